@@ -1,0 +1,77 @@
+import type { ClientFrame, Follow, ServerFrame } from '../protocol/index.ts'
+
+export type MaybePromise<T> = T | Promise<T>
+
+/** Why credentials are asked for: the first time, because the hub said that they expired, or because it refused them. */
+export type CredentialsReason = 'first' | 'expired' | 'refused'
+
+/** A bearer token, or `undefined` for none. Rejecting makes the attempt fail. */
+export type Credentials = (why: CredentialsReason) => MaybePromise<string | undefined>
+
+/**
+ * How a client reaches a hub: ONE attempt. Retry, resume and the choice of transport live in the client.
+ *
+ * - *Cancel*: aborting `signal` before the connection stands rejects with `signal.reason` (already aborted: no work
+ *   starts); afterwards it ends `frames` quietly.
+ * - *Errors*: always a `HandbackError`: `transport/unauthorized` (not retryable), `transport/unreachable`,
+ *   `transport/lost`, `transport/closed`, `transport/protocol`.
+ */
+export interface Transport {
+  readonly name: string
+  readonly mode: 'push' | 'poll'
+  /** `signals`: typing, deltas and other lossy signals get through in both directions. */
+  readonly supports: { readonly signals: boolean }
+  connect(options: ConnectOptions): Promise<Connection>
+}
+
+export interface ConnectOptions {
+  readonly follow: readonly Follow[]
+  /** Ends the connection for its whole life. */
+  readonly signal: AbortSignal
+  /** Asked once per attempt, before the request. A transport always asks with `first`; the client knows the real reason. */
+  readonly credentials: Credentials
+}
+
+export interface Connection {
+  /** First is `hello`; one consumer; ends on close or abort, throws when lost. Breaking out of the loop closes. */
+  readonly frames: AsyncIterable<ServerFrame>
+  /** Resolves when handed to the wire. The ack is a frame. Rejects `transport/closed` after the end. */
+  send(frame: ClientFrame): Promise<void>
+  /** Idempotent. */
+  close(): Promise<void>
+}
+
+/** The part of a hub that an in-process transport uses, so that transports need not know the hub. */
+export interface HubLink {
+  link(identity: Identity, sink: Sink): Link
+  /** `undefined` when the token is not valid. */
+  authenticate(token: string): Promise<Identity | undefined>
+}
+
+/** Who is at the other end of a link; comes from a token only. */
+export interface Identity {
+  readonly sub: string
+  readonly role: 'visitor' | 'agent' | 'supervisor'
+  readonly name?: string
+  readonly avatar?: string
+  /** When the token ends, ms since 1970. */
+  readonly expires?: number
+}
+
+/** Where a hub writes a link's frames. */
+export interface Sink {
+  /**
+   * One frame as one server-sent event, `data: <json>\n\n`. A socket takes `bytes.subarray(6, bytes.length - 2)`.
+   * The same array may go to many sinks and must not be changed. `full`: the receiver is too slow; the hub ends the link.
+   */
+  write(bytes: Uint8Array): 'ok' | 'full'
+  /** The hub has ended the link. */
+  close(): void
+}
+
+export interface Link {
+  readonly id: string
+  /** Takes one frame of this link. Never rejects: answers are frames. */
+  receive(frame: ClientFrame): Promise<void>
+  close(): void
+}

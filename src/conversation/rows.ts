@@ -1,0 +1,89 @@
+import type { NoticeKey, Part, Person, Actor, Id, ArticleRef } from '../protocol/index.ts'
+
+/** What a thread shows, one row per event that has something to show. */
+
+export interface MessageRow {
+  readonly type: 'message'
+  /** The message's id. */
+  readonly id: Id
+  /** 0 while it is only this client's own pending message. */
+  readonly seq: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** Kind from the writer's token, name from the participants at that moment. */
+  readonly author: Person
+  readonly parts: readonly Part[]
+  /** Own messages only: `sending` → `sent`, or `failed` (→ `sending` by retry). Absent on messages of others. */
+  readonly delivery?: 'sending' | 'sent' | 'failed'
+  /** Why it failed, for people. */
+  readonly failure?: string
+  /** True while a streamed answer is still being written. */
+  readonly streaming?: boolean
+}
+
+export interface NoticeRow {
+  readonly type: 'notice'
+  readonly id: Id
+  readonly seq: number
+  readonly at: number
+  /** `machine`: a line of its own; `assistant`: a bubble of the assistant. */
+  readonly by: Actor
+  readonly key: NoticeKey
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** The assistant's request for a rating; open while `header.survey` is `asked` for the same episode. */
+export interface SurveyRow {
+  readonly type: 'survey'
+  readonly id: Id
+  readonly seq: number
+  readonly at: number
+  readonly episode: number
+}
+
+/** The visitor's rating, 1..7. */
+export interface RatingRow {
+  readonly type: 'rating'
+  readonly id: Id
+  readonly seq: number
+  readonly at: number
+  readonly episode: number
+  readonly score: number
+  readonly comment?: string
+}
+
+/** A message that the visitor left for later. */
+export interface TicketRow {
+  readonly type: 'ticket'
+  readonly id: Id
+  readonly seq: number
+  readonly at: number
+  readonly text: string
+  readonly contact?: string
+}
+
+/** Staff only. */
+export interface NoteRow {
+  readonly type: 'note'
+  readonly id: Id
+  readonly seq: number
+  readonly at: number
+  readonly author: Person
+  readonly text: string
+}
+
+/** What a visitor's thread is made of. */
+export type PublicRow = MessageRow | NoticeRow | SurveyRow | RatingRow | TicketRow
+
+/** What an agent's thread is made of. */
+export type StaffRow = PublicRow | NoteRow
+
+/** What the next person should know; the newest `context-added`, folded. Staff only. */
+export interface Context {
+  readonly reason: string
+  readonly summary?: string
+  readonly confidence?: number
+  readonly sentiment?: number
+  readonly fields: Readonly<Record<string, string>>
+  readonly articles: readonly ArticleRef[]
+}

@@ -1,0 +1,55 @@
+import type { Actor, Id, Person, Phase } from './values.ts'
+
+/** What everyone in a conversation may know about it without reading the log. */
+export interface PublicHeader {
+  /** Incarnation of the log, +1 by erasure or by a restore that lost events. */
+  readonly log: number
+  /** `seq` of the newest event that everyone may see; 0 before the first. */
+  readonly shown: number
+  readonly phase: Phase
+  /** The visitor and everybody who has written or held the floor; at most 16, the oldest agents leave first. */
+  readonly people: readonly Person[]
+  readonly floor: { readonly number: number; readonly holder: Actor | null }
+  /** The answer that is being written: its deltas are signals, its end is one event. */
+  readonly stream?: { readonly message: Id; readonly attempt: number }
+  /** Open while a person is wanted: since when, until when at most, and why. */
+  readonly handoff?: { readonly since: number; readonly until: number; readonly reason: string }
+  /** The newest human episode that may be rated. */
+  readonly survey?: { readonly episode: number; readonly state: 'open' | 'asked' | 'answered' }
+  /** `seq` up to which each side has read. */
+  readonly read: { readonly visitor: number; readonly staff: number }
+  /** True while the holder's connection is lost and the visitor may have to wait for another person. */
+  readonly away?: boolean
+}
+
+/** The machine's own record, beside the log: all that `decide` needs. At most 16 KiB as JSON. */
+export interface Header extends PublicHeader {
+  /** Version of the fold that wrote it; any other version refolds from the log. */
+  readonly machine: number
+  readonly seq: number
+  readonly at: number
+  readonly visitor: Id
+  /** The running turn of the bot. `start`: seq of its start; `late`: first visitor message after it. */
+  readonly turn?: { readonly id: Id; readonly floor: number; readonly attempt: number; readonly message: Id; readonly start: number; readonly late?: number }
+  /** `seq` of the oldest unanswered visitor message. */
+  readonly owed?: number
+  /** Attempts made so far at answering what is owed. */
+  readonly attempts: number
+  /** The only timers there are, earliest first; at most one of a key. */
+  readonly deadlines: readonly Deadline[]
+  /** Visitor messages, for previews and limits. */
+  readonly preview: string
+  /** Newest human holder, for `onReopen: 'last-agent'` and for surveys. */
+  readonly lastAgent?: Person
+}
+
+export interface Deadline {
+  readonly key: DeadlineKey
+  readonly at: number
+}
+
+/**
+ * `owed`: a visitor message waits for a turn. `turn`: a turn runs. `queue`: somebody waits for a person.
+ * `agent-back`: the holder's connection is lost. `survey`, `anything-else`: a closing task waits for the visitor.
+ */
+export type DeadlineKey = 'owed' | 'turn' | 'queue' | 'agent-back' | 'survey' | 'anything-else'

@@ -1,0 +1,28 @@
+import type { Cursor, Id, Phase } from './values.ts'
+
+/** One conversation in lists. May lag: whoever acts on it loads the header and decides again. */
+export interface IndexEntry {
+  readonly conversation: Id
+  readonly at: Cursor
+  readonly phase: Phase
+  /** Id of the person who holds the floor. */
+  readonly holder?: Id
+  readonly holderName?: string
+  readonly visitor: Id
+  readonly visitorName: string
+  readonly team?: string
+  /** Higher is served first. Default 0. */
+  readonly priority: number
+  /** When it entered its phase, ms since 1970: the waiting time counts from here. */
+  readonly since: number
+  /** When anything last happened. */
+  readonly updated: number
+  /** Why a person is wanted, while one is. */
+  readonly reason?: string
+  /** Earliest deadline. */
+  readonly due?: number
+  /** The visitor's newest words, at most 120 characters. */
+  readonly preview: string
+  /** Whether the visitor left a message for later that nobody has taken up. */
+  readonly ticket?: boolean
+}
