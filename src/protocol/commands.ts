@@ -33,11 +33,15 @@ export interface CommandMap {
   // the hub, as the assistant
   'turn-start': { readonly turn: Id; readonly attempt: number; readonly message: Id }
   'turn-commit': { readonly turn: Id; readonly attempt: number; readonly floor: number; readonly parts: readonly Part[] }
+  'turn-abort': { readonly turn: Id; readonly attempt: number }
+  'turn-skip': { readonly upTo: number }
   'turn-fail': { readonly turn: Id; readonly attempt: number; readonly code: string; readonly retryable: boolean }
   // the hub, as the machine
   'deadline-pass': { readonly key: string; readonly at: number }
   'agent-drop': { readonly agent: Id }
   'agent-return': { readonly agent: Id }
+  /** The visitor needs nothing more. */
+  'conversation-finish': Readonly<Record<never, never>>
 }
 
 export type CommandType = keyof CommandMap

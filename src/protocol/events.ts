@@ -20,7 +20,6 @@ export type NoticeKey =
   | 'agent-lost'
   | 'floor-transferred'
   | 'floor-returned'
-  | 'survey-asked'
   | 'survey-thanks'
   | 'anything-else'
   | 'answer-failed'
@@ -53,17 +52,21 @@ export interface EventMap {
   'survey-answered': { readonly episode: number; readonly score: number; readonly comment?: string }
   'survey-expired': { readonly episode: number }
   'anything-else-asked': { readonly until: number }
-  'tasks-ended': { readonly reason: 'question' | 'expired' }
+  'tasks-ended': { readonly reason: 'question' | 'claim' }
+  /** Somebody writes beside the holder. */
+  'participant-joined': { readonly person: Person }
   'turn-started': { readonly turn: Id; readonly attempt: number; readonly message: Id; readonly until: number }
   'turn-done': { readonly turn: Id; readonly attempt: number }
   'turn-aborted': { readonly turn: Id; readonly attempt: number; readonly reason: 'handoff' | 'claim' | 'question' | 'end' }
   /** `retryAt`: another attempt follows then; absent: the turn is given up. */
-  'turn-failed': { readonly turn: Id; readonly attempt: number; readonly code: string; readonly retryAt?: number }
+  'turn-failed': { readonly turn: Id; readonly attempt: number; readonly retryAt?: number; /** Staff only. */ readonly code?: string }
   'read-marked': { readonly seq: number }
   'ticket-created': { readonly ticket: Id; readonly text: string; readonly contact?: string }
   'conversation-closed': { readonly reason: 'resolved' | 'ended' | 'done' | 'idle' | 'ticket' }
   'conversation-reopened': { readonly to: 'bot' | 'queue' }
   // for staff
+  /** The visitor's messages up to `upTo` need no answer (thanks, goodbyes). */
+  'turn-skipped': { readonly upTo: number }
   'note-added': { readonly note: Id; readonly text: string }
   /** What the next person should know: why the handoff happened and what was found out so far. */
   'context-added': {

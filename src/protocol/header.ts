@@ -37,8 +37,12 @@ export interface Header extends PublicHeader {
   readonly attempts: number
   /** The only timers there are, earliest first; at most one of a key. */
   readonly deadlines: readonly Deadline[]
-  /** Visitor messages, for previews and limits. */
+  /** The visitor's newest words, at most 120 characters. */
   readonly preview: string
+  /** When it entered its phase. */
+  readonly since: number
+  /** Whether the visitor left a message for later that nobody has taken up. */
+  readonly ticket?: boolean
   /** Newest human holder, for `onReopen: 'last-agent'` and for surveys. */
   readonly lastAgent?: Person
 }
@@ -51,5 +55,6 @@ export interface Deadline {
 /**
  * `owed`: a visitor message waits for a turn. `turn`: a turn runs. `queue`: somebody waits for a person.
  * `agent-back`: the holder's connection is lost. `survey`, `anything-else`: a closing task waits for the visitor.
+ * `idle`: the assistant holds the floor and nobody says anything.
  */
-export type DeadlineKey = 'owed' | 'turn' | 'queue' | 'agent-back' | 'survey' | 'anything-else'
+export type DeadlineKey = 'owed' | 'turn' | 'queue' | 'agent-back' | 'survey' | 'anything-else' | 'idle'

@@ -1,0 +1,22 @@
+import type { ClosingTask, CommandMap, DraftEvent, Header } from '../../protocol/index.ts'
+import { ASSISTANT } from '../../protocol/index.ts'
+import type { DecideContext } from './drafts.ts'
+import { draft, say } from './drafts.ts'
+import type { Deciders } from './index.ts'
+
+/** The first of the closing tasks that are left. */
+export function askNext(tasks: readonly ClosingTask[], episode: number, { now, policy }: DecideContext): DraftEvent[] {
+  if (tasks[0] === 'survey') return [draft('survey-asked', ASSISTANT, { episode, until: now + policy.surveyWait })]
+  return tasks[0] === 'anything-else' ? [draft('anything-else-asked', ASSISTANT, { until: now + policy.anythingElseWait })] : []
+}
+
+/** A rating, thanks, and during the closing tasks the next of them. */
+export const answered = (header: Header, data: CommandMap['survey-answer'], context: DecideContext): DraftEvent[] => [
+  draft('survey-answered', context.by, data),
+  say('survey-thanks'),
+  ...(header.phase === 'handback' ? askNext(['anything-else'], data.episode, context) : []),
+]
+
+export const closing = {
+  'survey-answer': (header, data, context) => (header ? answered(header, data, context) : []),
+} satisfies Partial<Deciders>

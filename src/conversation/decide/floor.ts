@@ -1,0 +1,36 @@
+import type { DraftEvent, Header } from '../../protocol/index.ts'
+import { ASSISTANT, MACHINE } from '../../protocol/index.ts'
+import type { DecideContext } from './drafts.ts'
+import { abortTurn, draft, notice } from './drafts.ts'
+import { askNext } from './closing.ts'
+import type { Deciders } from './index.ts'
+
+/** A person takes the floor: the running turn ends in the same append, so no word of it can follow. */
+export const claimed = (header: Header, context: DecideContext): DraftEvent[] => [
+  ...abortTurn(header, 'claim'),
+  ...(header.phase === 'handback' ? [draft('tasks-ended', context.by, { reason: 'claim' })] : []),
+  draft('floor-claimed', context.by, { agent: context.person }),
+  notice('agent-joined', { agent: context.person.name }),
+]
+
+export const floor = {
+  // claiming what one holds already changes nothing
+  'floor-claim': (header, _data, context) => (!header || header.floor.holder?.id === context.by.id ? [] : claimed(header, context)),
+  'floor-return': (header, data, context) => {
+    if (!header) return []
+    const tasks = data.tasks ?? context.policy.closingTasks
+    const agent = header.people.find(({ id }) => id === header.floor.holder?.id)?.name ?? context.person.name
+    return [draft('floor-returned', context.by, { tasks }), notice('floor-returned', { agent }), ...askNext(tasks, header.floor.number, context)]
+  },
+  'floor-transfer': (header, data, context, command) => [
+    draft('floor-transferred', context.by, { reason: 'transfer', until: context.now + context.policy.queueWait }),
+    notice('floor-transferred', { agent: context.person.name }),
+    draft('context-added', ASSISTANT, { reason: 'transfer' }),
+    ...(data.note === undefined ? [] : [draft('note-added', context.by, { note: command, text: data.note })]),
+  ],
+  'agent-drop': (header, data, context) =>
+    header?.phase === 'human' && header.floor.holder?.id === data.agent && !header.away
+      ? [draft('agent-dropped', MACHINE, { until: context.now + context.policy.agentGrace })]
+      : [],
+  'agent-return': (header, data) => (header?.away && header.floor.holder?.id === data.agent ? [draft('agent-returned', MACHINE, {})] : []),
+} satisfies Partial<Deciders>

@@ -1,0 +1,97 @@
+import type { Actor, Person, PublicHeader, StoredEvent } from '../protocol/index.ts'
+import { ASSISTANT } from '../protocol/index.ts'
+import { nextPhase, moves } from './phases.ts'
+import type { KnownEvent } from './shapes.ts'
+import { narrow, publicShapes } from './shapes.ts'
+
+/** At most this many people are kept; the agents who came first leave first, the visitor stays. */
+const PEOPLE = 16
+
+export const emptyPublicHeader: PublicHeader = {
+  log: 1,
+  shown: 0,
+  phase: 'bot',
+  people: [],
+  floor: { number: 1, holder: ASSISTANT },
+  read: { visitor: 0, staff: 0 },
+}
+
+type Handlers = { readonly [T in keyof typeof publicShapes]?: (header: PublicHeader, event: KnownEvent<T>) => PublicHeader }
+
+const without = <K extends keyof PublicHeader>(header: PublicHeader, ...keys: K[]): PublicHeader => {
+  const copy: { -readonly [P in keyof PublicHeader]: PublicHeader[P] } = { ...header }
+  for (const key of keys) delete copy[key]
+  return copy
+}
+
+const joined = (people: readonly Person[], person: Person): readonly Person[] => {
+  const others = people.filter((known) => known.id !== person.id)
+  const visitor = others.filter((known) => known.kind === 'visitor')
+  const rest = others.filter((known) => known.kind !== 'visitor')
+  return [...visitor, ...rest.slice(visitor.length + 1 - PEOPLE), person].slice(-PEOPLE)
+}
+
+/** The floor goes to another holder: its number grows, and whatever belonged to the old holder ends. */
+const passFloor = (header: PublicHeader, holder: Actor | null): PublicHeader => ({
+  ...without(header, 'stream', 'handoff', 'away'),
+  floor: { number: header.floor.number + 1, holder },
+})
+
+const endStream = (header: PublicHeader): PublicHeader => without(header, 'stream')
+
+const handlers: Handlers = {
+  'conversation-started': (header, { data }) => ({ ...header, people: joined(header.people, data.visitor) }),
+  'handoff-requested': (header, { data, at }) => ({ ...passFloor(header, null), handoff: { since: at, until: data.until, reason: data.reason } }),
+  'handoff-cancelled': (header) => passFloor(header, ASSISTANT),
+  'handoff-expired': (header) => passFloor(header, ASSISTANT),
+  'floor-claimed': (header, { data, by }) => {
+    const floor = passFloor(header, by)
+    return { ...floor, people: joined(header.people, data.agent), survey: { episode: floor.floor.number, state: 'open' } }
+  },
+  'floor-returned': (header) => passFloor(header, ASSISTANT),
+  'floor-transferred': (header, { data, at }) => ({ ...passFloor(header, null), handoff: { since: at, until: data.until, reason: data.reason } }),
+  'agent-dropped': (header) => (header.phase === 'human' ? { ...header, away: true } : header),
+  'agent-returned': (header) => without(header, 'away'),
+  'participant-joined': (header, { data }) => ({ ...header, people: joined(header.people, data.person) }),
+  'survey-asked': (header, { data }) => (data.episode === header.survey?.episode ? { ...header, survey: { episode: data.episode, state: 'asked' } } : header),
+  'survey-answered': (header, { data }) =>
+    data.episode === header.survey?.episode ? { ...header, survey: { episode: data.episode, state: 'answered' } } : header,
+  // the rating stays possible after its deadline: only the waiting for it ends
+  'survey-expired': (header) => header,
+  'turn-started': (header, { data }) => ({ ...header, stream: { message: data.message, attempt: data.attempt } }),
+  'turn-done': endStream,
+  'turn-aborted': endStream,
+  'turn-failed': endStream,
+  'read-marked': (header, { data, by }) => {
+    const side = by.kind === 'visitor' ? 'visitor' : 'staff'
+    return data.seq > header.read[side] ? { ...header, read: { ...header.read, [side]: data.seq } } : header
+  },
+  'conversation-closed': (header) => passFloor(header, null),
+  'conversation-reopened': (header) => passFloor(header, ASSISTANT),
+}
+
+/**
+ * Whether an event may stand here: transitions by the table; a turn, and words of the assistant, only while the
+ * assistant holds the floor.
+ */
+export function legal(header: PublicHeader, event: StoredEvent): boolean {
+  const assistant = header.floor.holder?.kind === 'assistant'
+  if (event.type === 'turn-started') return assistant && header.stream === undefined
+  if (event.type === 'message-sent' && event.by.kind === 'assistant') return assistant
+  return !moves(event.type) || nextPhase(header.phase, event.type) !== undefined
+}
+
+/**
+ * One event into the header that everyone may see. Total: an unknown, malformed, illegal or repeated event changes
+ * nothing but `shown`, and never throws.
+ */
+export function evolvePublicHeader(header: PublicHeader, event: StoredEvent): PublicHeader {
+  if (event.audience !== 'everyone' || !(event.seq > header.shown)) return header
+  const shown = { ...header, shown: event.seq }
+  const known = narrow(event, publicShapes)
+  if (!known || !legal(header, known)) return shown
+  const handler = handlers[known.type] as ((header: PublicHeader, event: StoredEvent) => PublicHeader) | undefined
+  const next = handler ? handler(shown, known) : shown
+  const phase = nextPhase(header.phase, known.type)
+  return phase === undefined ? next : { ...next, phase }
+}

@@ -1,0 +1,22 @@
+import type { EventType } from '../protocol/index.ts'
+import type { Check, Shape } from './shapes.ts'
+import { count, id, list, optional, publicShapes, shaped, text } from './shapes.ts'
+
+const share: Check = (value) => typeof value === 'number' && value >= -1 && value <= 1
+const fields: Check = (value) => shaped({})(value) && Object.values(value as object).every((field) => typeof field === 'string')
+
+/** Every event's shape: the public half and what only staff may see. */
+export const staffShapes: Readonly<Record<EventType, Shape>> = {
+  ...publicShapes,
+  'turn-skipped': { upTo: count },
+  'note-added': { note: id, text },
+  'context-added': {
+    reason: text,
+    rule: optional(text),
+    summary: optional(text),
+    confidence: optional(share),
+    sentiment: optional(share),
+    fields: optional(fields),
+    articles: optional(list(shaped({ id: text, title: text, url: optional(text) }))),
+  },
+}

@@ -1,0 +1,150 @@
+import type { ClientFrame, ServerFrame } from './frames.ts'
+import { type Check, type Fields, anything, flag, id, int, list, nullable, number, oneOf, optional, record, shape, tagged, text, topic } from './codec-check.ts'
+
+/** The longest frame of a client, and of a hub, in bytes of UTF-8. */
+export const CLIENT_FRAME_BYTES = 65_536
+export const SERVER_FRAME_BYTES = 1_048_576
+
+/** The longest body of frames by POST: one longest frame, or many short ones. */
+export const CLIENT_BODY_BYTES = CLIENT_FRAME_BYTES + 1_024
+
+const DEPTH = 32
+
+// Words that may grow (phases, kinds, reasons, codes) are plain text here: a reader treats an unknown one by itself.
+const cursor = shape({ log: int, seq: int })
+const actor = shape({ kind: text, id })
+const audience = oneOf('everyone', 'staff')
+const event = shape({ seq: int, at: int, by: actor, type: text, audience, data: anything, prev: int, cause: id })
+const signalData = tagged(
+  'type',
+  {
+    'text-delta': { message: id, attempt: int, offset: int, text },
+    'stream-ask': { message: id },
+    queue: { place: int, wait: optional(int) },
+    head: { log: int, seq: int },
+    presence: { state: text },
+  },
+  true,
+)
+const signal = shape({ key: text, by: actor, audience, ttl: int, data: signalData })
+const header = shape({
+  log: int,
+  shown: int,
+  phase: text,
+  people: list(shape({ id, kind: text, name: text, avatar: optional(text) })),
+  floor: shape({ number: int, holder: nullable(actor) }),
+  stream: optional(shape({ message: id, attempt: int })),
+  handoff: optional(shape({ since: int, until: int, reason: text })),
+  survey: optional(shape({ episode: int, state: text })),
+  read: shape({ visitor: int, staff: int }),
+  away: optional(flag),
+})
+const entry = shape({
+  conversation: id,
+  at: cursor,
+  phase: text,
+  holder: optional(id),
+  holderName: optional(text),
+  visitor: id,
+  visitorName: text,
+  team: optional(text),
+  priority: number,
+  since: int,
+  updated: int,
+  reason: optional(text),
+  due: optional(int),
+  preview: text,
+  ticket: optional(flag),
+})
+
+const serverFrame = tagged(
+  't',
+  {
+    hello: { link: id, protocol: int, now: int, expires: optional(int) },
+    snapshot: { conversation: id, at: cursor, header, tail: list(event), signals: list(signal) },
+    events: { conversation: id, log: int, events: list(event) },
+    page: { conversation: id, before: cursor, events: list(event), more: flag },
+    ack: { command: id, at: cursor },
+    refused: { command: id, refusal: shape({ code: text, message: text, holder: optional(text) }) },
+    gone: { topic },
+    signal: { topic, signal },
+    desk: { entries: list(entry) },
+    reset: { conversation: id, log: int },
+    bye: { code: text, after: optional(int) },
+    beat: { heads: record(cursor) },
+  } satisfies Record<ServerFrame['t'], Fields>,
+  false,
+)
+
+const clientFrame = tagged(
+  't',
+  {
+    command: { conversation: id, seen: nullable(cursor), command: shape({ id, type: text, data: anything }) },
+    follow: { follow: shape({ topic, after: optional(cursor) }) },
+    unfollow: { topic },
+    page: { conversation: id, before: cursor, limit: int },
+    signal: { topic, signal: shape({ ttl: int, data: signalData }) },
+  } satisfies Record<ClientFrame['t'], Fields>,
+  false,
+)
+
+/**
+ * One frame as one line of JSON. Lone surrogates are escaped, so that any string survives UTF-8.
+ *
+ * @example encodeFrame({ t: 'bye', code: 'hub/closed' })
+ */
+export const encodeFrame = (frame: ClientFrame | ServerFrame): string => JSON.stringify(frame)
+
+/**
+ * The frame of a hub that a text holds, or `undefined` for anything else: not JSON, above 1 MiB or 32 levels, another
+ * shape, or a type that this version does not know. Structure only: which event types and phases exist is not asked.
+ * Keys that could reach a prototype are dropped, unknown fields stay. Never throws.
+ *
+ * @example decodeServerFrame('{"t":"beat","heads":{}}')
+ */
+export const decodeServerFrame = (json: string): ServerFrame | undefined => read(json, SERVER_FRAME_BYTES, serverFrame) as ServerFrame | undefined
+
+/** The frame of a client that a text holds, as {@link decodeServerFrame}; at most 64 KiB. */
+export const decodeClientFrame = (json: string): ClientFrame | undefined => read(json, CLIENT_FRAME_BYTES, clientFrame) as ClientFrame | undefined
+
+/**
+ * The frames in the body of an answer, `{"frames":[…]}`: those that can be read, in order, or `undefined` when it is not
+ * such a body. At most 1 MiB.
+ */
+export const decodeServerFrames = (json: string): readonly ServerFrame[] | undefined =>
+  readAll(json, SERVER_FRAME_BYTES, serverFrame) as readonly ServerFrame[] | undefined
+
+/** The frames in the body of a client's POST, as {@link decodeServerFrames}; at most 65 KiB. */
+export const decodeClientFrames = (json: string): readonly ClientFrame[] | undefined =>
+  readAll(json, CLIENT_BODY_BYTES, clientFrame) as readonly ClientFrame[] | undefined
+
+/**
+ * Whether a text takes at most so many bytes as UTF-8.
+ *
+ * @example fitsBytes('é', 2) // true
+ */
+export const fitsBytes = (value: string, bytes: number): boolean =>
+  value.length * 3 <= bytes || (value.length <= bytes && new TextEncoder().encode(value).length <= bytes)
+
+const body = shape({ frames: list(anything) })
+
+function readAll(json: string, bytes: number, check: Check): readonly unknown[] | undefined {
+  return (read(json, bytes, body) as { frames: readonly unknown[] } | undefined)?.frames.filter(check)
+}
+
+function read(json: string, bytes: number, check: Check): unknown {
+  if (!fitsBytes(json, bytes)) return undefined
+  try {
+    const value: unknown = JSON.parse(json)
+    return clean(value, DEPTH) && check(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Drops dangerous keys in place; `false` when a value is nested too deeply. */
+function clean(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  for (const key of ['__proto__', 'constructor', 'prototype']) delete (value as Record<string, unknown>)[key]
+  return depth > 0 && Object.values(value).every((item) => clean(item, depth - 1))
+}
