@@ -44,7 +44,12 @@ export const rules: Readonly<Record<CommandType, Rule>> = {
     },
   },
   'read-mark': { by: ['visitor', ...staff] },
-  'handoff-request': { by: ['visitor', 'assistant'], first: true },
+  'handoff-request': {
+    by: ['visitor', 'assistant'],
+    first: true,
+    // a late wish of the assistant does not open what has ended
+    check: (header, actor) => (header.phase === 'closed' && actor.kind === 'assistant' ? wrongPhase('closed') : undefined),
+  },
   'handoff-cancel': { by: ['visitor'], check: (header) => (header.phase === 'queued' ? undefined : refuse('handoff/not-open', 'Nobody is being waited for.')) },
   'survey-answer': { by: ['visitor'], phases: ['bot', 'handback', 'queued', 'closed'], check: surveyOpen },
   'ticket-create': { by: ['visitor'], first: true },

@@ -21,8 +21,8 @@ export const emptyPublicView: PublicView = { header: emptyPublicHeader, transcri
 export function evolvePublic(view: PublicView, event: StoredEvent): PublicView {
   const header = evolvePublicHeader(view.header, event)
   if (header === view.header) return view
-  const row = legal(view.header, event) ? publicRow(event, header.people) : undefined
-  return { ...view, header, transcript: pushRow(view.transcript, row) }
+  const row = publicRow(event, header.people)
+  return { ...view, header, transcript: pushRow(view.transcript, row && legal(view.header, event) ? row : undefined) }
 }
 
 /** A view from a snapshot: its header as it is, its tail as rows. */

@@ -23,28 +23,33 @@ function staffRow(event: StoredEvent, header: Header): StaffRow | undefined {
 }
 
 /** Later knowledge replaces single values and adds to collections. */
+function merged(older: Context | null, newer: Context | null): Context | null {
+  if (!older || !newer) return newer ?? older
+  const old = older.articles.filter((article) => !newer.articles.some(({ id }) => id === article.id))
+  return { ...older, ...newer, fields: { ...older.fields, ...newer.fields }, articles: [...old, ...newer.articles] }
+}
+
 function staffContext(context: Context | null, event: StoredEvent): Context | null {
   const known = narrow(event, staffShapes)
   if (known?.type !== 'context-added') return context
-  const { reason, summary, confidence, sentiment, fields, articles = [] } = known.data
-  const old = context?.articles.filter((article) => !articles.some(({ id }) => id === article.id)) ?? []
-  return {
-    ...context,
+  const { reason, summary, confidence, sentiment, fields = {}, articles = [] } = known.data
+  return merged(context, {
     reason,
     ...(summary === undefined ? {} : { summary }),
     ...(confidence === undefined ? {} : { confidence }),
     ...(sentiment === undefined ? {} : { sentiment }),
-    fields: { ...context?.fields, ...fields },
-    articles: [...old, ...articles],
-  }
+    fields,
+    articles,
+  })
 }
 
 /** One event into what agents see. Total: never throws. */
 export function evolveStaff(view: StaffView, event: StoredEvent): StaffView {
   const header = evolveHeader(view.header, event)
   if (header === view.header) return view
-  const row = legal(view.header, event) ? staffRow(event, header) : undefined
-  return { ...view, header, transcript: pushRow(view.transcript, row), context: staffContext(view.context, event) }
+  const row = staffRow(event, header)
+  const transcript = pushRow(view.transcript, row && legal(view.header, event) ? row : undefined)
+  return { ...view, header, transcript, context: staffContext(view.context, event) }
 }
 
 /** A view from a snapshot: its header as it is, its tail as rows. */
@@ -58,7 +63,6 @@ export function staffView(header: Header, tail: readonly StoredEvent[]): StaffVi
 export function prependStaff(view: StaffView, events: readonly StoredEvent[]): StaffView {
   const rows = events.flatMap((event) => staffRow(event, view.header) ?? [])
   const first = events[0]?.seq ?? 0
-  const older = events.reduce(staffContext, null)
-  const context = view.context && older ? { ...older, ...view.context, fields: { ...older.fields, ...view.context.fields } } : (view.context ?? older)
+  const context = merged(events.reduce(staffContext, null), view.context)
   return { ...view, transcript: vector([...rows, ...view.transcript]), start: first > 1 ? first : 0, context }
 }

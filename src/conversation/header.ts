@@ -34,7 +34,7 @@ const set = (header: Header, key: DeadlineKey, at: number): Header => {
   return { ...header, deadlines: deadlines.toSorted((a, b) => a.at - b.at) }
 }
 
-const drop = (header: Header, ...keys: ('turn' | 'owed' | 'ticket')[]): Header => {
+const drop = (header: Header, ...keys: ('turn' | 'owed' | 'owedTo' | 'ticket')[]): Header => {
   const copy: { -readonly [P in keyof Header]: Header[P] } = { ...header }
   for (const key of keys) delete copy[key]
   return copy
@@ -44,7 +44,7 @@ const drop = (header: Header, ...keys: ('turn' | 'owed' | 'ticket')[]): Header =
 const awaitTurn = (header: Header, at: number): Header =>
   header.owed !== undefined && (header.phase === 'bot' || header.phase === 'handback') ? set(header, 'owed', at) : clear(header, 'owed')
 
-const settle = (header: Header): Header => clear({ ...drop(header, 'owed'), attempts: 0 }, 'owed')
+const settle = (header: Header): Header => clear({ ...drop(header, 'owed', 'owedTo'), attempts: 0 }, 'owed')
 
 /** Whatever the assistant was busy with or waiting for ends. */
 const endAssistant = (header: Header): Header => clear(drop(header, 'turn'), 'turn', 'owed', 'survey', 'anything-else')
@@ -59,7 +59,7 @@ const handlers: Handlers = {
     if (event.by.kind === 'assistant') return header
     if (event.by.kind !== 'visitor') return drop(settle(header), 'ticket')
     const preview = textOf(event.data.parts).slice(0, PREVIEW)
-    const owing = { ...header, preview, owed: header.owed ?? event.seq }
+    const owing = { ...header, preview, owed: header.owed ?? event.seq, owedTo: event.seq }
     if (header.turn) return { ...owing, turn: { ...header.turn, late: header.turn.late ?? event.seq } }
     return awaitTurn(owing, event.at + OWED_GRACE)
   },
@@ -96,14 +96,14 @@ const handlers: Handlers = {
     if (!ended) return header
     return event.data.retryAt === undefined ? settle(ended) : awaitTurn(ended, event.data.retryAt)
   },
-  'turn-skipped': (header, event) => (header.owed !== undefined && header.owed <= event.data.upTo ? settle(header) : header),
+  'turn-skipped': (header, event) => (header.owedTo !== undefined && header.owedTo <= event.data.upTo ? settle(header) : header),
   'ticket-created': (header) => ({ ...header, ticket: true }),
   'conversation-closed': (header) => ({ ...settle(endAssistant(header)), deadlines: [] }),
 }
 
 /** The idle timer runs while the assistant holds the floor, from the newest thing that everyone saw. */
 const idle = (header: Header, event: StoredEvent): Header => {
-  if (header.phase !== 'bot') return clear(header, 'idle')
+  if (header.phase !== 'bot' && header.phase !== 'handback') return clear(header, 'idle')
   return event.audience === 'everyone' ? set(header, 'idle', event.at + IDLE_AFTER) : header
 }
 
@@ -116,9 +116,9 @@ export function evolveHeader(header: Header, event: StoredEvent): Header {
   // the public fold knows only the public fields, and leaves the others in place
   const seen = evolvePublicHeader(header, event) as PublicHeader & Header
   const next: Header = { ...seen, seq: event.seq, at: Math.max(header.at, event.at) }
-  const since = next.phase === header.phase && header.seq > 0 ? next : { ...next, since: event.at }
   const known = narrow(event, staffShapes)
-  if (!known || !legal(header, known)) return idle(since, event)
+  if (!known || !legal(header, known)) return next
+  const since = next.phase === header.phase && header.seq > 0 ? next : { ...next, since: event.at }
   const handler = handlers[known.type] as ((header: Header, event: StoredEvent) => Header) | undefined
   return idle(handler ? handler(since, known) : since, event)
 }
@@ -142,5 +142,6 @@ export function entryOf(conversation: Id, header: Header): IndexEntry {
     ...(due === undefined ? {} : { due }),
     preview: header.preview,
     ...(header.ticket ? { ticket: true } : {}),
+    ...(header.away ? { away: true } : {}),
   }
 }

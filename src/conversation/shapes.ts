@@ -20,6 +20,7 @@ const fits = (value: Record<string, unknown>, shape: Shape): boolean => {
   return true
 }
 
+const author = shaped({ id, kind: text })
 const person = shaped({ id, kind: text, name: text, avatar: optional(text) })
 const params: Check = (value) => record(value) && Object.values(value).every((entry) => typeof entry === 'string' || typeof entry === 'number')
 /** Parts of an unknown type pass: readers skip them. */
@@ -69,5 +70,5 @@ export type KnownEvent<T extends EventType = EventType> = { [K in T]: StoredEven
 /** Narrows an event to a known one by a table of shapes; anything else is `undefined`. */
 export function narrow<T extends EventType>(event: StoredEvent, shapes: Readonly<Record<T, Shape>>): KnownEvent<T> | undefined {
   if (!Object.hasOwn(shapes, event.type)) return undefined
-  return shaped(shapes[event.type as T])(event.data) ? (event as KnownEvent<T>) : undefined
+  return author(event.by) && shaped(shapes[event.type as T])(event.data) ? (event as KnownEvent<T>) : undefined
 }

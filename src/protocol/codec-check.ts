@@ -11,7 +11,8 @@ export const int: Check = (value) => Number.isSafeInteger(value) && (value as nu
 export const number: Check = Number.isFinite
 export const id: Check = isId
 export const anything: Check = () => true
-export const topic: Check = (value) => value === 'me' || value === 'desk' || (typeof value === 'string' && /^conversation:[\w-]{8,64}$/.test(value))
+/** `me`, `desk` or a conversation. */
+export const topic: Check = (value) => typeof value === 'string' && /^(me|desk|conversation:[\w-]{8,64})$/.test(value)
 
 export const oneOf = (...words: readonly unknown[]): Check => (value) => words.includes(value)
 export const optional = (check: Check): Check => (value) => value === undefined || check(value)
@@ -23,12 +24,12 @@ export const record = (check: Check): Check => (value) => isObject(value) && Obj
 export const shape = (fields: Fields): Check => (value) =>
   isObject(value) && Object.entries(fields).every(([key, check]) => check(own(value, key)))
 
-/** The shape that `table` has for the word in a value's field `tag`; `otherwise` for a word that is not there. */
-export const tagged = (tag: string, table: Readonly<Record<string, Fields>>, otherwise: boolean): Check => {
+/** The shape that `table` keeps for the word in a value's field `tag`; for another word what `otherwise` says, else no. */
+export const tagged = (tag: string, table: Readonly<Record<string, Fields>>, otherwise?: Check): Check => {
   const shapes = new Map(Object.entries(table).map(([word, fields]) => [word, shape(fields)]))
   return (value) => {
-    const word = isObject(value) ? own(value, tag) : undefined
-    return typeof word === 'string' && (shapes.get(word)?.(value) ?? otherwise)
+    const word = isObject(value) && own(value, tag)
+    return typeof word === 'string' && ((shapes.get(word) ?? otherwise)?.(value) ?? false)
   }
 }
 

@@ -14,7 +14,7 @@ const DEPTH = 32
 const cursor = shape({ log: int, seq: int })
 const actor = shape({ kind: text, id })
 const audience = oneOf('everyone', 'staff')
-const event = shape({ seq: int, at: int, by: actor, type: text, audience, data: anything, prev: int, cause: id })
+const event = shape({ seq: int, at: int, by: actor, type: text, audience, prev: int, cause: id })
 const signalData = tagged(
   'type',
   {
@@ -24,7 +24,7 @@ const signalData = tagged(
     head: { log: int, seq: int },
     presence: { state: text },
   },
-  true,
+  anything,
 )
 const signal = shape({ key: text, by: actor, audience, ttl: int, data: signalData })
 const header = shape({
@@ -73,19 +73,17 @@ const serverFrame = tagged(
     bye: { code: text, after: optional(int) },
     beat: { heads: record(cursor) },
   } satisfies Record<ServerFrame['t'], Fields>,
-  false,
 )
 
 const clientFrame = tagged(
   't',
   {
-    command: { conversation: id, seen: nullable(cursor), command: shape({ id, type: text, data: anything }) },
+    command: { conversation: id, seen: nullable(cursor), command: shape({ id, type: text }) },
     follow: { follow: shape({ topic, after: optional(cursor) }) },
     unfollow: { topic },
     page: { conversation: id, before: cursor, limit: int },
     signal: { topic, signal: shape({ ttl: int, data: signalData }) },
   } satisfies Record<ClientFrame['t'], Fields>,
-  false,
 )
 
 /**
@@ -126,17 +124,21 @@ export const decodeClientFrames = (json: string): readonly ClientFrame[] | undef
 export const fitsBytes = (value: string, bytes: number): boolean =>
   value.length * 3 <= bytes || (value.length <= bytes && new TextEncoder().encode(value).length <= bytes)
 
-const body = shape({ frames: list(anything) })
-
 function readAll(json: string, bytes: number, check: Check): readonly unknown[] | undefined {
-  return (read(json, bytes, body) as { frames: readonly unknown[] } | undefined)?.frames.filter(check)
+  const body = parse(json, bytes)
+  return body && Array.isArray(body.frames) ? body.frames.filter(check) : undefined
 }
 
 function read(json: string, bytes: number, check: Check): unknown {
+  const value = parse(json, bytes)
+  return check(value) ? value : undefined
+}
+
+function parse(json: string, bytes: number): { frames?: unknown } | undefined | null {
   if (!fitsBytes(json, bytes)) return undefined
   try {
-    const value: unknown = JSON.parse(json)
-    return clean(value, DEPTH) && check(value) ? value : undefined
+    const value = JSON.parse(json) as { frames?: unknown } | null
+    return clean(value, DEPTH) ? value : undefined
   } catch {
     return undefined
   }

@@ -33,6 +33,8 @@ export interface Header extends PublicHeader {
   readonly turn?: { readonly id: Id; readonly floor: number; readonly attempt: number; readonly message: Id; readonly start: number; readonly late?: number }
   /** `seq` of the oldest unanswered visitor message. */
   readonly owed?: number
+  /** `seq` of the newest of them, so that a skip never covers a message that it has not seen. */
+  readonly owedTo?: number
   /** Attempts made so far at answering what is owed. */
   readonly attempts: number
   /** The only timers there are, earliest first; at most one of a key. */

@@ -25,4 +25,6 @@ export interface IndexEntry {
   readonly preview: string
   /** Whether the visitor left a message for later that nobody has taken up. */
   readonly ticket?: boolean
+  /** Whether the holder's connection is lost. */
+  readonly away?: boolean
 }

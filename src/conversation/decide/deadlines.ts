@@ -21,10 +21,14 @@ const passed: Readonly<Record<Exclude<DeadlineKey, 'owed'>, (header: Header, con
   idle: () => close('idle'),
 }
 
+const ending: ReadonlySet<DeadlineKey> = new Set<DeadlineKey>(['survey', 'anything-else', 'idle'])
+const notDue = refuse('deadline/not-due', 'This deadline does not stand, or not yet.')
+
 export const deadlines = {
   'deadline-pass': (header, data, context) => {
     const due = header?.deadlines.find(({ key, at }) => key === data.key && at === data.at)
-    if (!header || !due || due.key === 'owed' || context.now < due.at) return refuse('deadline/not-due', 'This deadline does not stand, or not yet.')
-    return passed[due.key](header, context)
+    if (!header || !due || due.key === 'owed' || context.now < due.at) return notDue
+    // a question that waits for its answer goes before the end of the conversation
+    return header.owed !== undefined && ending.has(due.key) ? notDue : passed[due.key](header, context)
   },
 } satisfies Partial<Deciders>

@@ -10,7 +10,12 @@ export interface DecideContext {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly policy: Policy
+  /** What the log tells the next person, for commands that ask for one. */
+  readonly known?: Known
 }
+
+/** What a person should know when the conversation reaches them. */
+export type Known = Omit<EventMap['context-added'], 'reason'>
 
 const staffOnly: ReadonlySet<EventType> = new Set<EventType>(['turn-skipped', 'note-added', 'context-added'])
 

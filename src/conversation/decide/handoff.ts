@@ -1,15 +1,13 @@
-import type { CommandMap, DraftEvent, HandoffReason } from '../../protocol/index.ts'
+import type { DraftEvent, HandoffReason } from '../../protocol/index.ts'
 import { ASSISTANT } from '../../protocol/index.ts'
-import type { DecideContext } from './drafts.ts'
+import type { DecideContext, Known } from './drafts.ts'
 import { abortTurn, draft, say } from './drafts.ts'
 import type { Deciders } from './index.ts'
 import { reopened, started } from './openings.ts'
 
-type Known = Omit<CommandMap['handoff-request'], 'locale' | 'page' | 'reason'>
-
 /** Into the queue, with exactly one transition notice and what the next person should know. */
-export function requested(context: DecideContext, reason: HandoffReason, known: Known = {}): DraftEvent[] {
-  const { rule, summary, confidence, sentiment, fields, articles } = known
+export function requested(context: DecideContext, reason: HandoffReason, told: Known = {}): DraftEvent[] {
+  const { rule, summary, confidence, sentiment, fields, articles } = { ...context.known, ...told }
   return [
     draft('handoff-requested', context.by, { reason, until: context.now + context.policy.queueWait }),
     say('handoff-started'),

@@ -19,9 +19,9 @@ function visitorMessage(header: Header | null, data: CommandMap['message-send'],
   if (header.phase === 'closed') return [...reopened(context), sent, ...(context.policy.onReopen === 'queue' ? requested(context, 'visitor-request') : [])]
   const rating = /^\s*([1-7])\s*$/.exec(textOf(data.parts))?.[1]
   if (rating && header.phase === 'handback' && header.survey?.state === 'asked') {
-    // the number is the answer, so nothing is owed for it
-    const settled = draft('turn-skipped', MACHINE, { upTo: header.seq + 1 })
-    return [sent, settled, ...answered(header, { episode: header.survey.episode, score: Number(rating) }, context)]
+    // the number is the answer, so nothing is owed for it; an earlier question stays open
+    const settled = header.owed === undefined ? [draft('turn-skipped', MACHINE, { upTo: header.seq + 1 })] : []
+    return [sent, ...settled, ...answered(header, { episode: header.survey.episode, score: Number(rating) }, context)]
   }
   return [sent]
 }
@@ -40,7 +40,9 @@ export const lifecycle = {
   'read-mark': (header, data, context) => {
     if (!header) return []
     const side = context.by.kind === 'visitor' ? 'visitor' : 'staff'
-    return data.seq > header.read[side] && data.seq <= header.seq ? [draft('read-marked', context.by, { seq: data.seq })] : []
+    // a visitor's mark must not tell whether there are hidden events
+    const newest = side === 'visitor' ? header.shown : header.seq
+    return data.seq > header.read[side] && data.seq <= newest ? [draft('read-marked', context.by, { seq: data.seq })] : []
   },
   'ticket-create': (header, data, context, command) => [
     ...(header ? (header.phase === 'closed' ? reopened(context) : []) : started(context, {})),
@@ -51,5 +53,8 @@ export const lifecycle = {
   'conversation-end': (header, _data, context) => (header ? closed(header, context.by, header.phase === 'handback' ? 'done' : 'ended') : []),
   'conversation-resolve': (header, _data, context) => (header ? closed(header, context.by, 'resolved') : []),
   'conversation-finish': (header, _data, context) =>
-    header && !header.turn ? closed(header, context.by, 'done') : refuse('turn/superseded', 'An answer is being written.'),
+    // "no, thanks" itself may be owed; anything beside it is a question that nobody has answered
+    header && !header.turn && header.owed === header.owedTo
+      ? closed(header, context.by, 'done')
+      : refuse('turn/superseded', 'The visitor has written again.'),
 } satisfies Partial<Deciders>

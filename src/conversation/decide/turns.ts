@@ -44,7 +44,10 @@ export const turns = {
   },
   'turn-abort': (header, data) =>
     running(header, data) ? [draft('turn-aborted', MACHINE, { turn: data.turn, attempt: data.attempt, reason: 'question' })] : superseded,
-  'turn-skip': (header, data) =>
-    header?.owed !== undefined && !header.turn ? [draft('turn-skipped', MACHINE, { upTo: data.upTo })] : refuse('turn/not-owed', 'Nothing waits for an answer.'),
+  'turn-skip': (header, data) => {
+    if (header?.owedTo === undefined || header.turn) return refuse('turn/not-owed', 'Nothing waits for an answer.')
+    // who skips has not seen what came after
+    return data.upTo < header.owedTo ? refuse('turn/superseded', 'The visitor has written again.') : [draft('turn-skipped', MACHINE, { upTo: data.upTo })]
+  },
   'turn-fail': (header, data, context) => (running(header, data) ? failed(header, data.retryable, data.code, context) : superseded),
 } satisfies Partial<Deciders>

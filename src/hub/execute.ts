@@ -1,0 +1,75 @@
+import type { EventStore } from '../contracts/index.ts'
+import type { DecideContext, Policy } from '../conversation/index.ts'
+import { decide, entryOf, isRefusal, number } from '../conversation/index.ts'
+import { digest } from '../internal/ids.ts'
+import type { Actor, Cursor, Header, Id, KnownCommand, Person, Refusal, StoredEvent } from '../protocol/index.ts'
+import { isHandbackError } from '../protocol/index.ts'
+import type { FailPoint } from './options.ts'
+import { knownFrom } from './known.ts'
+import { loadHeader } from './records.ts'
+
+export interface Order {
+  readonly conversation: Id
+  readonly command: KnownCommand
+  readonly by: Actor
+  readonly person: Person
+  /** The sender's cursor when the command was first made; `null`: before the conversation began. */
+  readonly seen: Cursor | null
+}
+
+export type Outcome = { readonly ok: true; readonly at: Cursor } | { readonly ok: false; readonly refusal: Refusal }
+
+export interface Executor {
+  readonly store: EventStore
+  readonly policy: Policy
+  readonly now: () => number
+  readonly failPoint: (point: FailPoint, conversation: Id) => void
+  /** After an append of this hub, with the header that it led to. */
+  readonly appended: (conversation: Id, header: Header, events: readonly StoredEvent[]) => void
+}
+
+const notFound: Refusal = { code: 'conversation/not-found', message: 'There is no such conversation.' }
+const mismatch: Refusal = { code: 'command/mismatch', message: 'Another command was sent under this id.' }
+
+/** An earlier effect can only lie after what the sender had seen, unless the log has changed since. */
+const searchFrom = (seen: Cursor | null, header: Header): Cursor | null =>
+  seen && seen.log === header.log && seen.seq <= header.seq ? seen : null
+
+/**
+ * One command, exactly once: look for its effect, decide, append; after a conflict again from the start, until it is
+ * appended or the machine refuses it. Rejects only when the store does.
+ */
+export async function execute(hub: Executor, order: Order): Promise<Outcome> {
+  const { conversation, command, by, person } = order
+  const body = digest({ type: command.type, data: command.data, by: by.id })
+  for (;;) {
+    const header = await loadHeader(hub.store, conversation)
+    if (header && by.kind === 'visitor' && header.visitor !== by.id) return { ok: false, refusal: notFound }
+    if (header) {
+      const earlier = await hub.store.caused(conversation, command.id, searchFrom(order.seen, header))
+      const last = earlier.at(-1)
+      if (last) return last.digest === body ? { ok: true, at: { log: header.log, seq: last.seq } } : { ok: false, refusal: mismatch }
+    }
+    const known = header && command.type === 'handoff-request' ? { known: await knownFrom(hub.store, conversation, header) } : {}
+    const context: DecideContext = { by, person, now: hub.now(), policy: hub.policy, ...known }
+    const decision = decide(header ?? null, command, context)
+    if (isRefusal(decision)) return { ok: false, refusal: decision }
+    if (decision.length === 0) return { ok: true, at: { log: header?.log ?? 1, seq: header?.shown ?? 0 } }
+    const next = number(header ?? null, decision, { cause: command.id, digest: body, now: context.now, visitor: by.id })
+    try {
+      hub.failPoint('before-append', conversation)
+      await hub.store.append(conversation, {
+        expect: header ? { log: header.log, seq: header.seq } : null,
+        events: next.events,
+        header: next.header,
+        entry: entryOf(conversation, next.header),
+      })
+      hub.failPoint('after-append', conversation)
+    } catch (error) {
+      if (isHandbackError(error) && error.code === 'store/conflict') continue
+      throw error
+    }
+    hub.appended(conversation, next.header, next.events)
+    return { ok: true, at: { log: next.header.log, seq: next.header.seq } }
+  }
+}

@@ -1,0 +1,177 @@
+import pino from 'pino'
+import type { HubLink, Identity, Link, Sink } from '../contracts/index.ts'
+import { defaultPolicy } from '../conversation/index.ts'
+import { newId } from '../internal/ids.ts'
+import type { Actor, CommandMap, CommandType, Id, KnownCommand, Person } from '../protocol/index.ts'
+import { ASSISTANT, MACHINE } from '../protocol/index.ts'
+import { createDesk } from './desk.ts'
+import type { Order, Outcome } from './execute.ts'
+import { execute } from './execute.ts'
+import type { OpenLink } from './links.ts'
+import { createLinks } from './links.ts'
+import type { HubOptions } from './options.ts'
+import { defaultInstructions } from './options.ts'
+import { createPresence } from './presence.ts'
+import { createQueue } from './queue.ts'
+import type { Receiver } from './receive.ts'
+import { createReceiver } from './receive.ts'
+import { createRooms } from './rooms.ts'
+import type { TicksOptions } from './ticks.ts'
+import { passDeadlines, recoverTurns } from './ticks.ts'
+import type { Tokens } from './tokens.ts'
+import { createTurns } from './turns/runner.ts'
+
+/** What adapters need of a hub beside links. */
+export interface HubPorts {
+  readonly tokens: Tokens
+  readonly origins: readonly string[]
+  readonly answer: Receiver['answer']
+  /** The open link with this id, if it belongs to this identity. */
+  linkOf(identity: Identity, id: string): Link | undefined
+  readonly onError: (error: unknown) => void
+}
+
+export interface Hub extends HubLink {
+  readonly ports: HubPorts
+  /** Ends every link (clients come back spread over 2 s), stops turns and timers. The store stays open. Idempotent. */
+  close(): Promise<void>
+}
+
+/** Milliseconds between two looks at the deadlines, at who is here, and between heartbeats. */
+const TICK = 1_000
+const PRESENCE_EVERY = 5
+const BEAT_EVERY = 15
+const SPREAD = 2_000
+
+const assistantPerson: Person = { ...ASSISTANT, name: 'AI Assistant' }
+const machinePerson: Person = { ...MACHINE, name: '' }
+
+/**
+ * The server side of conversations: takes commands, keeps the log, runs the bot, tells everybody who follows.
+ * Mount it with `nodeHandler` (handback/hub/node) or use it in the same page or test with `inProcess`.
+ *
+ * @example
+ * const hub = createHub({ store: sqliteStore({ path: '.handback/hub.db' }), provider, tokens: createTokens(key) })
+ * createServer(nodeHandler(hub, { path: '/handback' })).listen(4280)
+ */
+export function createHub(options: HubOptions): Hub {
+  const { store, tokens } = options
+  const id = newId()
+  const now = (): number => (options.now ?? Date.now)()
+  const log = options.log ?? pino({ level: 'warn', name: 'handback' })
+  const policy = { ...defaultPolicy, ...options.policy }
+  const failPoint = options.failPoint ?? (() => {})
+  const onFailure = (error: unknown): void => {
+    if (!closed) log.error({ error }, 'The store failed')
+  }
+  let closed = false
+
+  const rooms = createRooms({ store, now, failPoint, onFailure, onEvent: (conversation, header) => turns.observe(conversation, header) })
+
+  const run = (order: Order): Promise<Outcome> =>
+    execute(
+      {
+        store,
+        policy,
+        now,
+        failPoint,
+        appended: (conversation, header) => {
+          if (header.owed !== undefined && (header.phase === 'bot' || header.phase === 'handback')) turns.consider(conversation)
+        },
+      },
+      order,
+    )
+  const order = <T extends CommandType>(conversation: Id, by: Actor, type: T, data: CommandMap[T], command: Id): Promise<Outcome> =>
+    run({ conversation, by, person: by.kind === 'machine' ? machinePerson : assistantPerson, seen: null, command: { id: command, type, data } as KnownCommand })
+
+  const turns = createTurns({
+    store,
+    rooms,
+    log,
+    failPoint,
+    provider: options.provider,
+    knowledge: options.knowledge,
+    instructions: options.instructions ?? defaultInstructions,
+    offerHumanBelow: options.offerHumanBelow ?? 0.5,
+    turnTime: policy.turnTime,
+    order: (conversation, type, data, command) => order(conversation, ASSISTANT, type, data, command),
+  })
+  const queue = createQueue(store, id, onFailure)
+  const desk = createDesk({ store, onEntry: queue.changed, onFailure })
+  const presence = createPresence({
+    store,
+    onDrop: async (conversation, agent) => void (await order(conversation, MACHINE, 'agent-drop', { agent }, newId())),
+    onReturn: async (conversation, agent) => void (await order(conversation, MACHINE, 'agent-return', { agent }, newId())),
+  })
+  const receiver = createReceiver({ store, rooms, desk, run })
+
+  const agents = (): Set<Id> => new Set([...links.all()].filter(({ staff }) => staff).map(({ sub }) => sub))
+  const links = createLinks({
+    now,
+    receive: receiver.receive,
+    head(link, conversation) {
+      const header = rooms.peek(conversation)?.header
+      return header && { log: header.log, seq: link.staff ? header.seq : header.shown }
+    },
+    onOpen(link) {
+      if (link.staff) presence.arrived(link.sub).then(queue.refresh, onFailure)
+    },
+    onClose(link) {
+      if (link.staff && !agents().has(link.sub)) presence.left(link.sub).then(queue.refresh, onFailure)
+    },
+    onError: onFailure,
+  })
+
+  const ticks: TicksOptions = { store, now, order, onOwed: turns.consider }
+  let ticking = false
+  let count = 0
+  const tick = async (): Promise<void> => {
+    count += 1
+    for (const link of [...links.all()]) {
+      if (link.identity.expires !== undefined && link.identity.expires <= now()) link.end('auth/expired')
+      else if (count % BEAT_EVERY === 0) link.send({ t: 'beat', heads: link.heads() })
+    }
+    await passDeadlines(ticks)
+    if (count % PRESENCE_EVERY !== 0) return
+    await presence.renew(agents())
+    await presence.compare()
+    if (count % BEAT_EVERY === 0) queue.refresh()
+  }
+  const timer = setInterval(() => {
+    if (ticking || closed) return
+    ticking = true
+    tick()
+      .catch(onFailure)
+      .finally(() => {
+        ticking = false
+      })
+  }, TICK)
+  // in Node a hub alone does not keep a process alive
+  ;(timer as { unref?: () => void }).unref?.()
+  if (!store.supports.shared) recoverTurns(ticks).catch(onFailure)
+
+  const link = (identity: Identity, sink: Sink): OpenLink => links.open(identity, sink)
+  return {
+    link,
+    authenticate: tokens.verify,
+    ports: {
+      tokens,
+      origins: options.origins ?? [],
+      answer: receiver.answer,
+      linkOf(identity, linkId) {
+        const found = links.get(linkId)
+        return found?.sub === identity.sub ? found : undefined
+      },
+      onError: onFailure,
+    },
+    async close() {
+      if (closed) return
+      closed = true
+      clearInterval(timer)
+      turns.close()
+      links.close('hub/closing', SPREAD)
+      desk.close()
+      rooms.close()
+    },
+  }
+}

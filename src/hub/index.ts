@@ -1,0 +1,8 @@
+export type { Hub, HubPorts } from './hub.ts'
+export { createHub } from './hub.ts'
+export type { FailPoint, HubLog, HubOptions } from './options.ts'
+export { defaultInstructions } from './options.ts'
+export type { Session, Tokens } from './tokens.ts'
+export { createTokens } from './tokens.ts'
+export type { FetchHandlerOptions } from './adapters/fetch.ts'
+export { fetchHandler } from './adapters/fetch.ts'

@@ -1,0 +1,117 @@
+import type { Identity, Link, Sink } from '../contracts/index.ts'
+import { newId } from '../internal/ids.ts'
+import type { ClientFrame, Cursor, Id, ServerFrame, Topic } from '../protocol/index.ts'
+import { PROTOCOL } from '../protocol/index.ts'
+import { staffRole } from './identity.ts'
+import type { Follower } from './room.ts'
+import { wire } from './wire.ts'
+
+/** A link as the hub's other parts see it. */
+export interface OpenLink extends Link, Follower {
+  readonly identity: Identity
+  readonly topics: Map<Topic, () => void>
+  /** True from its end on: what was being prepared for it must be let go. */
+  readonly ended: boolean
+  /** Frames are sent one at a time and in order. */
+  send(frame: ServerFrame): void
+  /** Says goodbye and ends. `after`: milliseconds to wait before the next connection. */
+  end(code: string, after?: number): void
+  /** Newest seq of each followed conversation, for the heartbeat. */
+  heads(): Readonly<Record<Id, Cursor>>
+}
+
+export interface LinksOptions {
+  readonly now: () => number
+  /** Takes one frame; answers are sent on the link. */
+  readonly receive: (link: OpenLink, frame: ClientFrame) => Promise<void>
+  readonly head: (link: OpenLink, conversation: Id) => Cursor | undefined
+  readonly onOpen: (link: OpenLink) => void
+  readonly onClose: (link: OpenLink) => void
+  readonly onError: (error: unknown) => void
+}
+
+export interface Links {
+  open(identity: Identity, sink: Sink): OpenLink
+  get(id: string): OpenLink | undefined
+  all(): IterableIterator<OpenLink>
+  /** Ends every link, spread over `spread` milliseconds of the clients' return. */
+  close(code: string, spread: number): void
+}
+
+export const conversationOf = (topic: Topic): Id | undefined => (topic.startsWith('conversation:') ? topic.slice('conversation:'.length) : undefined)
+
+/** Every open link of this hub. */
+export function createLinks(options: LinksOptions): Links {
+  const links = new Map<string, OpenLink>()
+
+  const open = (identity: Identity, sink: Sink): OpenLink => {
+    const id = newId()
+    const topics = new Map<Topic, () => void>()
+    let closed = false
+
+    const close = (): void => {
+      if (closed) return
+      closed = true
+      links.delete(id)
+      for (const stop of topics.values()) stop()
+      topics.clear()
+      options.onClose(link)
+      sink.close()
+    }
+    const deliver = (bytes: Uint8Array): void => {
+      // a receiver that cannot keep up is cut, and comes back with its cursor: nothing is lost, and nothing piles up
+      if (!closed && sink.write(bytes) === 'full') close()
+    }
+    const link: OpenLink = {
+      id,
+      identity,
+      sub: identity.sub,
+      staff: staffRole(identity),
+      topics,
+      get ended() {
+        return closed
+      },
+      deliver,
+      send: (frame) => deliver(wire(frame)),
+      fail: close,
+      close,
+      end(code, after) {
+        deliver(wire(after === undefined ? { t: 'bye', code } : { t: 'bye', code, after }))
+        close()
+      },
+      heads() {
+        const heads: Record<Id, Cursor> = {}
+        for (const topic of topics.keys()) {
+          const conversation = conversationOf(topic)
+          const head = conversation === undefined ? undefined : options.head(link, conversation)
+          if (conversation !== undefined && head) heads[conversation] = head
+        }
+        return heads
+      },
+      async receive(frame) {
+        if (closed) return
+        try {
+          await options.receive(link, frame)
+        } catch (error) {
+          options.onError(error)
+          close()
+        }
+      },
+    }
+    links.set(id, link)
+    link.send({ t: 'hello', link: id, protocol: PROTOCOL, now: options.now(), ...(identity.expires === undefined ? {} : { expires: identity.expires }) })
+    options.onOpen(link)
+    return link
+  }
+
+  return {
+    open,
+    get: (id) => links.get(id),
+    all: () => links.values(),
+    close(code, spread) {
+      let order = 0
+      const step = spread / Math.max(1, links.size)
+      for (const link of [...links.values()]) link.end(code, Math.round(step * order++))
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { AIProvider, EventStore, Knowledge } from '../contracts/index.ts'
+import type { Policy } from '../conversation/index.ts'
+import type { Id } from '../protocol/index.ts'
+import type { Tokens } from './tokens.ts'
+
+/** The part of a logger that a hub uses; pino fits. */
+export interface HubLog {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** Where a process may be killed in a test: around the append, before the fan-out, and while an answer streams. */
+export type FailPoint = 'before-append' | 'after-append' | 'before-fan-out' | 'mid-stream'
+
+export interface HubOptions {
+  readonly store: EventStore
+  /** Where the bot's words come from. */
+  readonly provider: AIProvider
+  /** Signs and checks tokens; see `createTokens`. */
+  readonly tokens: Tokens
+  /** Articles given to the provider with each question. Default none. */
+  readonly knowledge?: Knowledge
+  /** What the assistant is and must not do. Default: a short, careful text. */
+  readonly instructions?: string
+  /** Changes to the default policy. */
+  readonly policy?: Partial<Policy>
+  /** Below this confidence an answer also offers a person, 0..1. Default 0.5. */
+  readonly offerHumanBelow?: number
+  /** Other origins whose pages may use this hub, such as `https://www.example.com`. Default none: same origin only. */
+  readonly origins?: readonly string[]
+  /** Default: pino, level `warn`. */
+  readonly log?: HubLog
+  /** Milliseconds since 1970. Default `Date.now`. */
+  readonly now?: () => number
+  /** Called at the named points, so that a fault test can kill the process right there. Default nothing. */
+  readonly failPoint?: (point: FailPoint, conversation: Id) => void
+}
+
+export const defaultInstructions =
+  'You are the AI assistant of this website. Answer briefly and only from the articles you are given. ' +
+  'Say so when you are not sure. Never promise anything in the name of the company, and never claim to be a person. ' +
+  'Offer a person when the visitor is upset, asks for one, or when judgement is needed.'

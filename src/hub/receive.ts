@@ -1,0 +1,118 @@
+import type { EventStore, Identity } from '../contracts/index.ts'
+import { parseCommand } from '../schema/index.ts'
+import type { ClientFrame, ServerFrame, Signal, Topic } from '../protocol/index.ts'
+import { TYPING_TTL } from '../protocol/index.ts'
+import type { Desk } from './desk.ts'
+import type { Order, Outcome } from './execute.ts'
+import { actorOf, maySee, personOf, staffRole } from './identity.ts'
+import type { OpenLink } from './links.ts'
+import { conversationOf } from './links.ts'
+import { loadHeader } from './records.ts'
+import type { Rooms } from './rooms.ts'
+import { tailBefore } from './tail.ts'
+
+export interface ReceiveOptions {
+  readonly store: EventStore
+  readonly rooms: Rooms
+  readonly desk: Desk
+  readonly run: (order: Order) => Promise<Outcome>
+}
+
+type Of<T extends ClientFrame['t']> = Extract<ClientFrame, { t: T }>
+
+/** What clients may ask for; every answer is a frame, and what is not theirs does not exist. */
+export interface Receiver {
+  /** Frames that need no link: their answer may go back on the request that brought them. */
+  answer(identity: Identity, frame: Of<'command' | 'page'>): Promise<ServerFrame>
+  /** Any frame of a link. */
+  receive(link: OpenLink, frame: ClientFrame): Promise<void>
+}
+
+const PAGE_LIMIT = 200
+const TOPICS = 100
+
+export function createReceiver({ store, rooms, desk, run }: ReceiveOptions): Receiver {
+  const command = async (identity: Identity, frame: Of<'command'>): Promise<ServerFrame> => {
+    const { id } = frame.command
+    const parsed = parseCommand(frame.command)
+    if (!parsed.ok) {
+      const code = parsed.path === 'type' ? 'command/unknown' : 'command/invalid'
+      return { t: 'refused', command: id, refusal: { code, message: `Not a command that can be read (${parsed.path || 'data'}).` } }
+    }
+    const plain = parsed.command.type !== 'message-send' || parsed.command.data.parts.every(({ type }) => type === 'text')
+    if (!plain && !staffRole(identity)) return { t: 'refused', command: id, refusal: { code: 'command/invalid', message: 'A message can only hold text.' } }
+    const outcome = await run({
+      conversation: frame.conversation,
+      command: parsed.command,
+      by: actorOf(identity),
+      person: personOf(identity),
+      seen: frame.seen,
+    })
+    return outcome.ok ? { t: 'ack', command: id, at: outcome.at } : { t: 'refused', command: id, refusal: outcome.refusal }
+  }
+
+  const page = async (identity: Identity, { conversation, before, limit }: Of<'page'>): Promise<ServerFrame> => {
+    const header = await loadHeader(store, conversation)
+    if (!maySee(identity, header) || header.log !== before.log) return { t: 'gone', topic: `conversation:${conversation}` }
+    const events = await tailBefore(store, conversation, before, staffRole(identity), Math.min(Math.max(limit, 1), PAGE_LIMIT))
+    const first = events[0]
+    const more = first !== undefined && (staffRole(identity) ? first.seq > 1 : first.prev > 0)
+    return { t: 'page', conversation, before, events, more }
+  }
+
+  const follow = async (link: OpenLink, { follow: { topic, after } }: Of<'follow'>): Promise<void> => {
+    const gone = (): void => link.send({ t: 'gone', topic })
+    if (topic === 'me') return
+    if (link.topics.size >= TOPICS && !link.topics.has(topic)) return gone()
+    if (topic === 'desk') {
+      if (!link.staff) return gone()
+      link.topics.get(topic)?.()
+      const stop = await desk.follow(link)
+      if (link.ended) stop()
+      else link.topics.set(topic, stop)
+      return
+    }
+    const conversation = conversationOf(topic)
+    if (conversation === undefined) return gone()
+    const room = await rooms.hold(conversation)
+    if (!room) return gone()
+    if (link.ended || !maySee(link.identity, room.header)) {
+      rooms.release(conversation)
+      return gone()
+    }
+    // following again replaces what was followed before
+    link.topics.get(topic)?.()
+    link.topics.set(topic, () => {
+      room.unfollow(link)
+      rooms.release(conversation)
+    })
+    await room.follow(link, after)
+  }
+
+  const signal = (link: OpenLink, { topic, signal: { data, ttl } }: Of<'signal'>): void => {
+    const conversation = conversationOf(topic)
+    // only where one follows, which is where one may be
+    if (conversation === undefined || !link.topics.has(topic)) return
+    if (data.type === 'stream-ask') rooms.peek(conversation)?.replay(link, data.message)
+    if (data.type !== 'typing') return
+    const by = actorOf(link.identity)
+    const stamped: Signal = { key: `typing:${by.id}`, by, audience: 'everyone', ttl: Math.min(Math.max(ttl, 0), TYPING_TTL), data: { type: 'typing' } }
+    store.publish(topic, stamped)
+  }
+
+  const stop = (link: OpenLink, topic: Topic): void => {
+    link.topics.get(topic)?.()
+    link.topics.delete(topic)
+  }
+
+  return {
+    answer: (identity, frame) => (frame.t === 'command' ? command(identity, frame) : page(identity, frame)),
+    async receive(link, frame) {
+      if (frame.t === 'command') link.send(await command(link.identity, frame))
+      else if (frame.t === 'page') link.send(await page(link.identity, frame))
+      else if (frame.t === 'follow') await follow(link, frame)
+      else if (frame.t === 'unfollow') stop(link, frame.topic)
+      else signal(link, frame)
+    },
+  }
+}
