@@ -42,7 +42,7 @@ function make<T>(length: number, shift: number, root: Node, tail: readonly T[]):
   const self: Vector<T> = {
     length,
     at(index) {
-      if (index < 0 || index >= length) return undefined
+      if (!(index >= 0 && index < length)) return undefined
       if (index >= tailStart) return tail[index - tailStart]
       return leafOf(root, shift, index)[index & MASK] as T
     },
@@ -55,7 +55,7 @@ function make<T>(length: number, shift: number, root: Node, tail: readonly T[]):
       return make(length + 1, nextShift, pushLeaf(base, nextShift, tailStart, tail), [value])
     },
     with(index, value) {
-      if (index < 0 || index >= length) return self
+      if (!(index >= 0 && index < length)) return self
       if (index >= tailStart) return make(length, shift, root, tail.with(index - tailStart, value))
       return make(length, shift, replaced(root, shift, index, value), tail)
     },

@@ -1,5 +1,22 @@
 import type { ClientFrame, ServerFrame } from './frames.ts'
-import { type Check, type Fields, anything, flag, id, int, list, nullable, number, oneOf, optional, record, shape, tagged, text, topic } from './codec-check.ts'
+import {
+  type Check,
+  type Fields,
+  anything,
+  flag,
+  id,
+  int,
+  list,
+  nullable,
+  number,
+  oneOf,
+  optional,
+  record,
+  shape,
+  tagged,
+  text,
+  topic,
+} from './codec-check.ts'
 
 /** The longest frame of a client, and of a hub, in bytes of UTF-8. */
 export const CLIENT_FRAME_BYTES = 65_536

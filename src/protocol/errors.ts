@@ -24,6 +24,8 @@ export type ErrorCode =
   | 'hub/closed'
   | 'hub/restarted'
   | 'client/closed'
+  | 'client/refused'
+  | 'client/storage'
   | 'request/invalid'
   | 'request/too-large'
   | 'request/not-found'

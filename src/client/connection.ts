@@ -1,0 +1,173 @@
+import { type ReadableAtom, atom } from 'nanostores'
+import type { Connection, Credentials, CredentialsReason, Transport } from '../contracts/index.ts'
+import { backoff } from '../internal/backoff.ts'
+import { closed } from '../internal/transport-errors.ts'
+import type { ClientFrame, Follow, HandbackError, ServerFrame } from '../protocol/index.ts'
+import type { ConnectionState } from './api.ts'
+import { attempt, failure } from './connection-attempt.ts'
+import { type ConnectionEnvironment, browserEnvironment } from './connection-environment.ts'
+
+/** A connection that stood this long (ms) was a good one: the next loss begins with short waits again. */
+const STABLE = 10_000
+/** A loss that takes longer than this (ms) to be tried again is shown as `offline`. */
+const SHORT = 5_000
+
+export interface ConnectionOptions {
+  readonly transport: Transport
+  /** Default: no token. */
+  readonly credentials?: Credentials | undefined
+  /** Takes every frame, `hello` and `bye` too. What it throws goes to `$error` and hurts nothing. */
+  onFrame(frame: ServerFrame): void
+  /** Asked at each attempt: the topics and their cursors now. */
+  follow(): readonly Follow[]
+  /** Default: {@link browserEnvironment}. */
+  readonly environment?: ConnectionEnvironment
+}
+
+export interface ClientConnection {
+  /** See {@link ConnectionState}; `idle` before `start` and after `stop`. */
+  readonly $state: ReadableAtom<ConnectionState>
+  /** What went wrong last; null again at the next `hello`. */
+  readonly $error: ReadableAtom<HandbackError | null>
+  /** Connects, and connects again after each loss until `stop`. Idempotent. */
+  start(): void
+  /** Hands a frame to the wire. Rejects `transport/closed` while there is no connection; nothing is kept for later. */
+  send(frame: ClientFrame): Promise<void>
+  /** The owner says that it has caught up: `syncing` becomes `live`, or `polling` on a poll transport. */
+  synced(): void
+  /** Tries once at once, also when the hub asked to wait or refused the credentials twice. */
+  wake(): void
+  /** Ends the connection and all tries. Idempotent. */
+  stop(): void
+}
+
+/**
+ * The policy around a transport, which makes one attempt each: when to try, with which credentials, and what to show.
+ *
+ * - Waits are full jitter under 500 ms · 2^n, at most 30 s; a Retry-After or `bye.after` is waited first. Ten seconds of
+ *   connection begin the row again. Going online, showing the page or coming back to it tries once at once.
+ * - `credentials` hears `expired` after a `bye` with `auth/expired`, and `refused` once after `transport/unauthorized`.
+ *   A second refusal in a row leaves it `offline` until `wake`.
+ * - Forty seconds without a frame lose the connection.
+ *
+ * @example
+ * const connection = createConnection({ transport, credentials, onFrame: apply, follow: () => [{ topic: 'me' }] })
+ * connection.start()
+ */
+export function createConnection(options: ConnectionOptions): ClientConnection {
+  const { transport, credentials, environment = browserEnvironment() } = options
+  const $state = atom<ConnectionState>('idle')
+  const $error = atom<HandbackError | null>(null)
+  let life: AbortController | undefined
+  let connection: Connection | undefined
+  let wake: () => void = () => undefined
+  let chance = wake
+
+  /** Runs what calls into code of others (frame handlers, listeners of the stores), which may throw. */
+  function guard(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      report(failure(error))
+    }
+  }
+  function report(error: HandbackError): void {
+    try {
+      $error.set(error)
+    } catch {
+      // A listener of $error itself threw; what it was told stands in the store.
+    }
+  }
+  const show = (state: ConnectionState): void => guard(() => $state.set(state))
+
+  async function run(signal: AbortSignal): Promise<void> {
+    const pause = backoff({ random: environment.random })
+    let why: CredentialsReason = 'first'
+    let refusals = 0
+    let eager = false
+    let stopStable: (() => void) | undefined
+
+    async function token(): Promise<string | undefined> {
+      const given = await credentials?.(why)
+      why = 'first'
+      return given
+    }
+    function take(frame: ServerFrame, from: Connection): void {
+      if (frame.t === 'hello') {
+        connection = from
+        refusals = 0
+        eager = false
+        stopStable = environment.after(STABLE, pause.reset)
+        guard(() => $error.set(null))
+        show('syncing')
+      }
+      if (frame.t === 'bye' && frame.code === 'auth/expired') why = 'expired'
+      guard(() => options.onFrame(frame))
+    }
+    const pass = { transport, credentials: token, after: environment.after, signal, follow: options.follow, onFrame: take }
+
+    environment.onChance(() => chance(), signal)
+    show('connecting')
+    while (!signal.aborted) {
+      wake = chance = () => (eager = true)
+      const error = await attempt(pass)
+      stopStable?.()
+      if (signal.aborted) return
+      const met = connection !== undefined
+      connection = undefined
+      report(error)
+
+      const refused = error.code === 'transport/unauthorized'
+      if (refused) {
+        why = 'refused'
+        refusals += 1
+        if (refusals === 1) continue
+      }
+      const ms = refused ? Infinity : pause.next(error.retryAfter)
+      const forbidden = refused || error.retryAfter !== undefined
+      show(met && ms < SHORT ? 'connecting' : 'offline')
+      if (!eager || forbidden) await rest(ms, forbidden)
+      eager = false
+      if (refused) {
+        why = 'first'
+        refusals = 0
+      }
+    }
+  }
+
+  /** Ends after `ms`, by `wake`, or by a chance unless chances are forbidden. */
+  const rest = (ms: number, forbidden: boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const stop = ms === Infinity ? undefined : environment.after(ms, resolve)
+      wake = () => {
+        stop?.()
+        resolve()
+      }
+      chance = forbidden ? () => undefined : wake
+    })
+
+  return {
+    $state,
+    $error,
+    start() {
+      if (life) return
+      life = new AbortController()
+      void run(life.signal)
+    },
+    async send(frame) {
+      if (!connection) throw closed()
+      return connection.send(frame)
+    },
+    synced() {
+      if ($state.get() === 'syncing') show(transport.mode === 'push' ? 'live' : 'polling')
+    },
+    wake: () => wake(),
+    stop() {
+      if (!life) return
+      life.abort()
+      life = connection = undefined
+      wake()
+      show('idle')
+    },
+  }
+}
