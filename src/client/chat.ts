@@ -1,8 +1,8 @@
 import type { PublicView } from '../conversation/index.ts'
-import { allow, evolvePublic, prependPublic, publicView } from '../conversation/index.ts'
+import { evolvePublic, prependPublic, publicView } from '../conversation/index.ts'
 import { newId } from '../internal/ids.ts'
 import { createThreadLog } from '../internal/thread-log.ts'
-import type { Actor, CommandMap, CommandType, Id, ServerFrame, StoredEvent, Topic } from '../protocol/index.ts'
+import type { ServerFrame, StoredEvent, Topic } from '../protocol/index.ts'
 import { HandbackError } from '../protocol/index.ts'
 import type { Chat, ChatEvents, ChatOptions, ConnectionState } from './api.ts'
 import { createAttention } from './attention.ts'
@@ -10,14 +10,15 @@ import { createConnection } from './connection.ts'
 import { createDelivery } from './delivery.ts'
 import { createEarlier } from './earlier.ts'
 import { createEmitter } from './emitter.ts'
+import { createIssue } from './issue.ts'
 import { createLedger } from './ledger.ts'
 import type { Situation } from './state.ts'
 import { browserStorage } from './storage.ts'
 import { createStores } from './stores.ts'
+import { createVerbs } from './verbs.ts'
 import { createVisitorSignals } from './visitor-signals.ts'
 
 const PAGE = 100
-const visitor: Actor = { kind: 'visitor', id: 'visitor-me' }
 
 type Receivers = { readonly [T in ServerFrame['t']]?: (frame: Extract<ServerFrame, { t: T }>) => void }
 
@@ -98,6 +99,8 @@ export function createChat(options: ChatOptions): Chat {
     // a message may come with other events of its cause: its bubble stays until its own is there
     const pending = ledger.outbox?.all.find(({ command }) => command.id === event.cause)
     if (pending && (pending.command.type !== 'message-send' || event.type === 'message-sent')) ledger.outbox?.remove(event.cause)
+    // its effect says more than an acknowledgement that may be lost
+    if (pending) delivery.answered(event.cause)
     if (!live || event.type !== 'message-sent' || event.by.kind === 'visitor') return
     queueMicrotask(() => {
       const row = stores.$messages.get().findLast(({ seq }) => seq === event.seq)
@@ -150,15 +153,16 @@ export function createChat(options: ChatOptions): Chat {
     },
     signal: (frame) => frame.topic === topic() && signals.hear(frame.signal, log.view()?.header ?? null),
     ack({ command, at }) {
-      if (!ledger.outbox?.acknowledge(command, at)) return
       // the first acknowledged command has begun the conversation: now it can be followed
-      begun = true
-      if (!log.cursor()) followNow()
+      const own = ledger.outbox?.acknowledge(command, at)
+      begun ||= own !== undefined
+      if (own && !log.cursor()) followNow()
       delivery.answered(command)
       show()
     },
     refused({ command, refusal }) {
       const refused = ledger.outbox?.refuse(command, refusal)
+      // a read mark of ours, and nobody's business
       if (!refused) return
       // a refused message stays to be retried by hand, anything else is only told
       if (refused.command.type !== 'message-send') ledger.outbox?.remove(command)
@@ -174,24 +178,17 @@ export function createChat(options: ChatOptions): Chat {
     receiver?.(frame)
   }
 
-  /** Issues a command: shown at once, kept until acknowledged. */
-  async function issue<T extends CommandType>(type: T, data: CommandMap[T]): Promise<Id> {
-    if (destroyed) throw new HandbackError('client/closed', 'This chat was destroyed.')
-    const outbox = await ledger.load()
-    const command = { id: newId(), type, data }
-    const refusal = log.view() && allow(log.view()?.header ?? null, command, visitor)
-    if (refusal) throw new HandbackError('client/refused', refusal.message, { cause: refusal })
-    ledger.begin()
-    outbox.add({ command, seen: log.cursor(), at: Date.now() })
-    connection.start()
-    delivery.flush()
-    show()
-    return command.id
-  }
-
-  const first = (): { readonly locale?: string; readonly page?: string } => ({
-    ...(options.locale === undefined ? {} : { locale: options.locale }),
-    ...(options.page === undefined ? {} : { page: options.page }),
+  const issue = createIssue({
+    ledger,
+    header: () => log.view()?.header ?? null,
+    cursor: log.cursor,
+    destroyed: () => destroyed,
+    onIssued() {
+      signals.sent()
+      connection.start()
+      delivery.flush()
+      show()
+    },
   })
 
   const stopState = connection.$state.listen((state: ConnectionState) => {
@@ -212,25 +209,12 @@ export function createChat(options: ChatOptions): Chat {
     $queue: stores.$queue,
     $unread: stores.$unread,
     $connection: connection.$state,
-    async sendMessage(text) {
-      const message = options.beforeSend ? await options.beforeSend({ text }) : { text }
-      if (!message || message.text.trim() === '') return null
-      signals.sent()
-      return issue('message-send', { parts: [{ type: 'text', text: message.text }], ...(log.view() ? {} : first()) })
-    },
+    ...createVerbs(options, () => log.view()?.header ?? null, issue),
     retry(message) {
       if (!ledger.outbox?.revive(message)) return
       delivery.flush()
       show()
     },
-    requestHuman: async () => void (await issue('handoff-request', log.view() ? {} : first())),
-    cancelHumanRequest: async () => void (await issue('handoff-cancel', {})),
-    async rate(score, comment) {
-      const episode = log.view()?.header.survey?.episode ?? 0
-      await issue('survey-answer', comment ? { episode, score, comment } : { episode, score })
-    },
-    leaveMessage: async (text, contact) => void (await issue('ticket-create', contact ? { text, contact } : { text })),
-    endConversation: async () => void (await issue('conversation-end', {})),
     typing() {
       if (log.view()?.header.phase === 'human') signals.typed()
     },
