@@ -60,7 +60,7 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
   const $error = atom<HandbackError | null>(null)
   let life: AbortController | undefined
   let connection: Connection | undefined
-  let wake: () => void = () => undefined
+  let wake = nothing
   let chance = wake
 
   /** Runs what calls into code of others (frame handlers, listeners of the stores), which may throw. */
@@ -97,6 +97,7 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
         connection = from
         refusals = 0
         eager = false
+        wake = chance = nothing
         stopStable = environment.after(STABLE, pause.reset)
         guard(() => $error.set(null))
         show('syncing')
@@ -143,7 +144,7 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
         stop?.()
         resolve()
       }
-      chance = forbidden ? () => undefined : wake
+      chance = forbidden ? nothing : wake
     })
 
   return {
@@ -171,3 +172,5 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
     },
   }
 }
+
+const nothing = (): void => undefined

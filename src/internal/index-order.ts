@@ -19,7 +19,7 @@ export function compareKeys(a: IndexKey, b: IndexKey): number {
 }
 
 /** The `next` of a page: the place of its last entry, so that a change between two pages moves only what changed. */
-export const formatPage = (view: IndexView, [first, second, conversation]: IndexKey): string =>
+const formatPage = (view: IndexView, [first, second, conversation]: IndexKey): string =>
   `${view},${first},${second},${conversation}`
 
 /** The place that a page token stands for. Throws `request/invalid` for anything else than a token of this view. */

@@ -1,0 +1,11 @@
+import type { KnipConfig } from 'knip'
+import { browserEntries, entries } from './scripts/entries.ts'
+
+export default {
+  entry: [...Object.values(entries), ...Object.values(browserEntries).map(entry => entry.source), 'scripts/*.ts'],
+  project: ['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', 'scripts/**/*.ts', 'examples/**/*.ts'],
+  // A shape that a file also uses itself may be exported for its readers.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  // Looks at system calls where a machine has it; the tests say so where it has not.
+  ignoreBinaries: ['strace'],
+} satisfies KnipConfig

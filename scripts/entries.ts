@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** Every subpath that the package exports for bundlers and Node, and its source. Each is built to `dist/<the same path>`. */
+export const entries = {
+  '.': 'src/index.ts',
+  './protocol': 'src/protocol/index.ts',
+  './contracts': 'src/contracts/index.ts',
+  './schema': 'src/schema/index.ts',
+  './transports/http': 'src/transports/http.ts',
+  './transports/in-process': 'src/transports/in-process.ts',
+  './providers/knowledge': 'src/providers/knowledge.ts',
+  './providers/openai': 'src/providers/openai.ts',
+  './providers/scripted': 'src/providers/scripted.ts',
+  './stores/memory': 'src/stores/memory.ts',
+  './stores/sqlite': 'src/stores/sqlite.ts',
+  './knowledge': 'src/knowledge/index.ts',
+  './hub': 'src/hub/index.ts',
+  './hub/node': 'src/hub/adapters/node.ts',
+  './widget': 'src/widget/index.ts',
+  './widget/element': 'src/widget/element.ts',
+  './console': 'src/console/index.ts',
+  './desk': 'src/desk/index.ts',
+  './testing': 'src/testing/index.ts',
+} as const
+
+/** Builds for pages without a bundler: everything inside, `dist/browser/<name>.js`. `types` is a build of `entries`, or one more. */
+export const browserEntries = {
+  './browser/widget.js': { source: 'src/widget/index.ts', types: './dist/widget.d.ts' },
+  './browser/element.js': { source: 'src/widget/element.ts', types: './dist/widget/element.d.ts' },
+  './browser/console.js': { source: 'src/browser/console.ts', types: './dist/browser/console.d.ts' },
+} as const
+
+/** Builds that do something when imported; everything else may be dropped by a bundler when nothing of it is used. */
+export const effects = ['./dist/widget/element.js', './dist/browser/element.js']
+
+/** `'./hub/node'` → `'hub/node'`, `'.'` → `'index'`. */
+export const outputOf = (subpath: string): string => (subpath === '.' ? 'index' : subpath.slice(2).replace(/\.js$/, ''))
+
+/** The `exports` of package.json that follow from the two tables. */
+export function exportsMap(): Record<string, string | { types: string; default: string }> {
+  const map: Record<string, string | { types: string; default: string }> = {}
+  for (const subpath of Object.keys(entries)) {
+    map[subpath] = { types: `./dist/${outputOf(subpath)}.d.ts`, default: `./dist/${outputOf(subpath)}.js` }
+  }
+  for (const [subpath, { types }] of Object.entries(browserEntries)) map[subpath] = { types, default: `./dist/${outputOf(subpath)}.js` }
+  map['./package.json'] = './package.json'
+  return map
+}
+
+const exists = (source: string): boolean => existsSync(fileURLToPath(new URL(`../${source}`, import.meta.url)))
+
+/** What the package build takes: output name → source, of the sources that exist. */
+export const packageInput = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(entries)
+      .filter(([, source]) => exists(source))
+      .map(([subpath, source]) => [outputOf(subpath), source]),
+  )
+
+/** What the browser build takes: output name → source, of the sources that exist. */
+export const browserInput = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(browserEntries)
+      .filter(([, { source }]) => exists(source))
+      .map(([subpath, { source }]) => [outputOf(subpath).replace(/^browser\//, ''), source]),
+  )

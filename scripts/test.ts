@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Runs every check, streams what they say and counts: the last line is `N passed, N failed` (`, N skipped` if any). */
+
+interface Count {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+interface Check {
+  readonly stage: string
+  readonly name: string
+  readonly command: readonly [string, ...string[]]
+  /** What the command itself counted, by how it ended; without it the check counts as one. */
+  readonly count?: (ok: boolean) => Count
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const bin = join(root, 'node_modules/.bin')
+const reports = mkdtempSync(join(tmpdir(), 'handback-test-'))
+/** No check takes nearly as long; one that hangs fails. */
+const LIMIT = 8 * 60_000
+
+/** The part of vitest's JSON report that is counted here. */
+interface Report {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly { readonly status: string }[] }[]
+}
+
+/** `undefined` when vitest ended before it wrote the whole of it. */
+function readReport(file: string): Report | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Report
+  } catch {
+    return undefined
+  }
+}
+
+function countVitest(file: string, ok: boolean): Count {
+  const report = readReport(file)
+  if (!report) return { passed: 0, failed: 1, skipped: 0 }
+  // A file that could not be loaded fails without a failed test of its own.
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some(test => test.status === 'failed'),
+  ).length
+  const failed = report.numFailedTests + broken
+  return { passed: report.numPassedTests, failed: ok ? failed : Math.max(failed, 1), skipped: report.numPendingTests + report.numTodoTests }
+}
+
+function vitest(project: string): Check {
+  const file = join(reports, `${project}.json`)
+  return {
+    stage: project,
+    name: `vitest ${project}`,
+    command: ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    count: ok => countVitest(file, ok),
+  }
+}
+
+const checks: readonly Check[] = [
+  { stage: 'types', name: 'tsc', command: ['tsc', '--noEmit'] },
+  { stage: 'lint', name: 'oxlint', command: ['oxlint', '--deny-warnings'] },
+  { stage: 'lint', name: 'knip', command: ['knip'] },
+  { stage: 'build', name: 'tsup', command: ['node', 'scripts/build.ts'] },
+  vitest('unit'),
+  vitest('browser'),
+  { stage: 'package', name: 'publint', command: ['publint', '--strict'] },
+  { stage: 'package', name: 'attw', command: ['attw', '--pack', '.', '--profile', 'esm-only'] },
+]
+
+/** Resolves with whether the command ended by itself with 0. */
+function run([command, ...args]: Check['command']): Promise<boolean> {
+  const child = spawn(join(bin, command), args, {
+    cwd: root,
+    stdio: 'inherit',
+    timeout: LIMIT,
+    // Every command runs on the Node of the devDependencies.
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` },
+    shell: process.platform === 'win32',
+  })
+  return new Promise(resolve => {
+    child.once('error', error => {
+      process.stderr.write(`${command}: ${error.message}\n`)
+      resolve(false)
+    })
+    child.once('close', code => resolve(code === 0))
+  })
+}
+
+const rows: { readonly check: Check; readonly seconds: number; readonly count: Count }[] = []
+for (const check of checks) {
+  process.stdout.write(`\n── ${check.stage}: ${check.name}\n`)
+  const started = performance.now()
+  const ok = await run(check.command)
+  const count = check.count?.(ok) ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+  rows.push({ check, seconds: (performance.now() - started) / 1000, count })
+}
+rmSync(reports, { recursive: true, force: true })
+
+const line = ({ passed, failed, skipped }: Count): string => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+const sum = (pick: (count: Count) => number): number => rows.reduce((total, { count }) => total + pick(count), 0)
+const total = { passed: sum(count => count.passed), failed: sum(count => count.failed), skipped: sum(count => count.skipped) }
+
+process.stdout.write('\n')
+for (const { check, seconds, count } of rows) {
+  process.stdout.write(`${check.stage.padEnd(8)} ${check.name.padEnd(15)} ${seconds.toFixed(1).padStart(6)} s  ${line(count)}\n`)
+}
+process.stdout.write(`${line(total)}\n`)
+process.exitCode = total.failed > 0 ? 1 : 0

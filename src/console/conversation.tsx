@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { DeskResult, DeskThread } from '../desk/index.ts'
+import type { Refusal } from '../protocol/index.ts'
+import { Thread } from '../ui/thread.tsx'
+import { useStore } from '../ui/use-store.ts'
+import { ContextPanel } from './context-panel.tsx'
+import { ConversationHeader } from './conversation-header.tsx'
+import { useEnvironment } from './environment.ts'
+import { useAnnouncements } from './announcements.ts'
+import { useVisible } from './page-visible.ts'
+import { NoteForm, Reply } from './reply.tsx'
+
+export interface ConversationProps {
+  readonly thread: DeskThread
+  readonly drafts: Map<string, string>
+  /** Where the reader goes on after opening: the title where the lists are hidden, or the box to write in. */
+  readonly focus: 'title' | 'message'
+  readonly onClaim: () => void
+  readonly onRefused: (refusal: Refusal) => void
+  readonly onBack: () => void
+}
+
+/** One conversation: what was said, what can be done, and what to know. */
+export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack }: ConversationProps) {
+  const { desk, say, strings } = useEnvironment()
+  const header = useStore(thread.$header)
+  const rows = useStore(thread.$rows)
+  const hasEarlier = useStore(thread.$hasEarlier)
+  const gone = useStore(thread.$gone)
+  const typing = useStore(thread.$visitorTyping)
+  const [busy, setBusy] = useState(false)
+  const [noting, setNoting] = useState(false)
+  const [contextShown, setContextShown] = useState(false)
+  const title = useRef<HTMLHeadingElement>(null)
+  const message = useRef<HTMLTextAreaElement>(null)
+  const note = useRef<HTMLTextAreaElement>(null)
+  useVisible(thread)
+  useAnnouncements(thread)
+
+  const ready = header !== null
+  const mine = header?.floor.holder?.id === desk.me.id
+  useEffect(() => {
+    if (focus === 'message' && mine) message.current?.focus()
+    else if (focus === 'title' && ready && listsHidden(title.current)) title.current?.focus()
+  }, [ready, mine, focus])
+  useEffect(() => {
+    if (noting) note.current?.focus()
+  }, [noting])
+
+  async function run(command: () => Promise<DeskResult>): Promise<void> {
+    setBusy(true)
+    const result = await command()
+    setBusy(false)
+    if (!result.ok) onRefused(result.refusal)
+  }
+
+  if (gone || !header) {
+    return (
+      <section class="conversation" aria-label={say('conversation')}>
+        <div class="nothing">
+          <p class="nothing-title" role="status">{say(gone ? 'gone' : 'loading')}</p>
+          <button type="button" class="button back-text" onClick={onBack}>
+            {say('back')}
+          </button>
+        </div>
+      </section>
+    )
+  }
+
+  return (
+    <div class="workplace" data-context={contextShown || undefined}>
+      <section class="conversation" aria-label={say('conversation')}>
+        <ConversationHeader
+          thread={thread}
+          header={header}
+          titleRef={title}
+          busy={busy}
+          onRun={(command) => void run(command)}
+          onClaim={onClaim}
+          onNote={() => {
+            setNoting((open) => !open)
+            setContextShown(false)
+          }}
+          onBack={onBack}
+          onContext={() => setContextShown((open) => !open)}
+          contextShown={contextShown}
+        />
+        <Thread
+          rows={rows}
+          $streaming={thread.$streaming}
+          me={desk.me.id}
+          strings={strings}
+          hasEarlier={hasEarlier}
+          onEarlier={() => void thread.loadEarlier()}
+        />
+        <p class="typing" data-on={typing || undefined}>
+          {typing && say('visitorTyping')}
+        </p>
+        {noting ? (
+          <NoteForm
+            inputRef={note}
+            onCancel={() => setNoting(false)}
+            onSave={(text) => {
+              setNoting(false)
+              void run(() => thread.addNote(text))
+            }}
+          />
+        ) : (
+          <Reply thread={thread} header={header} inputRef={message} drafts={drafts} onRefused={onRefused} />
+        )}
+      </section>
+      <ContextPanel thread={thread} header={header} />
+    </div>
+  )
+}
+
+/** Where only one column fits, opening a conversation takes the lists and with them the focus away. */
+function listsHidden(title: HTMLElement | null): boolean {
+  const root = title?.getRootNode()
+  const lists = root instanceof ShadowRoot ? root.querySelector('.lists') : null
+  return lists instanceof HTMLElement && lists.offsetParent === null
+}

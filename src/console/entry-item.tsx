@@ -1,0 +1,72 @@
+import { useId } from 'preact/hooks'
+import type { IndexEntry } from '../protocol/index.ts'
+import { useStore } from '../ui/use-store.ts'
+import { useEnvironment } from './environment.ts'
+import { agoText, durationText, reasonText, type Say } from './strings.ts'
+import { UnreadMark } from './unread-mark.tsx'
+
+/** A wait that should worry somebody, and one that is too long. Milliseconds. */
+const LONG_WAIT = 2 * 60_000
+const TOO_LONG_WAIT = 5 * 60_000
+
+export interface EntryItemProps {
+  readonly entry: IndexEntry
+  readonly selected: boolean
+  readonly onOpen: () => void
+  /** Only for conversations that wait for somebody. */
+  readonly onClaim?: () => void
+  /** Whether new words of the visitor are marked: for own conversations. */
+  readonly unread?: boolean
+}
+
+/** One conversation in a list. */
+export function EntryItem({ entry, selected, onOpen, onClaim, unread }: EntryItemProps) {
+  const { say, $now } = useEnvironment()
+  const now = useStore($now)
+  const name = useId()
+  const waited = Math.max(0, now - entry.since)
+  const queued = entry.phase === 'queued'
+  return (
+    <li class="item" data-selected={selected || undefined}>
+      <button type="button" class="item-open" aria-current={selected ? 'true' : undefined} onClick={onOpen}>
+        <span class="item-line">
+          <span class="item-name" id={name}>
+            {entry.visitorName || say('visitor')}
+          </span>
+          {unread && !selected && <UnreadMark conversation={entry.conversation} />}
+          {queued ? (
+            <span class="item-wait" data-level={waited >= TOO_LONG_WAIT ? 'high' : waited >= LONG_WAIT ? 'raised' : undefined}>
+              {durationText(say, waited)}
+            </span>
+          ) : (
+            <span class="item-time">{agoText(say, Math.max(0, now - entry.updated))}</span>
+          )}
+        </span>
+        <ItemTag entry={entry} say={say} />
+        <span class="item-preview">{entry.preview || say('noWords')}</span>
+      </button>
+      {onClaim && (
+        <button type="button" class="button claim" aria-describedby={name} onClick={onClaim}>
+          {say('claim')}
+        </button>
+      )}
+    </li>
+  )
+}
+
+/** What is special about a conversation in its list. */
+function ItemTag({ entry, say }: { readonly entry: IndexEntry; readonly say: Say }) {
+  const urgent = entry.priority > 0 && <span class="tag tag-urgent">{say('urgent')}</span>
+  if (entry.phase === 'queued') {
+    return (
+      <span class="item-tags">
+        {urgent}
+        <span class="item-reason">{reasonText(say, entry.reason ?? 'rule')}</span>
+      </span>
+    )
+  }
+  if (entry.ticket) return <span class="item-tags"><span class="tag tag-ticket">{say('leftMessage')}</span></span>
+  if (entry.phase === 'handback') return <span class="item-tags"><span class="tag">{say('closingTasks')}</span></span>
+  if (entry.phase === 'human' && entry.holderName) return <span class="item-tags"><span class="tag">{say('heldBy', { name: entry.holderName })}</span></span>
+  return null
+}

@@ -1,0 +1,75 @@
+import type { Id, IndexEntry } from '../protocol/index.ts'
+import { useStore } from '../ui/use-store.ts'
+import { EntryItem } from './entry-item.tsx'
+import { EntryList } from './entry-list.tsx'
+import { useEnvironment } from './environment.ts'
+
+/** More than this of what needs nobody is not looked through by eye. */
+const SHOWN = 50
+
+export interface EntryListsProps {
+  readonly selected: Id | null
+  readonly onOpen: (conversation: Id) => void
+  readonly onClaim: (conversation: Id) => void
+}
+
+/** All lists of the desk, what needs somebody first. */
+export function EntryLists({ selected, onOpen, onClaim }: EntryListsProps) {
+  const { desk, say } = useEnvironment()
+  const queue = useStore(desk.$queue)
+  const mine = useStore(desk.$mine)
+  const others = useStore(desk.$others)
+  const closed = useStore(desk.$closed)
+  const assistant = others.filter(({ phase }) => phase !== 'human')
+  const colleagues = others.filter(({ phase }) => phase === 'human')
+
+  const item = (entry: IndexEntry, more: { claimable?: boolean; unread?: boolean } = {}) => (
+    <EntryItem
+      key={entry.conversation}
+      entry={entry}
+      selected={entry.conversation === selected}
+      onOpen={() => onOpen(entry.conversation)}
+      {...(more.claimable ? { onClaim: () => onClaim(entry.conversation) } : {})}
+      {...(more.unread ? { unread: true } : {})}
+    />
+  )
+
+  return (
+    <nav class="lists" aria-label={say('consoleTitle')} onKeyDown={moveFocus}>
+      <EntryList title={say('queue')} count={queue.length} empty={say('queueEmpty')}>
+        {queue.map((entry) => item(entry, { claimable: true }))}
+      </EntryList>
+      <EntryList title={say('mine')} count={mine.length} empty={say('mineEmpty')}>
+        {mine.map((entry) => item(entry, { unread: true }))}
+      </EntryList>
+      {colleagues.length > 0 && (
+        <EntryList title={say('colleagues')} count={colleagues.length}>
+          {colleagues.map((entry) => item(entry))}
+        </EntryList>
+      )}
+      <EntryList title={say('assistant')} count={assistant.length} empty={say('assistantEmpty')}>
+        {assistant.slice(0, SHOWN).map((entry) => item(entry))}
+      </EntryList>
+      <EntryList title={say('closed')} count={closed.length} empty={say('closedEmpty')}>
+        {closed.slice(0, SHOWN).map((entry) => item(entry))}
+      </EntryList>
+    </nav>
+  )
+}
+
+const steps: Readonly<Record<string, (index: number, last: number) => number>> = {
+  ArrowDown: (index, last) => Math.min(index + 1, last),
+  ArrowUp: (index) => Math.max(index - 1, 0),
+  Home: () => 0,
+  End: (_index, last) => last,
+}
+
+/** Arrow keys walk through the conversations of all lists; Tab still reaches every button. */
+function moveFocus(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined
+  const from = event.target instanceof Element ? event.target.closest('.item') : null
+  if (!step || !from) return
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.item')]
+  event.preventDefault()
+  items[step(items.indexOf(from as HTMLElement), items.length - 1)]?.querySelector<HTMLElement>('.item-open')?.focus()
+}

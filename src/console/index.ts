@@ -1,0 +1,3 @@
+export { mountConsole } from './mount.tsx'
+export type { ConsoleOptions } from './mount.tsx'
+export type { ConsoleStrings } from './strings.ts'

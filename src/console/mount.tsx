@@ -1,0 +1,50 @@
+import { render } from 'preact'
+import type { Desk } from '../desk/index.ts'
+import type { Strings } from '../ui/strings.ts'
+import { createAnnouncer } from '../ui/announcer.tsx'
+import { uiStyles } from '../ui/styles.ts'
+import { adopt, tokens } from '../ui/theme.ts'
+import { App } from './app.tsx'
+import { consoleStyles } from './console-css.ts'
+import { EnvironmentProvider, startClock } from './environment.ts'
+import { dictionary, type ConsoleStrings } from './strings.ts'
+import { threadStrings } from './thread-strings.ts'
+
+export interface ConsoleOptions {
+  /** The desk to show; whoever made it destroys it. */
+  readonly desk: Desk
+  /** Texts of the console that differ from the English ones. */
+  readonly strings?: Partial<ConsoleStrings>
+  /** Texts of the thread that differ from the English ones. */
+  readonly threadStrings?: Partial<Strings>
+  /** Shows "Sign out" beside the agent's name. Default: no button; a child with `slot="account"` takes its place. */
+  readonly onSignOut?: () => void
+}
+
+/**
+ * Shows the agents' console in an element, which it fills. It lives in an open shadow root with adopted style sheets, so a
+ * page may forbid inline styles. Returns its stop, which empties the element's shadow root.
+ *
+ * @example
+ * const unmount = mountConsole(document.querySelector('#console'), { desk })
+ */
+export function mountConsole(target: Element, { desk, strings, threadStrings: texts, onSignOut }: ConsoleOptions): () => void {
+  const root = target.shadowRoot ?? target.attachShadow({ mode: 'open' })
+  const unstyle = adopt(root, tokens, uiStyles, consoleStyles)
+  const announcer = createAnnouncer()
+  const clock = startClock()
+  const environment = { desk, say: dictionary(strings), strings: threadStrings(texts), $now: clock.$now, announce: announcer.say }
+  render(
+    <EnvironmentProvider value={environment}>
+      <App onSignOut={onSignOut} />
+      <announcer.Region />
+    </EnvironmentProvider>,
+    root,
+  )
+  return () => {
+    clock.stop()
+    announcer.stop()
+    render(null, root)
+    unstyle()
+  }
+}

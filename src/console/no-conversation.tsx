@@ -1,0 +1,16 @@
+import { Icon } from '../ui/icons.tsx'
+import { useStore } from '../ui/use-store.ts'
+import { useEnvironment } from './environment.ts'
+
+/** What stands in the middle before anything was opened. */
+export function NoConversation() {
+  const { desk, say } = useEnvironment()
+  const quiet = useStore(desk.$queue).length === 0
+  return (
+    <section class="nothing" aria-label={say('conversation')}>
+      <Icon name="chat" size={36} />
+      <p class="nothing-title">{say(quiet ? 'allQuiet' : 'noConversation')}</p>
+      <p>{say(quiet ? 'allQuietHint' : 'noConversationHint')}</p>
+    </section>
+  )
+}

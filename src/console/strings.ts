@@ -1,0 +1,161 @@
+/** The console's texts. `{name}` and the like are replaced. */
+export const defaultStrings = {
+  consoleTitle: 'Conversations',
+  signOut: 'Sign out',
+  back: 'Back to the lists',
+  dismiss: 'Dismiss',
+  showContext: 'Show context',
+  hideContext: 'Hide context',
+
+  queue: 'Queue',
+  mine: 'My conversations',
+  assistant: 'With the assistant',
+  colleagues: 'With colleagues',
+  closed: 'Closed',
+  queueEmpty: 'Nobody is waiting',
+  mineEmpty: 'Claim a conversation to start',
+  assistantEmpty: 'No visitor is talking to the assistant',
+  closedEmpty: 'Nothing was closed lately',
+  urgent: 'Urgent',
+  ago: '{time} ago',
+  visitor: 'Visitor',
+  unread: '{count} unread',
+  leftMessage: 'Left a message',
+  heldBy: 'With {name}',
+  closingTasks: 'Closing tasks',
+  noWords: 'No message yet',
+
+  now: 'just now',
+  seconds: 'under 1 min',
+  minutes: '{count} min',
+  hours: '{count} h',
+  hoursMinutes: '{count} h {minutes} min',
+  days: '{count} d',
+
+  connectionIdle: 'Connecting…',
+  connectionConnecting: 'Connecting…',
+  connectionSyncing: 'Catching up…',
+  connectionLive: 'Live',
+  connectionPolling: 'Live, slower',
+  connectionOffline: 'Offline, trying again…',
+
+  conversation: 'Conversation',
+  noConversation: 'No conversation open',
+  noConversationHint: 'Claim one from the queue, or open a conversation with the assistant to read along and take over.',
+  allQuiet: 'All quiet',
+  allQuietHint: 'Visitors who need a person appear in the queue. You can also read along with the assistant, and take over at any time.',
+  loading: 'Loading the conversation…',
+  gone: 'This conversation no longer exists',
+  claim: 'Claim',
+  takeOver: 'Take over',
+  handBack: 'Hand back',
+  transfer: 'Transfer',
+  resolve: 'Resolve',
+  addNote: 'Add note',
+  actions: 'Actions',
+
+  stateBot: 'With the AI Assistant',
+  stateQueued: 'Waiting for a person for {time}',
+  stateMine: 'With you',
+  stateOther: 'With {name}',
+  stateAway: 'With {name}, whose connection is lost',
+  stateHandback: 'With the AI Assistant for the closing tasks',
+  stateClosed: 'Closed',
+  visitorTyping: 'Visitor is typing…',
+
+  message: 'Message',
+  send: 'Send',
+  placeholder: 'Write to {name}…',
+  hintQueued: 'Nobody has this conversation yet. Your first message claims it.',
+  hintBot: 'The AI Assistant has the floor. Writing takes over.',
+  lockedTitle: 'Claim to reply',
+  lockedOther: '{name} is talking to the visitor. You can write once it is back in the queue.',
+  lockedClosed: 'This conversation is closed. It opens again when the visitor writes.',
+  note: 'Note',
+  noteHint: 'Only your team sees this',
+  notePlaceholder: 'What should your team know?',
+  saveNote: 'Save note',
+  cancel: 'Cancel',
+
+  context: 'Context',
+  contextEmpty: 'What the assistant found out appears here once a person is asked for.',
+  reason: 'Reason',
+  summary: 'Summary',
+  details: 'Details',
+  articles: 'Articles used',
+  confidence: 'Confidence of the assistant',
+  sentiment: 'Mood',
+  sentimentGood: 'Content',
+  sentimentNeutral: 'Neutral',
+  sentimentBad: 'Unhappy',
+  waitingSince: 'Waiting since',
+  name: 'Name',
+  visitorSince: 'First message',
+  notes: 'Notes',
+  notesEmpty: 'No notes yet',
+  rating: 'Rating',
+  ratingOf: '{score} of 7',
+  people: 'People',
+  you: '{name} (you)',
+
+  reasonVisitorRequest: 'Asked for a person',
+  reasonAssistantRequest: 'The assistant asked for help',
+  reasonAssistantFailed: 'The assistant could not answer',
+  reasonRule: 'A rule matched',
+  reasonTransfer: 'Transferred by a colleague',
+  reasonAgentLost: 'Their agent lost the connection',
+
+  refusedClaimed: '{name} has already claimed this conversation',
+  refusedClaimedUnknown: 'Somebody has already claimed this conversation',
+  refusedNotHolder: 'This conversation is no longer with you',
+  refusedNotHuman: 'This conversation is not with a person right now',
+  refusedClosed: 'This conversation is closed',
+  refusedNotFound: 'This conversation no longer exists',
+  refusedForbidden: 'You may not do that here',
+  refusedOther: 'That did not work. Nothing was changed.',
+  errorUnauthorized: 'Your sign-in is no longer valid. Sign in again to go on.',
+} as const
+
+export type StringKey = keyof typeof defaultStrings
+
+/** Every text of the console, to be overridden in part. */
+export type ConsoleStrings = Readonly<Record<StringKey, string>>
+
+/** A text with its placeholders filled in. */
+export type Say = (key: StringKey, params?: Readonly<Record<string, string | number>>) => string
+
+/**
+ * The console's texts with an integrator's overrides.
+ *
+ * @example
+ * const say = dictionary({ claim: 'Take it' })
+ * say('heldBy', { name: 'Sarah' }) // 'With Sarah'
+ */
+export function dictionary(overrides: Partial<ConsoleStrings> = {}): Say {
+  const strings: ConsoleStrings = { ...defaultStrings, ...overrides }
+  return (key, params = {}) => strings[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+}
+
+const reasons: Readonly<Record<string, StringKey>> = {
+  'visitor-request': 'reasonVisitorRequest',
+  'assistant-request': 'reasonAssistantRequest',
+  'assistant-failed': 'reasonAssistantFailed',
+  transfer: 'reasonTransfer',
+  'agent-lost': 'reasonAgentLost',
+}
+
+/** Why a person is wanted, in words. Reasons of later versions read like a rule. */
+export const reasonText = (say: Say, reason: string): string => say(Object.hasOwn(reasons, reason) ? (reasons[reason] ?? 'reasonRule') : 'reasonRule')
+
+/** How long something lasts, to the minute. */
+export function durationText(say: Say, ms: number): string {
+  const minutes = Math.floor(ms / 60_000)
+  if (minutes < 1) return say('seconds')
+  if (minutes < 60) return say('minutes', { count: minutes })
+  const hours = Math.floor(minutes / 60)
+  if (hours >= 24) return say('days', { count: Math.floor(hours / 24) })
+  return minutes % 60 ? say('hoursMinutes', { count: hours, minutes: minutes % 60 }) : say('hours', { count: hours })
+}
+
+/** How long ago something was, to the minute. */
+export const agoText = (say: Say, ms: number): string => (ms < 60_000 ? say('now') : say('ago', { time: durationText(say, ms) }))

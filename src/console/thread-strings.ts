@@ -1,0 +1,15 @@
+import { mergeStrings, type Strings } from '../ui/strings.ts'
+
+const who = (params: Readonly<Record<string, string | number>>, fallback: string): string => String(params.name ?? params.agent ?? fallback)
+
+/** The thread's texts told to an agent about a visitor, where the visitor's own would be wrong. */
+export const threadStrings = (overrides: Partial<Strings> = {}): Strings =>
+  mergeStrings({
+    rated: (score) => `Rated ${score} of 7`,
+    ticketLeft: 'The visitor left a message',
+    'agent-lost': (params) => `${who(params, 'The agent')} lost the connection`,
+    'floor-transferred': (params) => `${who(params, 'The agent')} put the conversation back into the queue`,
+    'floor-returned': (params) => `${who(params, 'The agent')} handed back to the AI Assistant`,
+    'conversation-closed': () => 'Conversation closed',
+    ...overrides,
+  })

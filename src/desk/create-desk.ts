@@ -1,0 +1,126 @@
+import { createConnection } from '../client/connection.ts'
+import type { Id, ServerFrame } from '../protocol/index.ts'
+import type { Desk, DeskOptions } from './api.ts'
+import { createCommands } from './commands.ts'
+import { createEntryLists } from './entries.ts'
+import { createOutgoing } from './outgoing.ts'
+import { createThread, type OpenThread } from './thread.ts'
+
+type Handlers = { readonly [T in ServerFrame['t']]?: (frame: Extract<ServerFrame, { t: T }>) => void }
+
+const conversationOf = (topic: string): Id => topic.slice('conversation:'.length)
+
+/**
+ * The agents' side of a hub: one connection, the lists of the desk, and the conversations that are open at it. It
+ * connects at once. A command is sent again after each lost connection until the hub has acknowledged or refused it;
+ * `destroy` refuses what is unanswered with `client/closed`. Errors of the connection stand in `$error`.
+ *
+ * @example
+ * const desk = createDesk({ transport: http({ endpoint: '/handback' }), credentials: () => token, me })
+ * const stop = desk.$queue.subscribe((queue) => badge(queue.length))
+ */
+export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
+  const threads = new Map<Id, OpenThread>()
+  const lists = createEntryLists(me.id)
+  let asked: ReadonlySet<Id> = new Set()
+  const outgoing = createOutgoing({
+    wire: (frame) => connection.send(frame),
+    again() {
+      for (const thread of threads.values()) outgoing.send({ t: 'follow', follow: thread.follow() })
+      resend()
+    },
+    impossible(frame, { code, message }) {
+      if (frame.t === 'command') commands.refuse(frame.command.id, { code, message })
+    },
+  })
+  const commands = createCommands(outgoing.send)
+
+  function resend(): void {
+    commands.resend()
+    for (const thread of threads.values()) thread.resend()
+  }
+
+  const toThread = (frame: ServerFrame & { readonly conversation: Id }): void => threads.get(frame.conversation)?.receive(frame)
+
+  const handlers: Handlers = {
+    hello() {
+      outgoing.settled()
+      // opened or closed between the attempt and its success
+      for (const [id, thread] of threads) if (!asked.has(id)) outgoing.send({ t: 'follow', follow: thread.follow() })
+      for (const id of asked) if (!threads.has(id)) outgoing.send({ t: 'unfollow', topic: `conversation:${id}` })
+      resend()
+    },
+    desk({ entries }) {
+      lists.apply(entries)
+      connection.synced()
+    },
+    ack: ({ command, at }) => commands.acknowledge(command, at),
+    refused: ({ command, refusal }) => commands.refuse(command, refusal),
+    snapshot: toThread,
+    events: toThread,
+    page: toThread,
+    reset: toThread,
+    signal: (frame) => threads.get(conversationOf(frame.topic))?.receive(frame),
+    gone(frame) {
+      lists.remove(conversationOf(frame.topic))
+      threads.get(conversationOf(frame.topic))?.receive(frame)
+    },
+    beat(frame) {
+      for (const thread of threads.values()) thread.receive(frame)
+    },
+  }
+
+  const connection = createConnection({
+    transport,
+    credentials,
+    follow() {
+      asked = new Set(threads.keys())
+      return [{ topic: 'desk' }, ...[...threads.values()].map((thread) => thread.follow())]
+    },
+    onFrame(frame) {
+      const handler = handlers[frame.t] as ((frame: ServerFrame) => void) | undefined
+      handler?.(frame)
+    },
+  })
+  connection.start()
+  const forget = connection.$state.listen((state) => {
+    if (state === 'live' || state === 'polling' || state === 'syncing') return
+    for (const thread of threads.values()) thread.lost()
+  })
+
+  return {
+    me,
+    $connection: connection.$state,
+    $error: connection.$error,
+    $queue: lists.$queue,
+    $mine: lists.$mine,
+    $others: lists.$others,
+    $closed: lists.$closed,
+    open(conversation) {
+      const known = threads.get(conversation)
+      if (known) return known.api
+      const thread: OpenThread = createThread(conversation, {
+        me,
+        send: outgoing.send,
+        signal: outgoing.signal,
+        issue: commands.issue,
+        closed() {
+          if (threads.get(conversation) !== thread) return
+          threads.delete(conversation)
+          outgoing.send({ t: 'unfollow', topic: thread.topic })
+        },
+      })
+      threads.set(conversation, thread)
+      outgoing.send({ t: 'follow', follow: thread.follow() })
+      return thread.api
+    },
+    destroy() {
+      forget()
+      for (const thread of threads.values()) thread.stop()
+      threads.clear()
+      commands.close()
+      outgoing.stop()
+      connection.stop()
+    },
+  }
+}

@@ -1,0 +1,5 @@
+export { createDesk } from './create-desk.ts'
+export { abilitiesOf } from './abilities.ts'
+export type { Abilities } from './abilities.ts'
+export type { Desk, DeskOptions, DeskResult, DeskThread } from './api.ts'
+export type { ConnectionState } from '../client/api.ts'

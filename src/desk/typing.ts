@@ -1,0 +1,39 @@
+import { atom, type ReadableAtom } from 'nanostores'
+import { TYPING_RENEW } from '../protocol/index.ts'
+
+/** Whether somebody types: a lease that ends by this receiver's clock, so that a lost ending never leaves it on. */
+export interface TypingLease {
+  readonly $typing: ReadableAtom<boolean>
+  /** `ttl` in milliseconds; 0 ends it at once. */
+  renew(ttl: number): void
+}
+
+export function createTypingLease(): TypingLease {
+  const $typing = atom(false)
+  let end: ReturnType<typeof setTimeout> | undefined
+  return {
+    $typing,
+    renew(ttl) {
+      clearTimeout(end)
+      if ($typing.get() !== ttl > 0) $typing.set(ttl > 0)
+      end = ttl > 0 ? setTimeout(() => $typing.set(false), ttl) : undefined
+    },
+  }
+}
+
+/** At most one renewal in `TYPING_RENEW` milliseconds; `reset` lets the next keystroke through at once. */
+export function createTypingRenewal(send: () => void): { typed(): void; reset(): void } {
+  let last = -Infinity
+  return {
+    typed() {
+      const now = Date.now()
+      // A clock that was set back must not silence the typing for hours.
+      if (now >= last && now - last < TYPING_RENEW) return
+      last = now
+      send()
+    },
+    reset() {
+      last = -Infinity
+    },
+  }
+}

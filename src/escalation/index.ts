@@ -1,0 +1,2 @@
+export { asksForHuman } from './human-request.ts'
+export { courtesy } from './courtesy.ts'

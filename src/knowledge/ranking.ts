@@ -1,0 +1,78 @@
+import MiniSearch, { type SearchOptions } from 'minisearch'
+import type { KnowledgeArticle } from './article.ts'
+import { plainText } from './plain-text.ts'
+import { words } from './words.ts'
+
+/** An article that has something in common with a question, and what. */
+export interface Candidate {
+  readonly id: string
+  readonly score: number
+  /** Words of the question found anywhere in the article. */
+  readonly covered: ReadonlySet<string>
+  /** Words of the question found in its title or questions. */
+  readonly headed: ReadonlySet<string>
+  /** Words of the question found in that one title or question that fits best. */
+  readonly matched: ReadonlySet<string>
+}
+
+export interface Ranking {
+  /** Best first. `terms`: the words of the question. */
+  rank(question: string): { readonly terms: readonly string[]; readonly candidates: readonly Candidate[] }
+  /** How telling a word is: high when few articles have it, highest when none has. */
+  idf(term: string): number
+}
+
+const texts = { tokenize: words, processTerm: (term: string) => term }
+const boost = { title: 2, questions: 3, body: 0.5 }
+/** Five of an article's own questions count, 1.5 times each against the score of the whole article. */
+const sampleCount = 5
+const sampleWeight = 1.5
+
+/**
+ * Two BM25 indexes over the same articles: one of whole articles, which finds what is said anywhere, and one of single
+ * titles and questions, which finds the article that was asked for in such words before. An article's score is the sum.
+ */
+export function ranking(articles: readonly KnowledgeArticle[]): Ranking {
+  const counts = new Map<string, number>()
+  const whole = new MiniSearch<{ id: number; title: string; questions: string; body: string }>({ fields: ['title', 'questions', 'body'], ...texts })
+  const samples = new MiniSearch<{ id: string; text: string }>({ fields: ['text'], ...texts })
+  articles.forEach(({ title, questions, body }, id) => {
+    const document = { id, title, questions: questions.join('\n'), body: plainText(body) }
+    whole.add(document)
+    samples.addAll([title, ...questions].map((text, i) => ({ id: `${id}#${i}`, text })))
+    for (const term of new Set(words(`${title}\n${document.questions}\n${document.body}`))) counts.set(term, (counts.get(term) ?? 0) + 1)
+  })
+  // Misspellings only: a word that the articles know means itself.
+  const unknown = (term: string): boolean => term.length > 3 && !counts.has(term)
+  const spelling: SearchOptions = { fuzzy: (term) => (unknown(term) ? 0.3 : false), prefix: unknown, weights: { fuzzy: 0.6, prefix: 0.4 } }
+
+  return {
+    rank(question) {
+      const terms = [...new Set(words(question))]
+      const headed = new Map<number, { sum: number; count: number; terms: Set<string>; best: Set<string> }>()
+      for (const { id, score, queryTerms } of samples.search(question, { bm25: { k: 1.2, b: 0.5, d: 0.3 }, ...spelling })) {
+        const index = Number.parseInt(id, 10)
+        const found = headed.get(index) ?? { sum: 0, count: 0, terms: new Set(), best: new Set(queryTerms) }
+        if (found.count < sampleCount) found.sum += score
+        found.count += 1
+        for (const term of queryTerms) found.terms.add(term)
+        headed.set(index, found)
+      }
+      const candidates = whole.search(question, { boost, bm25: { k: 3, b: 0.4, d: 0 }, ...spelling }).map(({ id, score, queryTerms }) => {
+        const head = headed.get(id)
+        return {
+          id: articles[id]?.id ?? '',
+          score: score + sampleWeight * (head?.sum ?? 0),
+          covered: new Set<string>(queryTerms),
+          headed: head?.terms ?? new Set<string>(),
+          matched: head?.best ?? new Set<string>(),
+        }
+      })
+      return { terms, candidates: candidates.sort((a, b) => b.score - a.score) }
+    },
+    idf(term) {
+      const count = counts.get(term) ?? 0
+      return Math.log(1 + (articles.length - count + 0.5) / (count + 0.5))
+    },
+  }
+}

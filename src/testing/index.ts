@@ -1,0 +1,5 @@
+export type { RegisterTest } from './check.ts'
+export { eventStoreSuite } from './event-store-suite.ts'
+export type { EventStoreSuiteOptions } from './event-store-suite.ts'
+export { refoldOf, scribe, storeBatch, storeEntry, storeHeader, storeSignal } from './store-fixtures.ts'
+export type { BatchOptions, Scribe } from './store-fixtures.ts'

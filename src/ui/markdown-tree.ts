@@ -1,0 +1,125 @@
+import * as smd from 'streaming-markdown'
+import type { Parser, Token } from 'streaming-markdown'
+import type { VNode } from 'preact'
+
+/** One element of a parsed text. Mutated while it is open, never afterwards. */
+export interface MarkdownNode {
+  readonly type: Token
+  readonly parent: MarkdownNode | null
+  readonly children: (MarkdownNode | string)[]
+  open: boolean
+  /** Raw address of a link or image. */
+  href?: string
+  start?: number
+  checked?: boolean
+  /** Rendered form, dropped at each change inside. */
+  vnode?: VNode | undefined
+}
+
+export interface MarkdownTree {
+  readonly root: MarkdownNode
+  /** Takes the whole text so far; only what is new is parsed. A text that does not continue the last one starts over: false. */
+  feed(text: string): boolean
+  /** No more text follows. */
+  end(): void
+}
+
+/** Deeper nesting is flattened: nobody writes it, and rendering is recursive. */
+const maxDepth = 16
+
+const literal = new Set<number>([smd.CODE_BLOCK, smd.CODE_FENCE, smd.CODE_INLINE, smd.EQUATION_BLOCK, smd.EQUATION_INLINE, smd.RAW_URL, smd.IMAGE])
+
+/** Whether a `$` here would start a formula. In a chat it is money, so it is escaped before the parser sees it. */
+const isMoney = (p: Parser): boolean =>
+  !literal.has(p.tokens[p.len] ?? 0) && !p.pending.startsWith('](') && !p.pending.startsWith('```') && p.pending !== '\\'
+
+/**
+ * Parses Markdown as it grows, into a tree. Any way of cutting a text into pieces gives the same tree.
+ *
+ * @example
+ * const tree = createMarkdownTree()
+ * tree.feed('Hello **wor')
+ * tree.feed('Hello **world**')
+ * tree.end()
+ */
+export function createMarkdownTree(): MarkdownTree {
+  const root: MarkdownNode = { type: smd.DOCUMENT, parent: null, children: [], open: true }
+  let node = root
+  let depth = 0
+  let fed = ''
+
+  const touch = () => {
+    for (let at: MarkdownNode | null = node; at; at = at.parent) at.vnode = undefined
+  }
+
+  const parser = smd.parser({
+    data: undefined,
+    add_token(_, type) {
+      depth += 1
+      if (depth > maxDepth) return
+      const child: MarkdownNode = { type, parent: node, children: [], open: true }
+      node.children.push(child)
+      node = child
+      touch()
+    },
+    end_token() {
+      if (depth <= maxDepth && node.parent) {
+        node.open = false
+        touch()
+        node = node.parent
+      }
+      depth -= 1
+    },
+    add_text(_, text) {
+      const last = node.children.length - 1
+      if (typeof node.children[last] === 'string') node.children[last] += text
+      else node.children.push(text)
+      touch()
+    },
+    set_attr(_, type, value) {
+      if (depth > maxDepth) return
+      if (type === smd.HREF || type === smd.SRC) node.href = value
+      else if (type === smd.START) node.start = Number(value)
+      else if (type === smd.CHECKED) node.checked = true
+      touch()
+    },
+  })
+
+  const write = (text: string) => {
+    const pieces = text.split('$')
+    pieces.forEach((piece, index) => {
+      if (index > 0) smd.parser_write(parser, isMoney(parser) ? '\\$' : '$')
+      smd.parser_write(parser, piece)
+    })
+  }
+
+  return {
+    root,
+    feed(text) {
+      if (!text.startsWith(fed)) return false
+      // Half of a surrogate pair waits for its other half.
+      const end = /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length
+      if (end > fed.length) {
+        write(text.slice(fed.length, end))
+        fed = text.slice(0, end)
+      }
+      return true
+    },
+    end() {
+      smd.parser_end(parser)
+    },
+  }
+}
+
+const isBlock = (node: MarkdownNode): boolean => node.type < smd.CODE_INLINE || node.type === smd.LIST_ITEM || node.type === smd.TABLE_ROW
+
+const textIn = (node: MarkdownNode): string =>
+  node.children.map((child) => (typeof child === 'string' ? child : textIn(child))).join('') + (isBlock(node) || node.type === smd.LINE_BREAK ? '\n' : '')
+
+/** The words of a Markdown text without its marks, for screen readers and previews. */
+export function plainText(text: string): string {
+  const tree = createMarkdownTree()
+  tree.feed(text)
+  tree.end()
+  return textIn(tree.root).trim()
+}

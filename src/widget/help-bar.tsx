@@ -1,0 +1,29 @@
+import type { Chat } from '../client/api.ts'
+import { Icon } from '../ui/icons.tsx'
+import type { Strings } from '../ui/strings.ts'
+import { useStore } from '../ui/use-store.ts'
+
+export interface HelpBarProps {
+  readonly chat: Chat
+  readonly strings: Strings
+  readonly onRequest: () => void
+  readonly onCancel: () => void
+}
+
+/** The way to a person: always at the same place, except while one is there. */
+export function HelpBar({ chat, strings, onRequest, onCancel }: HelpBarProps) {
+  const { phase, waiting } = useStore(chat.$state)
+  if (phase === 'human') return null
+  return (
+    <div class="help">
+      {waiting
+        ? (
+          <>
+            <button class="pill waiting" disabled><Icon name="person" size={16} />{strings.waitingForPerson}</button>
+            <button class="text" onClick={onCancel}>{strings.cancelRequest}</button>
+          </>
+        )
+        : <button class="pill" onClick={onRequest}><Icon name="person" size={16} />{strings.talkToHuman}</button>}
+    </div>
+  )
+}

@@ -1,0 +1,167 @@
+import { atom } from 'nanostores'
+import type { ReadableAtom } from 'nanostores'
+import { render } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Chat } from '../client/api.ts'
+import type { NoticeRow, PublicRow } from '../conversation/rows.ts'
+import { ASSISTANT, MACHINE } from '../protocol/index.ts'
+import type { Person, QuickReply } from '../protocol/index.ts'
+import { createAnnouncer } from '../ui/announcer.tsx'
+import type { Announcer } from '../ui/announcer.tsx'
+import { Avatar } from '../ui/avatar.tsx'
+import { Composer } from '../ui/composer.tsx'
+import type { Strings } from '../ui/strings.ts'
+import { directionOf, localeFor, mergeStrings, replyLabel } from '../ui/strings.ts'
+import { uiStyles } from '../ui/styles.ts'
+import { adopt } from '../ui/theme.ts'
+import { openReplies } from '../ui/thread-items.ts'
+import { Thread } from '../ui/thread.tsx'
+import { useStore } from '../ui/use-store.ts'
+import { announceChat } from './announce.ts'
+import { Header } from './header.tsx'
+import { HelpBar } from './help-bar.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
+import { panelStyles } from './panel-styles.ts'
+import { TicketForm } from './ticket-form.tsx'
+
+export interface PanelOptions {
+  readonly root: ShadowRoot
+  readonly chat: Chat
+  readonly strings?: Partial<Strings> | undefined
+  readonly locale: string | undefined
+  /** Absent where the panel cannot be closed. */
+  readonly onClose?: (() => void) | undefined
+  /** Something that was pressed did not work. */
+  readonly onError: (error: unknown) => void
+}
+
+export interface Panel {
+  /** Shows it and puts the focus into the message box, or hides it. */
+  setOpen(open: boolean): void
+  destroy(): void
+}
+
+interface ViewProps extends Omit<PanelOptions, 'root' | 'strings'> {
+  readonly strings: Strings
+  readonly $open: ReadableAtom<boolean>
+  readonly announcer: Announcer
+}
+
+const bot = (strings: Strings): Person => ({ ...ASSISTANT, name: strings.assistantName })
+
+/** That this is a machine is said first, even before a conversation exists; the log's own notice takes the place of this one. */
+const withDisclosure = (rows: readonly PublicRow[], hasEarlier: boolean, now: number): readonly PublicRow[] => {
+  if (hasEarlier || rows.some((row) => row.type === 'notice' && row.key === 'ai-disclosure')) return rows
+  const disclosure: NoticeRow = { type: 'notice', id: 'ai-disclosure', seq: 0, at: rows[0]?.at ?? now, by: MACHINE, key: 'ai-disclosure', params: {} }
+  return [disclosure, ...rows]
+}
+
+function View({ chat, strings, locale, onClose, onError, $open, announcer }: ViewProps) {
+  const open = useStore($open)
+  const state = useStore(chat.$state)
+  const messages = useStore(chat.$messages)
+  const status = useStore(chat.$status)
+  const input = useRef<HTMLTextAreaElement>(null)
+  const [ticket, setTicket] = useState(false)
+  const [failed, setFailed] = useState(false)
+  const opened = useMemo(() => Date.now(), [])
+  const rows = useMemo(() => withDisclosure(messages, state.hasEarlier, opened), [messages, state.hasEarlier])
+
+  useEffect(() => {
+    if (open) input.current?.focus({ preventScroll: true })
+  }, [open])
+
+  const run = (work: Promise<unknown>): void => {
+    setFailed(false)
+    work.catch((error: unknown) => {
+      setFailed(true)
+      onError(error)
+    })
+  }
+  const send = (text: string) => run(chat.sendMessage(text))
+  const actions = useMemo(() => ({
+    onRetry: (message: string) => chat.retry(message),
+    onRate: (score: number, comment?: string) => run(chat.rate(score, comment)),
+  }), [chat])
+
+  const reply = (option: QuickReply) => {
+    input.current?.focus()
+    if (option.action === 'send') send(option.label ?? '')
+    else if (option.action === 'handoff-request') run(chat.requestHuman())
+    else if (option.action === 'conversation-end') run(chat.endConversation())
+    else setTicket(true)
+  }
+  const replies = state.phase === 'human' || state.waiting ? [] : openReplies(rows).filter((option) => replyLabel(strings, option))
+
+  return (
+    <section
+      class="panel"
+      part="panel"
+      role="region"
+      aria-label={strings.chat}
+      lang={strings.language}
+      dir={directionOf(strings)}
+      hidden={!open}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing || !onClose) return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <Header chat={chat} strings={strings} onEnd={() => run(chat.endConversation())} onClose={onClose} />
+      <OfflineBanner $connection={chat.$connection} strings={strings} say={announcer.say} />
+      <Thread
+        rows={rows}
+        $streaming={chat.$streaming}
+        me="visitor"
+        strings={strings}
+        locale={locale}
+        survey={state.survey}
+        typing={status.type === 'typing' ? status.agent : state.answering ? bot(strings) : null}
+        hasEarlier={state.hasEarlier}
+        onEarlier={() => run(chat.loadEarlier())}
+        intro={messages.length === 0 && <div class="intro"><Avatar person={bot(strings)} size={56} /><p>{strings.welcome}</p></div>}
+        {...actions}
+      >
+        {ticket
+          ? <TicketForm strings={strings} onCancel={() => setTicket(false)} onLeave={(text, contact) => { setTicket(false); run(chat.leaveMessage(text, contact)) }} />
+          : replies.length > 0 && (
+            <div class="replies">{replies.map((option, index) => <button key={index} class="pill" onClick={() => reply(option)}>{replyLabel(strings, option)}</button>)}</div>
+          )}
+      </Thread>
+      <footer>
+        {failed && <p class="failed" role="alert">{strings.failed}</p>}
+        <HelpBar chat={chat} strings={strings} onRequest={() => run(chat.requestHuman())} onCancel={() => run(chat.cancelHumanRequest())} />
+        <Composer label={strings.message} placeholder={strings.messagePlaceholder} sendLabel={strings.send} inputRef={input} onSend={send} onTyping={() => chat.typing()} />
+      </footer>
+      <announcer.Region />
+    </section>
+  )
+}
+
+/** Renders the panel into a shadow root. Everything in it appears at the first `setOpen(true)`. */
+export function createPanel({ root, ...options }: PanelOptions): Panel {
+  const strings = mergeStrings(options.strings)
+  const $open = atom(false)
+  const announcer = createAnnouncer()
+  const offStyles = adopt(root, uiStyles, panelStyles)
+  const place = root.ownerDocument.createElement('div')
+  place.className = 'place'
+  root.append(place)
+  let offAnnounce: (() => void) | undefined
+  return {
+    setOpen(open) {
+      $open.set(open)
+      if (!open || offAnnounce) return
+      offAnnounce = announceChat(options.chat, strings, (text) => $open.get() && announcer.say(text))
+      render(<View {...options} strings={strings} locale={localeFor(strings, options.locale)} $open={$open} announcer={announcer} />, place)
+    },
+    destroy() {
+      offAnnounce?.()
+      announcer.stop()
+      render(null, place)
+      place.remove()
+      offStyles()
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { ChatStatus } from '../client/api.ts'
+import type { Strings } from '../ui/strings.ts'
+import { nameOf } from '../ui/strings.ts'
+import { toMinutes } from '../ui/time.ts'
+
+export interface StatusText {
+  readonly text: string
+  /** Second line: place in line and wait, or that the agent's connection is lost. */
+  readonly details: readonly string[]
+}
+
+/** The words of the status line. */
+export function statusText(strings: Strings, status: ChatStatus): StatusText {
+  switch (status.type) {
+    case 'assistant':
+      return { text: strings.statusAssistant(strings.assistantName), details: [] }
+    case 'connecting': {
+      const known = [
+        status.place !== undefined && strings.statusPlace(status.place),
+        status.wait !== undefined && strings.statusWait(toMinutes(status.wait)),
+      ].filter((part) => part !== false)
+      return { text: strings.statusConnecting, details: known.length > 0 ? known : [strings.statusNoWait] }
+    }
+    case 'agent': {
+      const name = nameOf(strings, status.agent)
+      return { text: strings.statusAgent(name), details: status.away ? [strings.statusAway(name)] : [] }
+    }
+    case 'typing':
+      return { text: strings.statusTyping(nameOf(strings, status.agent)), details: [] }
+    case 'closed':
+      return { text: strings.statusClosed, details: [] }
+  }
+}

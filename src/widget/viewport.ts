@@ -1,0 +1,21 @@
+/**
+ * Keeps the full-screen sheet inside what an on-screen keyboard leaves free: browsers shrink the visual viewport only, and
+ * fixed elements stay behind the keyboard. Returns its stop.
+ */
+export function followViewport(host: HTMLElement): () => void {
+  const viewport = host.ownerDocument.defaultView?.visualViewport
+  if (!viewport) return () => {}
+  const fit = () => {
+    // While the reader has zoomed in, the visual viewport is a magnifying glass and not the room there is.
+    if (viewport.scale !== 1) return
+    host.style.setProperty('--handback-viewport', `${viewport.height}px`)
+    host.style.setProperty('--handback-viewport-top', `${viewport.offsetTop}px`)
+  }
+  fit()
+  viewport.addEventListener('resize', fit)
+  viewport.addEventListener('scroll', fit)
+  return () => {
+    viewport.removeEventListener('resize', fit)
+    viewport.removeEventListener('scroll', fit)
+  }
+}

@@ -1,0 +1,541 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type ClientConnection, type ConnectionOptions, createConnection } from '../../src/client/connection.ts'
+import { browserEnvironment } from '../../src/client/connection-environment.ts'
+import type { ConnectOptions, CredentialsReason, Transport } from '../../src/contracts/index.ts'
+import { asyncQueue } from '../../src/internal/async-queue.ts'
+import { type ClientFrame, HandbackError, type ServerFrame } from '../../src/protocol/index.ts'
+import { fakeTimers, settle } from './fake-timers.ts'
+
+const hello: ServerFrame = { t: 'hello', link: 'link-0001', protocol: 1, now: 1 }
+const beat: ServerFrame = { t: 'beat', heads: {} }
+const unauthorized = new HandbackError('transport/unauthorized', 'No.')
+const unreachable = (retryAfter?: number) =>
+  new HandbackError('transport/unreachable', 'Down.', { retryable: true, ...(retryAfter !== undefined && { retryAfter }) })
+const lost = new HandbackError('transport/lost', 'Gone.', { retryable: true })
+
+type Outcome = 'hello' | 'hang' | HandbackError
+
+/** A transport whose attempts end as the test says; `hello` when it says nothing. */
+function fakeTransport(timers: ReturnType<typeof fakeTimers>, mode: Transport['mode'] = 'push') {
+  const fake = {
+    name: 'fake',
+    mode,
+    supports: { signals: true },
+    outcomes: [] as Outcome[],
+    /** When each attempt began. */
+    times: [] as number[],
+    follows: [] as ConnectOptions['follow'][],
+    tokens: [] as (string | undefined)[],
+    sent: [] as ClientFrame[],
+    open: 0,
+    push: (_frame: ServerFrame): unknown => undefined,
+    drop: (_error?: HandbackError): void => undefined,
+    async connect({ follow, signal, credentials }: ConnectOptions) {
+      signal.throwIfAborted()
+      fake.times.push(timers.now)
+      fake.follows.push(follow)
+      const outcome = fake.outcomes.shift() ?? 'hello'
+      fake.tokens.push(await credentials('first'))
+      if (typeof outcome === 'object') throw outcome
+      if (outcome === 'hang') await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+      fake.open += 1
+      let over = false
+      const end = (): void => {
+        if (!over) fake.open -= 1
+        over = true
+        queue.end()
+      }
+      const queue = asyncQueue<ServerFrame>({ limit: 100, onReturn: end })
+      signal.addEventListener('abort', end)
+      fake.push = queue.push
+      fake.drop = (error = lost) => {
+        queue.fail(error)
+        end()
+      }
+      queue.push(hello)
+      return {
+        frames: queue,
+        async send(frame: ClientFrame) {
+          fake.sent.push(frame)
+        },
+        close: async () => end(),
+      }
+    },
+  }
+  return fake satisfies Transport
+}
+
+let timers: ReturnType<typeof fakeTimers>
+let transport: ReturnType<typeof fakeTransport>
+let connection: ClientConnection
+let chances: Set<() => void>
+let random: () => number
+let frames: ServerFrame[]
+const chance = (): void => chances.forEach((run) => run())
+
+beforeEach(() => {
+  timers = fakeTimers()
+  transport = fakeTransport(timers)
+  chances = new Set()
+  random = () => 0.5
+  frames = []
+})
+afterEach(() => connection.stop())
+
+function create(options: Partial<ConnectionOptions> = {}): ClientConnection {
+  return (connection = createConnection({
+    transport,
+    follow: () => [],
+    onFrame: (frame) => frames.push(frame),
+    environment: {
+      after: timers.after,
+      random: () => random(),
+      onChance(wake, signal) {
+        chances.add(wake)
+        signal.addEventListener('abort', () => chances.delete(wake))
+      },
+    },
+    ...options,
+  }))
+}
+
+async function started(options: Partial<ConnectionOptions> = {}): Promise<ClientConnection> {
+  create(options).start()
+  await settle()
+  return connection
+}
+
+test('it goes idle → connecting → syncing → live, and to idle by stop', async () => {
+  create()
+  const states: string[] = []
+  connection.$state.subscribe((state) => states.push(state))
+  connection.synced()
+  connection.start()
+  await settle()
+  connection.synced()
+  connection.stop()
+  await settle()
+  expect(states).toEqual(['idle', 'connecting', 'syncing', 'live', 'idle'])
+  expect(transport.open).toBe(0)
+  expect(timers.size).toBe(0)
+})
+
+test('on a poll transport it becomes polling', async () => {
+  transport = fakeTransport(timers, 'poll')
+  await started()
+  connection.synced()
+  expect(connection.$state.get()).toBe('polling')
+})
+
+test('every frame reaches the owner in order, hello and bye too', async () => {
+  await started()
+  transport.push(beat)
+  transport.push({ t: 'bye', code: 'hub/closed' })
+  await settle()
+  expect(frames).toEqual([hello, beat, { t: 'bye', code: 'hub/closed' }])
+})
+
+test('start twice makes one connection; stop twice is fine; start after stop connects again', async () => {
+  await started()
+  connection.start()
+  await settle()
+  expect(transport.times).toHaveLength(1)
+  connection.stop()
+  connection.stop()
+  connection.start()
+  await settle()
+  expect(transport.times).toHaveLength(2)
+  expect(transport.open).toBe(1)
+  expect(connection.$state.get()).toBe('syncing')
+})
+
+test('send reaches the wire from hello on, and is transport/closed before, between and after', async () => {
+  const frame: ClientFrame = { t: 'unfollow', topic: 'me' }
+  create()
+  await expect(connection.send(frame)).rejects.toMatchObject({ code: 'transport/closed' })
+  connection.start()
+  await settle()
+  await connection.send(frame)
+  expect(transport.sent).toEqual([frame])
+  transport.outcomes = ['hang']
+  transport.drop()
+  await settle()
+  await expect(connection.send(frame)).rejects.toMatchObject({ code: 'transport/closed' })
+  connection.stop()
+  await expect(connection.send(frame)).rejects.toMatchObject({ code: 'transport/closed' })
+})
+
+test('each attempt asks what to follow now', async () => {
+  let seq = 0
+  await started({ follow: () => [{ topic: 'me', after: { log: 1, seq: (seq += 1) } }] })
+  transport.drop()
+  await timers.advance(1_000)
+  expect(transport.follows).toEqual([[{ topic: 'me', after: { log: 1, seq: 1 } }], [{ topic: 'me', after: { log: 1, seq: 2 } }]])
+})
+
+test('a short loss shows connecting, a failed attempt offline until the next hello', async () => {
+  await started()
+  connection.synced()
+  transport.outcomes = [unreachable(), 'hang']
+  transport.drop()
+  await settle()
+  expect(connection.$state.get()).toBe('connecting')
+  expect(connection.$error.get()).toBe(lost)
+  await timers.advance(250)
+  expect(connection.$state.get()).toBe('offline')
+  expect(connection.$error.get()).toMatchObject({ code: 'transport/unreachable' })
+  await timers.advance(500)
+  expect(transport.times).toHaveLength(3)
+  expect(connection.$state.get()).toBe('offline')
+  await timers.advance(41_000 + 1_000)
+  expect(connection.$state.get()).toBe('syncing')
+  expect(connection.$error.get()).toBe(null)
+})
+
+test('a first attempt that fails shows offline', async () => {
+  transport.outcomes = [unreachable()]
+  await started()
+  expect(connection.$state.get()).toBe('offline')
+})
+
+test('the waits are random · min(30 s, 500 ms · 2^n), without end', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.double({ min: 0.001, max: 0.999, noNaN: true }), { minLength: 1, maxLength: 20 }), async (draws) => {
+      timers = fakeTimers()
+      transport = fakeTransport(timers)
+      transport.outcomes = draws.map(() => unreachable())
+      let n = 0
+      random = () => draws[n++] as number
+      await started()
+      const waits = draws.map((draw, i) => draw * Math.min(30_000, 500 * 2 ** i))
+      await timers.advance(waits.reduce((sum, wait) => sum + wait, 1))
+      expect(transport.times).toHaveLength(draws.length + 1)
+      waits.forEach((wait, i) => expect((transport.times[i + 1] as number) - (transport.times[i] as number)).toBeCloseTo(wait, 6))
+      expect(connection.$state.get()).toBe('syncing')
+      connection.stop()
+    }),
+    { seed: 4711, numRuns: 25 },
+  )
+})
+
+test('waits begin again only after 10 s of connection', async () => {
+  await started()
+  const waits: number[] = []
+  for (const stood of [9_000, 9_000, 9_000, 10_000, 9_000]) {
+    await timers.advance(stood)
+    const [from, count] = [timers.now, transport.times.length]
+    transport.drop()
+    while (transport.times.length === count) await timers.advance(1)
+    waits.push(timers.now - from)
+  }
+  expect(waits).toEqual([250, 500, 1_000, 250, 500])
+})
+
+test('a loss that will be tried again only after 5 s shows offline', async () => {
+  random = () => 0.99
+  await started()
+  const states: string[] = []
+  for (let i = 0; i < 5; i += 1) {
+    const count = transport.times.length
+    transport.drop()
+    await settle()
+    states.push(connection.$state.get())
+    while (transport.times.length === count) await timers.advance(10)
+  }
+  expect(states).toEqual(['connecting', 'connecting', 'connecting', 'connecting', 'offline'])
+})
+
+test('Retry-After and bye.after are waited in full, then the jitter', async () => {
+  transport.outcomes = [unreachable(7_000)]
+  await started()
+  await timers.advance(7_249)
+  expect(transport.times).toEqual([0])
+  await timers.advance(1)
+  expect(transport.times).toEqual([0, 7_250])
+  transport.push({ t: 'bye', code: 'hub/restarted', after: 3_000 })
+  await timers.advance(3_499)
+  expect(transport.times).toHaveLength(2)
+  expect(transport.open).toBe(0)
+  await timers.advance(1)
+  expect(transport.times).toEqual([0, 7_250, 10_750])
+})
+
+test('a chance ends a wait with one try, but not a wait that the hub asked for', async () => {
+  transport.outcomes = [unreachable(), unreachable(), unreachable(60_000)]
+  random = () => 0.9
+  await started()
+  chance()
+  await settle()
+  expect(transport.times).toHaveLength(2)
+  await settle()
+  expect(transport.times).toHaveLength(2)
+  chance()
+  await settle()
+  expect(transport.times).toHaveLength(3)
+  chance()
+  await settle()
+  expect(transport.times).toHaveLength(3)
+  connection.wake()
+  await settle()
+  expect(transport.times).toHaveLength(4)
+  expect(connection.$state.get()).toBe('syncing')
+})
+
+test('a chance during an attempt that fails is used by one try at once', async () => {
+  transport.outcomes = ['hang', unreachable(), 'hello']
+  await started()
+  chance()
+  chance()
+  await timers.advance(40_000)
+  expect(transport.times).toEqual([0, 40_000])
+  await timers.advance(1_000)
+  expect(transport.times).toHaveLength(3)
+})
+
+test('a chance while connected changes nothing, also not the wait after a later loss', async () => {
+  transport.outcomes = ['hang']
+  await started()
+  chance()
+  await timers.advance(40_000)
+  for (const change of [chance, connection.wake]) {
+    const count = transport.times.length
+    change()
+    transport.drop()
+    await settle()
+    expect(transport.times).toHaveLength(count)
+    await timers.advance(5_000)
+    expect(transport.times).toHaveLength(count + 1)
+  }
+})
+
+test('a chance during an attempt that succeeds does not shorten a later wait', async () => {
+  let ready = (): void => undefined
+  await started({ credentials: () => new Promise((resolve) => (ready = () => resolve('token'))) })
+  chance()
+  ready()
+  await settle()
+  expect(connection.$state.get()).toBe('syncing')
+  transport.drop()
+  await settle()
+  expect(transport.times).toHaveLength(1)
+})
+
+test('the signal of an attempt is aborted when the attempt is over, so that a transport can release all', async () => {
+  const signals: AbortSignal[] = []
+  const { connect } = transport
+  transport.connect = (options) => {
+    signals.push(options.signal)
+    return connect(options)
+  }
+  await started()
+  transport.push({ t: 'bye', code: 'hub/restarted' })
+  await timers.advance(1_000)
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
+})
+
+test('forty seconds without a frame lose the connection, any frame begins them again', async () => {
+  await started()
+  await timers.advance(39_999)
+  transport.push(beat)
+  await timers.advance(39_999)
+  expect(transport.times).toHaveLength(1)
+  await timers.advance(1)
+  expect(transport.open).toBe(0)
+  expect(connection.$error.get()).toMatchObject({ code: 'transport/lost' })
+  await timers.advance(250)
+  expect(transport.times).toHaveLength(2)
+})
+
+test('an attempt that hangs is given up after forty seconds', async () => {
+  transport.outcomes = ['hang']
+  await started()
+  await timers.advance(41_000)
+  expect(transport.times).toEqual([0, 40_250])
+})
+
+const asked: CredentialsReason[] = []
+const credentials = (why: CredentialsReason): string => `${asked.push(why)}:${why}`
+beforeEach(() => {
+  asked.length = 0
+})
+
+test('credentials hear expired after a bye with auth/expired, and first otherwise', async () => {
+  await started({ credentials })
+  transport.push({ t: 'bye', code: 'auth/expired' })
+  await timers.advance(1_000)
+  transport.push({ t: 'bye', code: 'hub/restarted' })
+  await timers.advance(1_000)
+  expect(asked).toEqual(['first', 'expired', 'first'])
+  expect(transport.tokens).toEqual(['1:first', '2:expired', '3:first'])
+})
+
+test('a reason that credentials failed to answer is told again', async () => {
+  let fail = true
+  await started({
+    credentials(why) {
+      asked.push(why)
+      if (why === 'expired' && fail) {
+        fail = false
+        throw unreachable()
+      }
+      return 'token'
+    },
+  })
+  transport.push({ t: 'bye', code: 'auth/expired' })
+  await timers.advance(5_000)
+  expect(asked).toEqual(['first', 'expired', 'expired'])
+})
+
+test('a refusal is tried once more at once with refused; then all is well', async () => {
+  transport.outcomes = [unauthorized]
+  await started({ credentials })
+  expect(asked).toEqual(['first', 'refused'])
+  expect(connection.$state.get()).toBe('syncing')
+  expect(timers.now).toBe(0)
+})
+
+test('a second refusal in a row stays offline without tries until wake', async () => {
+  transport.outcomes = [unauthorized, unauthorized]
+  await started({ credentials })
+  expect(connection.$state.get()).toBe('offline')
+  expect(connection.$error.get()).toBe(unauthorized)
+  chance()
+  await timers.advance(24 * 3_600_000)
+  expect(asked).toEqual(['first', 'refused'])
+  transport.outcomes = [unauthorized, unauthorized]
+  connection.wake()
+  await settle()
+  expect(asked).toEqual(['first', 'refused', 'first', 'refused'])
+  connection.wake()
+  await settle()
+  expect(asked).toEqual(['first', 'refused', 'first', 'refused', 'first'])
+  expect(connection.$state.get()).toBe('syncing')
+})
+
+test('a failure between two refusals does not make room for a third, a hello does', async () => {
+  transport.outcomes = [unauthorized, unreachable(), unauthorized]
+  await started({ credentials })
+  await timers.advance(3_600_000)
+  expect(asked).toEqual(['first', 'refused', 'first'])
+  connection.stop()
+  transport.outcomes = [unauthorized, 'hello', unauthorized]
+  asked.length = 0
+  await started({ credentials })
+  transport.drop()
+  await timers.advance(1_000)
+  expect(asked).toEqual(['first', 'refused', 'first', 'refused'])
+})
+
+test('without credentials the transport gets no token', async () => {
+  await started()
+  expect(transport.tokens).toEqual([undefined])
+})
+
+test('an owner that throws at a frame keeps its connection and finds the error in $error', async () => {
+  const broken = new Error('bug')
+  await started({
+    onFrame(frame) {
+      frames.push(frame)
+      if (frame.t === 'beat') throw broken
+    },
+  })
+  transport.push(beat)
+  transport.push(beat)
+  await settle()
+  expect(frames).toEqual([hello, beat, beat])
+  expect(connection.$error.get()).toMatchObject({ name: 'HandbackError', cause: broken })
+  expect(transport.times).toHaveLength(1)
+})
+
+test('listeners of the stores that throw do not end the tries', async () => {
+  create()
+  const stop = [
+    connection.$state.listen(() => {
+      throw new Error('bug')
+    }),
+    connection.$error.listen(() => {
+      throw new Error('bug')
+    }),
+  ]
+  transport.outcomes = [unreachable()]
+  connection.start()
+  await timers.advance(1_000)
+  expect(transport.times).toHaveLength(2)
+  connection.synced()
+  expect(connection.$state.get()).toBe('live')
+  stop.forEach((off) => off())
+})
+
+test('a follow that throws is a failed attempt', async () => {
+  let broken = true
+  await started({
+    follow() {
+      if (broken) throw new Error('bug')
+      return []
+    },
+  })
+  expect(connection.$state.get()).toBe('offline')
+  broken = false
+  await timers.advance(1_000)
+  expect(connection.$state.get()).toBe('syncing')
+})
+
+test('stop ends a wait, an attempt and a connection, with every timer and listener', async () => {
+  for (const outcome of [unreachable(), 'hang', 'hello'] as const) {
+    transport.outcomes = [outcome]
+    await started()
+    expect(chances.size).toBe(1)
+    connection.stop()
+    await settle()
+    expect([timers.size, chances.size, transport.open]).toEqual([0, 0, 0])
+    expect(connection.$state.get()).toBe('idle')
+    const count = transport.times.length
+    await timers.advance(100_000)
+    expect(transport.times).toHaveLength(count)
+  }
+})
+
+test('no frame reaches the owner after stop, also not one that waited already', async () => {
+  await started({
+    onFrame(frame) {
+      frames.push(frame)
+      if (frame.t === 'beat') connection.stop()
+    },
+  })
+  transport.push(beat)
+  transport.push(beat)
+  transport.push(beat)
+  await settle()
+  expect(frames).toEqual([hello, beat])
+})
+
+test('in a page, online, pageshow and becoming visible are chances, until the signal aborts', () => {
+  const page = new EventTarget()
+  const document = Object.assign(new EventTarget(), { visibilityState: 'hidden' })
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('document', document)
+  try {
+    const wake = vi.fn()
+    const life = new AbortController()
+    browserEnvironment().onChance(wake, life.signal)
+    page.dispatchEvent(new Event('online'))
+    page.dispatchEvent(new Event('pageshow'))
+    expect(wake).toHaveBeenCalledTimes(2)
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(wake).toHaveBeenCalledTimes(2)
+    document.visibilityState = 'visible'
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(wake).toHaveBeenCalledTimes(3)
+    life.abort()
+    for (const type of ['online', 'pageshow']) page.dispatchEvent(new Event(type))
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(wake).toHaveBeenCalledTimes(3)
+  } finally {
+    vi.unstubAllGlobals()
+  }
+})
+
+test('outside of a page there are no chances and nothing throws', () => {
+  expect(() => browserEnvironment().onChance(() => undefined, new AbortController().signal)).not.toThrow()
+})

@@ -1,0 +1,62 @@
+import { atom } from 'nanostores'
+import type { Context, MessageRow, StaffRow } from '../../src/conversation/rows.ts'
+import type { ConnectionState } from '../../src/client/api.ts'
+import type { Desk, DeskResult, DeskThread } from '../../src/desk/api.ts'
+import type { HandbackError, Header, Id, IndexEntry, Person } from '../../src/protocol/index.ts'
+
+export const sarah: Person = { id: 'agent-sarah', kind: 'agent', name: 'Sarah Okafor' }
+
+/** A desk without a hub: tests set what it shows and read what it was asked to do. */
+export function createFakeDesk(me: Person = sarah) {
+  const stores = {
+    $connection: atom<ConnectionState>('live'),
+    $queue: atom<readonly IndexEntry[]>([]),
+    $mine: atom<readonly IndexEntry[]>([]),
+    $others: atom<readonly IndexEntry[]>([]),
+    $closed: atom<readonly IndexEntry[]>([]),
+    $error: atom<HandbackError | null>(null),
+  }
+  const threads = new Map<Id, FakeThread>()
+  const thread = (conversation: Id): FakeThread => {
+    const known = threads.get(conversation) ?? createFakeThread(conversation)
+    threads.set(conversation, known)
+    return known
+  }
+  const desk: Desk = { me, ...stores, open: (conversation) => thread(conversation).thread, destroy: () => undefined }
+  return { desk, ...stores, thread }
+}
+
+export type FakeThread = ReturnType<typeof createFakeThread>
+
+function createFakeThread(conversation: Id) {
+  const stores = {
+    $header: atom<Header | null>(null),
+    $rows: atom<readonly StaffRow[]>([]),
+    $streaming: atom<MessageRow | null>(null),
+    $context: atom<Context | null>(null),
+    $visitorTyping: atom(false),
+    $hasEarlier: atom(false),
+    $gone: atom(false),
+  }
+  const calls: string[] = []
+  const answers: { result: DeskResult } = { result: { ok: true } }
+  const record = (call: string): Promise<DeskResult> => {
+    calls.push(call)
+    return Promise.resolve(answers.result)
+  }
+  const thread: DeskThread = {
+    conversation,
+    ...stores,
+    claim: () => record('claim'),
+    sendMessage: (text) => record(`send ${text}`),
+    handBack: () => record('hand back'),
+    transfer: () => record('transfer'),
+    resolve: () => record('resolve'),
+    addNote: (text) => record(`note ${text}`),
+    typing: () => void calls.push('typing'),
+    setVisible: (visible) => void calls.push(`visible ${visible}`),
+    loadEarlier: () => record('earlier').then(() => undefined),
+    close: () => void calls.push('close'),
+  }
+  return { thread, calls, ...stores, answer: (result: DeskResult) => void (answers.result = result) }
+}

@@ -1,0 +1,104 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { allByRole, byRole, textsOf } from './by-role.ts'
+import { sarah } from './fake-desk.ts'
+import { entry, header, message, maria, start, tom } from './samples.ts'
+import { closeConsoles, openConsole } from './world.ts'
+
+beforeEach(() => void vi.useFakeTimers({ now: start + 2 * 60_000, toFake: ['Date', 'setInterval', 'clearInterval'] }))
+afterEach(() => {
+  closeConsoles()
+  vi.useRealTimers()
+})
+
+const items = (root: ShadowRoot, list: string): string[] => textsOf(allByRole(byRole(root, 'list', list), 'listitem'))
+
+describe('the queue', () => {
+  it('shows who waits, why, for how long, with which words, and offers to claim', async () => {
+    const { root } = await openConsole(({ $queue }) => $queue.set([entry('one'), entry('two', { visitorName: '', reason: 'of a later version' })]))
+    const [first, second] = allByRole(byRole(root, 'list', 'Queue'), 'listitem')
+    expect(first?.textContent).toContain('Maria Jensen')
+    expect(first?.textContent).toContain('Asked for a person')
+    expect(first?.textContent).toContain('2 min')
+    expect(first?.textContent).toContain('My transfer has not arrived')
+    expect(byRole(first as HTMLElement, 'button', 'Claim').getAttribute('aria-describedby')).toBe(first?.querySelector('.item-name')?.id)
+    expect(second?.textContent).toContain('Visitor')
+    expect(second?.textContent).toContain('A rule matched')
+  })
+
+  it('ticks', async () => {
+    const { root, change } = await openConsole(({ $queue }) => $queue.set([entry('one')]))
+    await change(() => void vi.advanceTimersByTime(60_000))
+    expect(items(root, 'Queue')[0]).toContain('3 min')
+  })
+
+  it('says that nobody is waiting', async () => {
+    const { root, change, $queue } = await openConsole()
+    expect(items(root, 'Queue')).toEqual([])
+    expect(root.textContent).toContain('Nobody is waiting')
+    await change(() => $queue.set([entry('one')]))
+    expect(root.textContent).not.toContain('Nobody is waiting')
+  })
+})
+
+describe('the other lists', () => {
+  it('part what is mine, with the assistant, with colleagues, and closed', async () => {
+    const { root } = await openConsole(({ $mine, $others, $closed }) => {
+      $mine.set([entry('mine', { phase: 'human', holder: sarah.id, visitorName: 'Mine' })])
+      $others.set([
+        entry('bot', { phase: 'bot', visitorName: 'Bot' }),
+        entry('tasks', { phase: 'handback', visitorName: 'Tasks' }),
+        entry('tom', { phase: 'human', holder: tom.id, holderName: tom.name, visitorName: 'Toms' }),
+      ])
+      $closed.set([entry('closed', { phase: 'closed', visitorName: 'Closed', ticket: true })])
+    })
+    expect(items(root, 'My conversations')[0]).toContain('Mine')
+    expect(items(root, 'With the assistant').map((text) => text.slice(0, 3))).toEqual(['Bot', 'Tas'])
+    expect(items(root, 'With colleagues')[0]).toContain('With Tom Adeyemi')
+    expect(items(root, 'Closed')[0]).toContain('Left a message')
+  })
+
+  it('mark what the visitor wrote and nobody has seen, in own conversations that are not on screen', async () => {
+    const { root, change, click, thread } = await openConsole((fake) => {
+      fake.$mine.set([entry('mine', { phase: 'human', holder: sarah.id })])
+      fake.thread('mine').$header.set(header('human', { read: { visitor: 0, staff: 3 } }))
+      fake.thread('mine').$rows.set([{ ...message(maria, 'Seen'), seq: 3 }, { ...message(maria, 'New'), seq: 5 }, { ...message(sarah, 'Own'), seq: 6 }])
+    })
+    expect(byRole(root, 'img', '1 unread').textContent).toBe('1')
+    await change(() => thread('mine').$header.set(header('human', { read: { visitor: 0, staff: 5 } })))
+    expect(allByRole(root, 'img')).toEqual([])
+    await change(() => thread('mine').$header.set(header('human')))
+    await click(allByRole(byRole(root, 'list', 'My conversations'), 'button')[0] as HTMLElement)
+    expect(allByRole(root, 'img')).toEqual([])
+  })
+
+  it('are walked through by the arrow keys', async () => {
+    const { root, press } = await openConsole(({ $queue, $others }) => {
+      $queue.set([entry('one', { visitorName: 'One' }), entry('two', { visitorName: 'Two' })])
+      $others.set([entry('three', { phase: 'bot', visitorName: 'Three' })])
+    })
+    const focused = (): string => root.activeElement?.textContent?.slice(0, 3) ?? ''
+    allByRole(byRole(root, 'list', 'Queue'), 'button')[0]?.focus()
+    for (const [key, name] of [['ArrowDown', 'Two'], ['ArrowDown', 'Thr'], ['ArrowDown', 'Thr'], ['Home', 'One'], ['End', 'Thr'], ['ArrowUp', 'Two']] as const) {
+      await press(root.activeElement as HTMLElement, key)
+      expect(focused()).toBe(name)
+    }
+  })
+})
+
+describe('the conversations that are followed', () => {
+  it('are the own ones and the one on screen', async () => {
+    const { root, click, change, thread, $mine } = await openConsole(({ $mine, $others }) => {
+      $mine.set([entry('mine', { phase: 'human', holder: sarah.id })])
+      $others.set([entry('one', { phase: 'bot', visitorName: 'One' }), entry('two', { phase: 'bot', visitorName: 'Two' })])
+    })
+    const [one, two] = allByRole(byRole(root, 'list', 'With the assistant'), 'button')
+    await click(one as HTMLElement)
+    await click(two as HTMLElement)
+    expect(thread('one').calls).toContain('close')
+    expect(thread('two').calls).not.toContain('close')
+    expect(thread('mine').calls).not.toContain('close')
+    await change(() => $mine.set([]))
+    expect(thread('mine').calls).toContain('close')
+  })
+})

@@ -1,0 +1,132 @@
+import { emptyPublicView, evolvePublic } from '../../src/conversation/index.ts'
+import type { StoredEvent } from '../../src/protocol/index.ts'
+
+/**
+ * Laws of a log, each told by the events alone and by nothing that the machine computes. A judge returns what breaks its
+ * law, readable; nothing when the law holds.
+ */
+type Judge = (log: readonly StoredEvent[]) => string[]
+
+const silencing = new Set(['floor-claimed', 'handoff-requested', 'floor-transferred', 'conversation-closed'])
+const speaking = new Set(['floor-returned', 'handoff-cancelled', 'handoff-expired', 'conversation-reopened'])
+
+/** The assistant never writes a message while a person is wanted or there, or after the end. */
+export const silence: Judge = (log) => {
+  let silent = false
+  return log.flatMap((event) => {
+    if (silencing.has(event.type)) silent = true
+    if (speaking.has(event.type)) silent = false
+    return silent && event.type === 'message-sent' && event.by.kind === 'assistant' ? [`the assistant spoke at ${event.seq}`] : []
+  })
+}
+
+/** In every prefix at most one person holds the floor, and only the holder gives it away or a supervisor. */
+export const oneHolder: Judge = (log) => {
+  let holder: string | undefined
+  return log.flatMap((event) => {
+    const before = holder
+    if (event.type === 'floor-claimed') {
+      holder = event.by.id
+      return before === undefined ? [] : [`${event.by.id} claimed at ${event.seq} what ${before} held`]
+    }
+    if (!['floor-returned', 'floor-transferred', 'conversation-closed'].includes(event.type)) return []
+    holder = undefined
+    if (before === undefined || event.by.kind === 'supervisor' || event.by.kind === 'machine' || event.by.kind === 'visitor') return []
+    return event.by.id === before ? [] : [`${event.by.id} gave away at ${event.seq} what ${before} held`]
+  })
+}
+
+/** While a person holds the floor, people beside the holder write only as supervisors. */
+export const writers: Judge = (log) => {
+  let holder: string | undefined
+  return log.flatMap((event) => {
+    if (event.type === 'floor-claimed') holder = event.by.id
+    if (['floor-returned', 'floor-transferred', 'conversation-closed'].includes(event.type)) holder = undefined
+    return event.type === 'message-sent' && event.by.kind === 'agent' && event.by.id !== holder ? [`${event.by.id} wrote at ${event.seq}`] : []
+  })
+}
+
+const ends = new Set(['turn-done', 'turn-aborted', 'turn-failed'])
+
+/** One turn at a time; each attempt ends at most once; the assistant's words belong to the running one. */
+export const turns: Judge = (log) => {
+  let running: string | undefined
+  const over = new Set<string>()
+  return log.flatMap((event) => {
+    const { turn, attempt, message } = event.data as { turn?: string; attempt?: number; message?: string }
+    const name = `${turn}#${attempt}`
+    if (event.type === 'turn-started') {
+      const wrong = running === undefined && !over.has(name) ? [] : [`${name} began at ${event.seq}, ${running ?? 'itself'} had begun`]
+      running = name
+      return wrong
+    }
+    if (event.type === 'message-sent' && event.by.kind === 'assistant') return running && message ? [] : [`words of no turn at ${event.seq}`]
+    if (silencing.has(event.type) && running) return [`${running} still ran at ${event.seq}`]
+    if (!ends.has(event.type)) return []
+    const wrong = running === name && !over.has(name) ? [] : [`${name} ended at ${event.seq}`]
+    over.add(name)
+    running = undefined
+    return wrong
+  })
+}
+
+/**
+ * What the visitor wrote and nobody has answered, after each event. Answered is: by the assistant what stood before its turn
+ * began; by a person, a hand-off, a stated failure or an end that somebody wanted, everything; by a skip what it names, and
+ * by the visitor's own rating only itself.
+ */
+export function unanswered(log: readonly StoredEvent[]): number[][] {
+  let open: number[] = []
+  let began = 0
+  const own = new Map(log.filter(({ type, by }) => type === 'message-sent' && by.kind === 'visitor').map(({ cause, seq }) => [cause, seq]))
+  return log.map((event) => {
+    const { retryAt, upTo } = event.data as { retryAt?: number; upTo?: number }
+    if (event.type === 'turn-started') began = event.seq
+    if (event.type === 'message-sent' && event.by.kind === 'visitor') open = [...open, event.seq]
+    if (event.type === 'turn-done') open = open.filter((seq) => seq > began)
+    const rating = own.get(event.cause)
+    if (event.type === 'turn-skipped') open = open.filter((seq) => (rating === undefined ? seq > (upTo ?? 0) : seq !== rating))
+    const everything =
+      (event.type === 'message-sent' && (event.by.kind === 'agent' || event.by.kind === 'supervisor')) ||
+      event.type === 'handoff-requested' ||
+      (event.type === 'turn-failed' && retryAt === undefined) ||
+      event.type === 'conversation-closed'
+    if (everything) open = []
+    return open
+  })
+}
+
+/**
+ * No conversation closes over the visitor's open question: not by a deadline, and by the assistant only when nothing or one
+ * word is open, which may be the "no, thanks" itself.
+ */
+export const answers: Judge = (log) => {
+  const open = unanswered(log)
+  return log.flatMap((event, at) => {
+    const left = open[at - 1] ?? []
+    const most = event.by.kind === 'machine' ? 0 : event.by.kind === 'assistant' ? 1 : left.length
+    return event.type === 'conversation-closed' && left.length > most ? [`closed at ${event.seq} over ${left.join()}`] : []
+  })
+}
+
+/** Numbers are dense, times never go back, and `prev` is the newest event before that everyone may see. */
+export const chain: Judge = (log) => {
+  let prev = 0
+  let at = 0
+  return log.flatMap((event, index) => {
+    const wrong = event.seq !== index + 1 || event.prev !== prev || event.at < at ? [`event ${event.seq} stands wrong`] : []
+    if (event.audience === 'everyone') prev = event.seq
+    at = event.at
+    return wrong
+  })
+}
+
+export const judges: Readonly<Record<string, Judge>> = { silence, oneHolder, writers, turns, answers, chain }
+
+/** Everything that a visitor's page would hold of a log: the events that it gets, and what it makes of them. */
+export function leaks(log: readonly StoredEvent[], project: (event: StoredEvent) => StoredEvent | undefined): string[] {
+  const events = log.flatMap((event) => project(event) ?? [])
+  const view = events.reduce(evolvePublic, emptyPublicView)
+  const held: Readonly<Record<string, unknown>> = { events, header: view.header, rows: [...view.transcript] }
+  return Object.entries(held).flatMap(([name, value]) => (/canary|digest/.test(JSON.stringify(value)) ? [`hidden words in the ${name}`] : []))
+}

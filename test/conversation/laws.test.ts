@@ -1,0 +1,224 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Policy } from '../../src/conversation/index.ts'
+import { allow, decide, isRefusal, number, publicHeader } from '../../src/conversation/index.ts'
+import type { Command, Header, KnownCommand, StoredEvent } from '../../src/protocol/index.ts'
+import { ASSISTANT, MACHINE } from '../../src/protocol/index.ts'
+import { answers, judges, unanswered } from './judges.ts'
+import { commandTypes, headersOf, kinds, personOf, play, policies, runs, steps } from './world.ts'
+import type { World } from './world.ts'
+
+/** Whatever happens, in whatever order, as often as it likes. */
+const always = (seed: number, check: (world: World) => void, count = 300): void =>
+  fc.assert(
+    fc.property(steps(), policies, (script, policy) => {
+      check(play(script, { policy }))
+    }),
+    runs(count, seed),
+  )
+
+const keys = (header: Header): string[] => header.deadlines.map(({ key }) => key)
+
+/** What a conversation in this state lacks to be left by itself: every wait has an end. */
+function waits(header: Header): string[] {
+  const has = keys(header)
+  const wants = (key: string, when: boolean): string[] => (when === has.includes(key) ? [] : [`${key}: ${String(when)} wanted in ${header.phase}`])
+  const assistant = header.phase === 'bot' || header.phase === 'handback'
+  return [
+    ...wants('queue', header.phase === 'queued'),
+    ...wants('idle', assistant),
+    ...wants('agent-back', header.away === true),
+    ...wants('turn', header.turn !== undefined),
+    ...wants('owed', assistant && header.owed !== undefined && header.turn === undefined),
+    ...(header.phase === 'closed' && has.length > 0 ? ['closed and waiting'] : []),
+    ...(new Set(has).size < has.length ? ['one key twice'] : []),
+    ...(header.deadlines.some(({ at }, index) => at < (header.deadlines[index - 1]?.at ?? 0)) ? ['not the earliest first'] : []),
+  ]
+}
+
+/** Only the clock goes on: deadlines pass, and the turns that are owed begin and never end. */
+function leaveAlone(start: Header, policy: Policy): { header: Header; log: StoredEvent[] } {
+  let header = start
+  const log: StoredEvent[] = []
+  for (let round = 0; round < 20 && header.phase !== 'closed'; round += 1) {
+    const [due] = header.deadlines
+    if (!due) break
+    const turn = { turn: `alone-turn-${round}`, attempt: header.attempts + 1, message: `alone-message-${round}` }
+    const id = `alone-command-${round}`
+    const command: KnownCommand = due.key === 'owed' ? { id, type: 'turn-start', data: turn } : { id, type: 'deadline-pass', data: due }
+    const by = due.key === 'owed' ? ASSISTANT : MACHINE
+    const decision = decide(header, command, { by, person: personOf(by), now: due.at, policy })
+    if (isRefusal(decision)) throw new Error(`${due.key} in ${header.phase}: ${decision.code}`)
+    const next = number(header, decision, { cause: id, digest: '', now: due.at, visitor: header.visitor })
+    header = next.header
+    log.push(...next.events)
+  }
+  return { header, log }
+}
+
+describe('the log', () => {
+  for (const [name, judge] of Object.entries(judges)) {
+    it(`keeps its law of ${name}`, () => always(101, ({ log }) => expect(judge(log)).toEqual([]), 400))
+  }
+
+  it('reaches every phase and every kind of event, so that its laws are about something', () => {
+    const seen = new Map<string, number>()
+    const count = (what: string): void => void seen.set(what, (seen.get(what) ?? 0) + 1)
+    always(102, ({ log }) => {
+      for (const header of headersOf(log)) count(header.phase)
+      for (const { type } of log) count(type)
+    }, 600)
+    const wanted = ['bot', 'queued', 'human', 'handback', 'closed', 'turn-done', 'turn-aborted', 'turn-failed', 'turn-skipped', 'handoff-expired', 'tasks-ended']
+    for (const what of [...wanted, 'conversation-reopened', 'agent-dropped', 'agent-returned', 'floor-transferred', 'survey-answered', 'survey-expired']) {
+      expect(seen.get(what) ?? 0, what).toBeGreaterThan(2)
+    }
+  })
+
+  it('has one effect per command, however often it is sent', () => {
+    always(103, ({ trials }) => {
+      const effects = trials.filter(({ events }) => events.length > 0).map(({ command }) => command.id)
+      expect(new Set(effects).size).toBe(effects.length)
+    })
+  })
+})
+
+describe('the floor', () => {
+  it('has a number that grows by one with each change of its holder, and only then', () => {
+    always(104, ({ log }) => {
+      let before = { number: 1, holder: 'assistant' as string | undefined }
+      for (const { floor } of headersOf(log)) {
+        const after = { number: floor.number, holder: floor.holder?.id }
+        expect(after.number - before.number).toBe(after.holder === before.holder ? 0 : 1)
+        before = after
+      }
+    })
+  })
+
+  it('has the holder that the phase says', () => {
+    const held: Record<string, string> = { bot: 'assistant', handback: 'assistant', queued: 'nobody', closed: 'nobody' }
+    always(105, ({ log }) => {
+      for (const { phase, floor } of headersOf(log)) {
+        if (phase === 'human') expect(['agent', 'supervisor']).toContain(floor.holder?.kind)
+        else expect(floor.holder?.kind ?? 'nobody').toBe(held[phase])
+      }
+    })
+  })
+
+  it('goes to one of many who claim at once, and the others are told who', () => {
+    fc.assert(
+      fc.property(steps(30), fc.shuffledSubarray(['agent-one', 'agent-two', 'agent-three', 'agent-four', 'agent-five'], { minLength: 2 }), (script, agents) => {
+        const open: typeof script = script.filter(({ what }) => !['conversation-end', 'conversation-resolve', 'due', 'floor-claim'].includes(what))
+        const hello = { what: 'handoff-request' as const, right: true, who: 0, pick: 1, wait: 0 }
+        const claims = agents.map((_agent, index) => ({ what: 'floor-claim' as const, right: true, who: 0, pick: index, wait: 0 }))
+        const { trials } = play([hello, ...open, ...claims], { ids: ['visitor-1', ...agents, 'super-sue'] })
+        const last = trials.slice(-agents.length)
+        const winner = last.find(({ before }) => before?.phase === 'human')?.before?.floor.holder?.id
+        for (const { by, before, decision } of last) {
+          if (before?.phase !== 'human' || by.id === winner) continue
+          expect(decision).toMatchObject({ code: 'floor/claimed', holder: `Name of ${winner}` })
+        }
+        expect(last.filter(({ events }) => events.some(({ type }) => type === 'floor-claimed')).length).toBeLessThanOrEqual(1)
+      }),
+      runs(200, 106),
+    )
+  })
+})
+
+describe('what the visitor wrote', () => {
+  it('is owed until it is answered, and nothing else is', () => {
+    always(107, ({ log }) => {
+      const open = unanswered(log)
+      headersOf(log).forEach((header, at) => expect(header.owed).toBe(open[at]?.[0]))
+    })
+  })
+
+  it('is never refused', () => {
+    always(108, ({ trials }) => {
+      for (const { command, by, decision } of trials) {
+        if (command.type === 'message-send' && by.kind === 'visitor') expect(isRefusal(decision)).toBe(false)
+      }
+    })
+  })
+})
+
+describe('every wait', () => {
+  it('has a deadline, and nothing else has one', () => {
+    always(109, ({ trials }) => {
+      for (const { after } of trials) expect(after ? waits(after) : []).toEqual([])
+    })
+  })
+
+  it('ends: a conversation left alone is closed after a bounded number of deadlines, and nothing is left unanswered', () => {
+    fc.assert(
+      fc.property(steps(), policies, (script, policy) => {
+        const { header } = play(script, { policy })
+        // a person who is there decides for themselves
+        if (!header || (header.phase === 'human' && !header.away)) return
+        const rest = leaveAlone(header, policy)
+        expect(rest.header.phase).toBe('closed')
+        expect(answers(rest.log)).toEqual([])
+      }),
+      runs(300, 110),
+    )
+  })
+})
+
+describe('a command', () => {
+  it('passes no deadline before its time', () => {
+    always(113, ({ trials }) => {
+      for (const { command, now, events } of trials) {
+        if (command.type === 'deadline-pass' && events.length > 0) expect(now).toBeGreaterThanOrEqual(command.data.at)
+      }
+    })
+  })
+
+  it('of the visitor marks nothing as read that only staff can see', () => {
+    always(114, ({ trials }) => {
+      for (const { command, by, before, events } of trials) {
+        if (command.type === 'read-mark' && by.kind === 'visitor' && events.length > 0) expect(command.data.seq).toBeLessThanOrEqual(before?.shown ?? 0)
+      }
+    })
+  })
+
+  it('starts a turn as the next attempt, and no turn speaks for another floor than its own', () => {
+    always(115, ({ trials }) => {
+      for (const { command, before, events } of trials) {
+        if (events.length === 0) continue
+        if (command.type === 'turn-start') expect(command.data.attempt).toBe((before?.attempts ?? 0) + 1)
+        if (command.type === 'turn-commit') expect(command.data.floor).toBe(before?.floor.number)
+      }
+    })
+  })
+})
+
+describe('a refusal', () => {
+  it('of allow, from what everyone may see, is the refusal of decide', () => {
+    always(111, ({ trials }) => {
+      for (const { command, by, before, decision, repeated } of trials) {
+        if (repeated) continue
+        const refusal = allow(before && publicHeader(before), command, by)
+        if (refusal) expect(decision).toEqual(refusal)
+      }
+    })
+  })
+
+  it('writes nothing', () => {
+    always(112, ({ trials }) => {
+      for (const { decision, before, after } of trials) if (isRefusal(decision)) expect(after).toBe(before)
+    })
+  })
+
+  it('meets unknown commands and names from prototypes', () => {
+    const names = [...Object.getOwnPropertyNames(Object.prototype), '__proto__', 'prototype', 'message-sent', '']
+    const header = headersOf(play([{ what: 'message-send', right: true, who: 0, pick: 0, wait: 0 }]).log).at(-1)
+    if (!header) throw new Error('no header')
+    for (const type of names) {
+      const command: Command = { id: 'command-x', type, data: {} }
+      for (const by of [...kinds.map((kind) => ({ kind, id: 'somebody-1' })), ASSISTANT, MACHINE]) {
+        expect(allow(publicHeader(header), command, by)?.code).toBe('command/unknown')
+        expect(allow(null, command, by)?.code).toBe('command/unknown')
+      }
+    }
+    expect(names.some((name) => (commandTypes as string[]).includes(name))).toBe(false)
+  })
+})

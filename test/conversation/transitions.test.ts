@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest'
+import type { Policy } from '../../src/conversation/index.ts'
+import { decide, defaultPolicy, isRefusal, nextPhase, number } from '../../src/conversation/index.ts'
+import type { Actor, CommandMap, CommandType, Header, KnownCommand, StoredEvent } from '../../src/protocol/index.ts'
+import { ASSISTANT, MACHINE } from '../../src/protocol/index.ts'
+import { commandTypes, personOf } from './world.ts'
+
+const cast = {
+  visitor: { kind: 'visitor', id: 'visitor-1' },
+  holder: { kind: 'agent', id: 'agent-ann' },
+  other: { kind: 'agent', id: 'agent-bob' },
+  supervisor: { kind: 'supervisor', id: 'super-sue' },
+  assistant: ASSISTANT,
+  machine: MACHINE,
+} as const satisfies Record<string, Actor>
+
+type Role = keyof typeof cast
+const roles = Object.keys(cast) as Role[]
+
+const START = 1_800_000_000_000
+const said = { parts: [{ type: 'text' as const, text: 'Where is my card?' }] }
+
+interface Told {
+  readonly header: Header | null
+  readonly events: readonly StoredEvent[]
+}
+
+/** A conversation told as a hub appends it; every command in a story must be accepted. */
+function tell(...story: readonly (readonly [Role, CommandType, unknown?, Partial<Policy>?])[]): Told {
+  return story.reduce<Told>(({ header, events }, [role, type, data = {}], index) => {
+    const command = { id: `story-command-${index}`, type, data } as KnownCommand
+    const decision = decide(header, command, { by: cast[role], person: personOf(cast[role]), now: START, policy: defaultPolicy })
+    if (isRefusal(decision)) throw new Error(`${type} is refused: ${decision.code}`)
+    const next = number(header, decision, { cause: command.id, digest: '', now: START, visitor: 'visitor-1' })
+    return { header: next.header, events: [...events, ...next.events] }
+  }, { header: null, events: [] })
+}
+
+const asked = [['visitor', 'message-send', said]] as const
+const quiet = [...asked, ['assistant', 'turn-skip', { upTo: 99 }]] as const
+const human = [...asked, ['holder', 'floor-claim'], ['holder', 'message-send', said]] as const
+const handback = [...human, ['holder', 'floor-return']] as const
+const running = { turn: 'turn-number-1', attempt: 1 }
+
+/** The states that the columns of the table stand for. */
+const columns: Readonly<Record<string, Header | null>> = {
+  none: null,
+  quiet: tell(...quiet).header,
+  asked: tell(...asked).header,
+  answering: tell(...asked, ['assistant', 'turn-start', { ...running, message: 'answer-number-1' }]).header,
+  queued: tell(...quiet, ['visitor', 'handoff-request']).header,
+  human: tell(...human).header,
+  away: tell(...human, ['machine', 'agent-drop', { agent: 'agent-ann' }]).header,
+  handback: tell(...handback).header,
+  question: tell(...handback, ['visitor', 'message-send', said]).header,
+  closed: tell(...human, ['holder', 'conversation-resolve']).header,
+}
+
+/** A command's data in a state, as whoever may send it would send it. */
+const dataFor: Readonly<Partial<{ [T in CommandType]: (header: Header | null) => CommandMap[T] }>> = {
+  'message-send': () => said,
+  'read-mark': () => ({ seq: 1 }),
+  'survey-answer': (header) => ({ episode: header?.survey?.episode ?? 1, score: 5 }),
+  'ticket-create': () => ({ text: 'Please write to me.' }),
+  'note-add': () => ({ text: 'A note.' }),
+  'turn-start': () => ({ turn: 'turn-number-2', attempt: 1, message: 'answer-number-2' }),
+  'turn-commit': (header) => ({ ...running, floor: header?.floor.number ?? 1, parts: said.parts }),
+  'turn-abort': () => running,
+  'turn-skip': (header) => ({ upTo: header?.seq ?? 1 }),
+  'turn-fail': () => ({ ...running, code: 'provider/failed', retryable: false }),
+  'deadline-pass': (header) => header?.deadlines.find(({ key }) => key !== 'owed') ?? { key: 'queue', at: START },
+  'agent-drop': () => ({ agent: 'agent-ann' }),
+  'agent-return': () => ({ agent: 'agent-ann' }),
+}
+
+/**
+ * What comes of every command in every state: the phase afterwards; `=` when it is accepted and nothing is written; or why
+ * it is refused. Whoever has no line for a command is refused as `forbidden` in every state.
+ *
+ * quiet, asked, answering: with the assistant, and nothing is owed, a question is, a turn runs. human, away: the holder is
+ * there, or lost. handback, question: after a hand-back, and nothing is owed, or a question is.
+ */
+const table = `
+command               by          none     quiet     asked     answering  queued      human     away      handback   question    closed
+message-send          visitor     bot      bot       bot       bot        queued      human     human     handback   handback    bot
+message-send          holder      missing  human     human     human      human       human     human     human      human       over
+message-send          other       missing  human     human     human      human       claimed   claimed   human      human       over
+message-send          supervisor  missing  human     human     human      human       human     human     human      human       over
+read-mark             visitor     missing  bot       bot       bot        queued      human     human     handback   handback    closed
+read-mark             holder      missing  bot       bot       bot        queued      human     human     handback   handback    closed
+read-mark             other       missing  bot       bot       bot        queued      human     human     handback   handback    closed
+read-mark             supervisor  missing  bot       bot       bot        queued      human     human     handback   handback    closed
+handoff-request       visitor     queued   queued    queued    queued     =           =         =         queued     queued      queued
+handoff-request       assistant   missing  queued    queued    queued     =           =         =         queued     queued      over
+handoff-cancel        visitor     missing  no-queue  no-queue  no-queue   bot         no-queue  no-queue  no-queue   no-queue    no-queue
+survey-answer         visitor     missing  no-survey no-survey no-survey  no-survey   forbidden forbidden handback   handback    closed
+ticket-create         visitor     bot      bot       bot       bot        queued      human     human     handback   handback    bot
+conversation-end      visitor     missing  closed    closed    closed     closed      closed    closed    closed     closed      over
+floor-claim           holder      missing  human     human     human      human       =         =         human      human       over
+floor-claim           other       missing  human     human     human      human       claimed   claimed   human      human       over
+floor-claim           supervisor  missing  human     human     human      human       claimed   claimed   human      human       over
+floor-return          holder      missing  not-human not-human not-human  not-human   handback  handback  not-human  not-human   not-human
+floor-return          other       missing  not-human not-human not-human  not-human   claimed   claimed   not-human  not-human   not-human
+floor-return          supervisor  missing  not-human not-human not-human  not-human   handback  handback  not-human  not-human   not-human
+floor-transfer        holder      missing  not-human not-human not-human  not-human   queued    queued    not-human  not-human   not-human
+floor-transfer        other       missing  not-human not-human not-human  not-human   claimed   claimed   not-human  not-human   not-human
+floor-transfer        supervisor  missing  not-human not-human not-human  not-human   queued    queued    not-human  not-human   not-human
+note-add              holder      missing  bot       bot       bot        queued      human     human     handback   handback    closed
+note-add              other       missing  bot       bot       bot        queued      human     human     handback   handback    closed
+note-add              supervisor  missing  bot       bot       bot        queued      human     human     handback   handback    closed
+conversation-resolve  holder      missing  closed    closed    closed     not-holder  closed    closed    closed     closed      over
+conversation-resolve  other       missing  closed    closed    closed     not-holder  claimed   claimed   closed     closed      over
+conversation-resolve  supervisor  missing  closed    closed    closed     not-holder  closed    closed    closed     closed      over
+turn-start            assistant   missing  not-owed  bot       not-owed   forbidden   forbidden forbidden not-owed   bot         over
+turn-commit           assistant   missing  late      late      bot        late        late      late      late       late        late
+turn-abort            assistant   missing  late      late      bot        late        late      late      late       late        late
+turn-skip             assistant   missing  not-owed  bot       not-owed   forbidden   forbidden forbidden not-owed   handback    over
+turn-fail             assistant   missing  late      late      queued     late        late      late      late       late        late
+deadline-pass         machine     missing  closed    not-due   bot        bot         not-due   queued    closed     not-due     not-due
+agent-drop            machine     missing  =         =         =          =           human     =         =          =           =
+agent-return          machine     missing  =         =         =          =           =         human     =          =           =
+conversation-finish   assistant   missing  forbidden forbidden forbidden  forbidden   forbidden forbidden closed     closed      over
+`
+
+const words: Readonly<Record<string, string>> = {
+  'command/forbidden': 'forbidden',
+  'conversation/not-found': 'missing',
+  'conversation/closed': 'over',
+  'floor/claimed': 'claimed',
+  'floor/not-holder': 'not-holder',
+  'floor/not-human': 'not-human',
+  'handoff/not-open': 'no-queue',
+  'survey/not-open': 'no-survey',
+  'turn/superseded': 'late',
+  'turn/not-owed': 'not-owed',
+  'deadline/not-due': 'not-due',
+}
+
+function outcome(type: CommandType, role: Role, column: string): string {
+  const header = columns[column] ?? null
+  const data = dataFor[type]?.(header) ?? {}
+  // late enough for whatever may be due
+  const now = type === 'deadline-pass' ? (data as CommandMap['deadline-pass']).at : START
+  const decision = decide(header, { id: 'the-command', type, data } as KnownCommand, { by: cast[role], person: personOf(cast[role]), now, policy: defaultPolicy })
+  if (isRefusal(decision)) return words[decision.code] ?? decision.code
+  if (decision.length === 0) return '='
+  return number(header, decision, { cause: 'the-command', digest: '', now, visitor: 'visitor-1' }).header.phase
+}
+
+const [head = [], ...lines] = table.trim().split('\n').map((line) => line.split(/\s+/))
+const [, , ...states] = head
+
+describe('the outcome of', () => {
+  for (const type of commandTypes) {
+    for (const role of roles) {
+      it(`${type} by the ${role} is what the table says`, () => {
+        const line = lines.find(([command, by]) => command === type && by === role)
+        const expected = line?.slice(2) ?? states.map(() => 'forbidden')
+        expect(states.map((column) => [column, outcome(type, role, column)])).toEqual(states.map((column, at) => [column, expected[at]]))
+      })
+    }
+  }
+
+  it('has a line for real commands and roles only, each once', () => {
+    const names = lines.map(([command, by]) => `${command} ${by}`)
+    expect(new Set(names).size).toBe(names.length)
+    for (const [command, by] of lines) expect([commandTypes, roles].map((all, at) => (all as string[]).includes([command, by][at] ?? ''))).toEqual([true, true])
+    expect(states).toEqual(Object.keys(columns))
+  })
+})
+
+/** Which events may stand in which phase, and where they lead; everything else that moves a conversation is illegal there. */
+const events = `
+event                  bot     queued  human     handback  closed
+handoff-requested      queued  -       -         queued    -
+handoff-cancelled      -       bot     -         -         -
+handoff-expired        -       bot     -         -         -
+floor-claimed          human   human   -         -         -
+floor-returned         -       -       handback  -         -
+floor-transferred      -       -       queued    -         -
+tasks-ended            -       -       -         bot       -
+conversation-closed    closed  -       closed    closed    -
+conversation-reopened  -       -       -         -         bot
+message-sent           -       -       -         -         -
+constructor            -       -       -         -         -
+`
+
+it('an event leads from a phase to the phase that the table says, or is illegal there', () => {
+  const [[, ...phases] = [], ...rows] = events.trim().split('\n').map((line) => line.split(/\s+/))
+  for (const [event = '', ...expected] of rows) {
+    expect([event, ...phases.map((phase) => nextPhase(phase as Header['phase'], event) ?? '-')]).toEqual([event, ...expected])
+  }
+})

@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { browserEntries, effects, entries, exportsMap } from '../scripts/entries.ts'
+import { root } from './import-graph.ts'
+
+const run = promisify(execFile)
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>
+  readonly sideEffects: readonly string[]
+}
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest
+const targets = Object.values(manifest.exports).flatMap(target => (typeof target === 'string' ? [] : [target]))
+
+/** The subpaths that README's tables begin a row with: `handback…` in backticks. */
+const documented = (readme: string): string[] =>
+  [...new Set([...readme.matchAll(/^\|\s*`(handback[^`]*)`/gm)].map(match => (match[1] ?? '').replace(/^handback/, '.')))].sort()
+
+/**
+ * Imports modules in a Node of their own, where every name of the page is a trap, and prints which were touched by our files.
+ * A look at whether a name is there is a touch too: what a module finds must not depend on when it was imported.
+ */
+const probe = `
+const names = ['window', 'document', 'localStorage', 'sessionStorage', 'indexedDB', 'customElements', 'HTMLElement', 'BroadcastChannel', 'location']
+const touched = []
+for (const name of names) {
+  Object.defineProperty(globalThis, name, { configurable: true, get() {
+    const caller = (new Error().stack ?? '').split('\\n')[2] ?? ''
+    if (caller.includes('/dist/') && !caller.includes('/node_modules/')) touched.push(name + ' ' + caller.trim())
+    return undefined
+  } })
+}
+for (const file of process.argv.slice(1)) await import(file)
+console.log(JSON.stringify(touched))
+`
+
+async function touches(files: readonly string[]): Promise<string[]> {
+  const { stdout } = await run(process.execPath, ['--no-warnings', '--input-type=module', '-e', probe, ...files.map(file => resolve(root, file))])
+  return JSON.parse(stdout) as string[]
+}
+
+describe('the exports', () => {
+  it('are those of the build, with types first', () => {
+    expect(manifest.exports).toEqual(exportsMap())
+    for (const target of targets) expect(Object.keys(target)).toEqual(['types', 'default'])
+  })
+
+  it('name the builds that have an effect, and no other', () => {
+    expect(manifest.sideEffects).toEqual(effects)
+    const files = new Set(targets.map(target => target.default))
+    expect(effects.filter(file => !files.has(file))).toEqual([])
+  })
+
+  it('have a source each', () => {
+    const sources = [...Object.values(entries), ...Object.values(browserEntries).map(entry => entry.source)]
+    expect(sources.filter(source => !existsSync(join(root, source)))).toEqual([])
+  })
+
+  it('are built', () => {
+    const files = targets.flatMap(target => [target.types, target.default])
+    expect(files.filter(file => !existsSync(join(root, file)))).toEqual([])
+  })
+
+  it('are those of the table in README.md', () => {
+    const names = documented(readFileSync(join(root, 'README.md'), 'utf8'))
+    expect(names).toEqual(Object.keys(manifest.exports).filter(name => name !== './package.json').sort())
+  })
+})
+
+describe('the built modules', () => {
+  it('are imported by plain Node without a touch of the page or its storage', async () => {
+    const files = targets.map(target => target.default).filter(file => !effects.includes(file))
+    expect(await touches(files)).toEqual([])
+  })
+
+  it('that have an effect are imported by plain Node without an error', async () => {
+    await expect(Promise.all(effects.map(file => touches([file])))).resolves.toHaveLength(effects.length)
+  })
+})
+
+describe('the probe', () => {
+  it('sees a module that looks at the page, by name', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'handback-probe-'))
+    await mkdir(join(folder, 'dist'))
+    const file = join(folder, 'dist/looks.mjs')
+    await writeFile(file, "export const here = typeof document !== 'undefined'\n")
+    const found = await touches([file])
+    await rm(folder, { recursive: true })
+    expect(found).toEqual([expect.stringMatching(/^document .*looks\.mjs:1/)])
+  })
+})
+
+describe('the lock file', () => {
+  interface Locked {
+    readonly resolved?: string
+    readonly optionalDependencies?: Readonly<Record<string, string>>
+  }
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { readonly packages: Readonly<Record<string, Locked>> }
+
+  it('names no registry', () => {
+    expect(Object.entries(packages).filter(([, entry]) => entry.resolved !== undefined)).toEqual([])
+  })
+
+  // `npm ci` refuses a lock file without them, and `npm install` leaves them out where a registry does not have them.
+  it('has every optional dependency, those of other systems too', () => {
+    const names = new Set(Object.keys(packages).map(path => path.replace(/^.*node_modules\//, '')))
+    const missing = Object.values(packages).flatMap(entry => Object.keys(entry.optionalDependencies ?? {}).filter(name => !names.has(name)))
+    expect(missing).toEqual([])
+  })
+})
+
+describe('the tarball', () => {
+  it('holds the builds, README, LICENSE and package.json, and nothing else', async () => {
+    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, maxBuffer: 16 * 1024 * 1024 })
+    const packed = JSON.parse(stdout) as unknown
+    const [first] = (Array.isArray(packed) ? packed : Object.values(packed as object)) as { readonly files: readonly { readonly path: string }[] }[]
+    const paths = (first?.files ?? []).map(file => file.path)
+    expect(paths.filter(path => !path.startsWith('dist/')).sort()).toEqual(['LICENSE', 'README.md', 'package.json'])
+    expect(paths.filter(path => path.startsWith('dist/') && !/\.(js|d\.ts)$/.test(path))).toEqual([])
+  })
+})

@@ -1,0 +1,110 @@
+import { atom } from 'nanostores'
+import type { Chat, ChatEvents, ChatState, ChatStatus, ConnectionState } from '../../src/client/api.ts'
+import type { MessageRow, NoticeRow, PublicRow } from '../../src/conversation/rows.ts'
+import type { NoticeKey, Part, Person } from '../../src/protocol/index.ts'
+import { ASSISTANT, MACHINE } from '../../src/protocol/index.ts'
+
+export const visitor: Person = { id: 'visitor-1', kind: 'visitor', name: '' }
+export const bot: Person = { ...ASSISTANT, name: 'AI Assistant' }
+export const sarah: Person = { id: 'agent-sarah', kind: 'agent', name: 'Sarah' }
+
+/** A chat whose stores are set by hand and whose verbs only write down that they were called. */
+export function createFakeChat(now = Date.now()) {
+  const $state = atom<ChatState>({ conversation: null, phase: 'bot', floor: 1, survey: null, answering: false, waiting: false, hasEarlier: false })
+  const $messages = atom<readonly PublicRow[]>([])
+  const $streaming = atom<MessageRow | null>(null)
+  const $status = atom<ChatStatus>({ type: 'assistant' })
+  const $participants = atom<readonly Person[]>([bot])
+  const $queue = atom<{ place?: number; wait?: number } | null>(null)
+  const $unread = atom(0)
+  const $connection = atom<ConnectionState>('idle')
+  const calls: [name: string, ...args: unknown[]][] = []
+  const listeners: { [T in keyof ChatEvents]: Set<(detail: ChatEvents[T]) => void> } = {
+    message: new Set(), statechange: new Set(), unread: new Set(), connection: new Set(), error: new Set(),
+  }
+  let fail: unknown
+  let seq = 0
+  let own = 0
+
+  const call = async (name: string, ...args: unknown[]) => {
+    calls.push([name, ...args])
+    if (fail !== undefined) throw fail
+  }
+  const push = <R extends PublicRow>(row: R): R => {
+    $messages.set([...$messages.get(), row])
+    return row
+  }
+
+  const chat: Chat = {
+    $state, $messages, $streaming, $status, $participants, $queue, $unread, $connection,
+    async sendMessage(text) {
+      await call('sendMessage', text)
+      own += 1
+      push({ type: 'message', id: `own-message-${own}`, seq: 0, at: now, author: visitor, parts: [{ type: 'text', text }], delivery: 'sending' })
+      return `own-message-${own}`
+    },
+    retry: (message) => void calls.push(['retry', message]),
+    requestHuman: () => call('requestHuman'),
+    cancelHumanRequest: () => call('cancelHumanRequest'),
+    rate: (...args) => call('rate', ...args),
+    leaveMessage: (...args) => call('leaveMessage', ...args),
+    endConversation: () => call('endConversation'),
+    typing: () => void calls.push(['typing']),
+    loadEarlier: () => call('loadEarlier'),
+    setVisible: (visible) => void calls.push(['setVisible', visible]),
+    resume: () => call('resume'),
+    reset: () => call('reset'),
+    on(type, listener) {
+      listeners[type].add(listener)
+      return () => void listeners[type].delete(listener)
+    },
+    destroy: () => void calls.push(['destroy']),
+  }
+
+  return {
+    chat,
+    calls,
+    $state, $messages, $streaming, $status, $unread, $connection,
+    /** Listeners that are still there. */
+    listening: () => Object.values(listeners).reduce((sum, set) => sum + set.size, 0),
+    failWith: (error: unknown) => void (fail = error),
+    emit<T extends keyof ChatEvents>(type: T, detail: ChatEvents[T]) {
+      for (const listener of listeners[type]) listener(detail)
+    },
+    state: (change: Partial<ChatState>) => $state.set({ ...$state.get(), ...change }),
+    /** A message by somebody, in the log. */
+    says(author: Person, text: string, more: { parts?: readonly Part[]; at?: number; delivery?: 'sending' | 'sent' | 'failed' } = {}) {
+      seq += 1
+      $state.set({ ...$state.get(), conversation: 'conversation-1' })
+      const delivery = more.delivery ?? (author.kind === 'visitor' ? 'sent' : undefined)
+      return push<MessageRow>({
+        type: 'message', id: `message-${seq}`, seq: delivery === 'failed' || delivery === 'sending' ? 0 : seq, at: more.at ?? now + seq * 1000, author,
+        parts: [{ type: 'text', text }, ...(more.parts ?? [])], ...(delivery && { delivery }),
+      })
+    },
+    notice(key: NoticeKey, params: Readonly<Record<string, string | number>> = {}, by: 'machine' | 'assistant' = 'machine') {
+      seq += 1
+      return push<NoticeRow>({ type: 'notice', id: `row-${seq}`, seq, at: now + seq * 1000, by: by === 'machine' ? MACHINE : ASSISTANT, key, params })
+    },
+    row<R extends PublicRow>(make: (seq: number, at: number) => R) {
+      seq += 1
+      return push(make(seq, now + seq * 1000))
+    },
+    /** The answer so far. */
+    streams(text: string, message = 'streamed-1'): MessageRow {
+      const row: MessageRow = { type: 'message', id: message, seq: 0, at: now + (seq + 1) * 1000, author: bot, parts: [{ type: 'text', text }], streaming: true }
+      $streaming.set(row)
+      return row
+    },
+    /** The streamed answer is whole. */
+    lands(parts: readonly Part[] = []) {
+      const row = $streaming.get()
+      if (!row) return
+      seq += 1
+      $streaming.set(null)
+      push<MessageRow>({ type: 'message', id: row.id, seq, at: row.at, author: row.author, parts: [...row.parts, ...parts] })
+    },
+  }
+}
+
+export type FakeChat = ReturnType<typeof createFakeChat>

@@ -1,0 +1,33 @@
+import { defineConfig, type Options } from 'tsup'
+import { browserInput, packageInput } from './scripts/entries.ts'
+
+const shared: Options = { format: 'esm', target: 'es2022', splitting: true, silent: true }
+
+const browser = browserInput()
+const page = browser['console']
+
+export default defineConfig([
+  {
+    ...shared,
+    name: 'package',
+    entry: packageInput(),
+    dts: { entry: { ...packageInput(), ...(page === undefined ? {} : { 'browser/console': page }) } },
+    outDir: 'dist',
+    platform: 'neutral',
+    removeNodeProtocol: false,
+    external: [/^node:/],
+  },
+  // One build each: what a page loads first is one file, and only what it loads later are others.
+  ...Object.entries(browser).map(
+    ([name, source]): Options => ({
+      ...shared,
+      name,
+      entry: { [name]: source },
+      outDir: 'dist/browser',
+      platform: 'browser',
+      minify: true,
+      noExternal: [/.*/],
+      env: { NODE_ENV: 'production' },
+    }),
+  ),
+])
