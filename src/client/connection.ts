@@ -9,6 +9,8 @@ import { type ConnectionEnvironment, browserEnvironment } from './connection-env
 
 /** A connection that stood this long (ms) was a good one: the next loss begins with short waits again. */
 const STABLE = 10_000
+/** The longest wait between two tries, in ms. */
+const CAP = 5_000
 /** A loss that takes longer than this (ms) to be tried again is shown as `offline`. */
 const SHORT = 5_000
 
@@ -44,8 +46,9 @@ export interface ClientConnection {
 /**
  * The policy around a transport, which makes one attempt each: when to try, with which credentials, and what to show.
  *
- * - Waits are full jitter under 500 ms · 2^n, at most 30 s; a Retry-After or `bye.after` is waited first. Ten seconds of
- *   connection begin the row again. Going online, showing the page or coming back to it tries once at once.
+ * - Waits are full jitter under 500 ms · 2^n, at most 5 s: somebody is looking at the page, and hubs spread their goodbyes.
+ *   A Retry-After or `bye.after` is waited first. Ten seconds of connection begin the row again. Going online, showing the
+ *   page or coming back to it tries once at once.
  * - `credentials` hears `expired` after a `bye` with `auth/expired`, and `refused` once after `transport/unauthorized`.
  *   A second refusal in a row leaves it `offline` until `wake`.
  * - Forty seconds without a frame lose the connection.
@@ -81,7 +84,7 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
   const show = (state: ConnectionState): void => guard(() => $state.set(state))
 
   async function run(signal: AbortSignal): Promise<void> {
-    const pause = backoff({ random: environment.random })
+    const pause = backoff({ cap: CAP, random: environment.random })
     let why: CredentialsReason = 'first'
     let refusals = 0
     let eager = false

@@ -24,7 +24,7 @@ export interface DeliveryOptions {
 }
 
 export function createDelivery({ ledger, send }: DeliveryOptions): Delivery {
-  const pause = backoff()
+  const pause = backoff({ cap: 5_000 })
   let connected = false
   let current: Id | null = null
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -35,7 +35,7 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .list-title{position:sticky;top:0;z-index:1;display:flex;align-items:center;gap:8px;padding:14px 16px 6px;background:var(--handback-sunken);font-size:12px;font-weight:650;color:var(--handback-muted)}
 .count{font-variant-numeric:tabular-nums;font-weight:600;font-size:11px;line-height:1;padding:3px 6px;border-radius:99px;background:var(--handback-line);color:var(--handback-text)}
 .list-empty{padding:2px 16px 6px;font-size:13px;color:var(--handback-muted)}
-.items{list-style:"";padding:0 8px}
+.items{list-style:"";padding:0 8px;min-height:1px}
 .item{position:relative;display:flex;align-items:center;border-radius:10px}
 .item+.item{margin-top:2px}
 .item:hover{background:color-mix(in srgb,var(--handback-line) 45%,transparent)}

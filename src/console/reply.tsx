@@ -41,7 +41,7 @@ export function Reply({ thread, header, inputRef, drafts, onRefused }: ReplyProp
       {hint && (
         <p class="hint">
           {locked && <LockIcon />}
-          {locked && header.phase === 'human' && <strong>{say('lockedTitle')}</strong>}
+          {locked && header.phase === 'human' && <strong>{say('lockedTitle')} </strong>}
           <span>{hint}</span>
         </p>
       )}

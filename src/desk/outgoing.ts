@@ -21,7 +21,7 @@ export interface OutgoingOptions {
 }
 
 export function createOutgoing({ wire, again, impossible }: OutgoingOptions): Outgoing {
-  const pause = backoff()
+  const pause = backoff({ cap: 5_000 })
   let cancel: (() => void) | undefined
   let stopped = false
 

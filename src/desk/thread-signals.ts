@@ -1,9 +1,10 @@
 import { atom, type ReadableAtom } from 'nanostores'
 import { ASSISTANT_PERSON, type MessageRow } from '../conversation/index.ts'
+import { createStreaming } from '../internal/streaming.ts'
+import { createTypingRenewal } from '../internal/typing-renewal.ts'
 import { TYPING_TTL } from '../protocol/index.ts'
 import type { Id, PublicHeader, Signal, SignalData, StoredEvent } from '../protocol/index.ts'
-import { createStreaming } from './streaming.ts'
-import { createTypingLease, createTypingRenewal } from './typing.ts'
+import { createTypingLease } from './typing-lease.ts'
 
 /** What is lossy in a conversation: who types, and the words of an answer that is being written. */
 export interface ThreadSignals {

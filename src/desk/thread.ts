@@ -1,13 +1,14 @@
 import { atom } from 'nanostores'
 import { newId } from '../internal/ids.ts'
+import { createPaging } from '../internal/paging.ts'
+import { createReadMarks } from '../internal/read-marks.ts'
+import { createThreadLog } from '../internal/thread-log.ts'
+import { evolveStaff, prependStaff, staffView } from '../conversation/index.ts'
 import type { Context, MessageRow, StaffRow, StaffView } from '../conversation/index.ts'
 import type { ClientFrame, Command, CommandMap, CommandType, Cursor, Follow, Header, Id, Person, ServerFrame, StoredEvent, Topic } from '../protocol/index.ts'
 import type { DeskThread } from './api.ts'
 import type { Outcome } from './commands.ts'
-import { createPaging } from './paging.ts'
 import { createPendingMessages } from './pending-messages.ts'
-import { createReadMarks } from './read-marks.ts'
-import { createThreadLog } from './thread-log.ts'
 import { createThreadSignals } from './thread-signals.ts'
 
 /** Events of one page. */
@@ -58,7 +59,12 @@ export function createThread(conversation: Id, desk: ThreadDesk): OpenThread {
   const signals = createThreadSignals((data, ttl) => desk.signal({ t: 'signal', topic, signal: { ttl, data } }))
   const paging = createPaging((before) => desk.send({ t: 'page', conversation, before, limit: PAGE }))
   const marks = createReadMarks((seq) => void issue('read-mark', { seq }))
-  const log = createThreadLog({
+  const log = createThreadLog<StaffView>({
+    // A hub sends its whole record to staff; the frame's type names the part that everyone gets.
+    open: (header, tail) => staffView(header as Header, tail),
+    evolve: evolveStaff,
+    prepend: prependStaff,
+    next: (event, seq) => event.seq === seq + 1,
     ask: (after) => desk.send({ t: 'follow', follow: follow(after) }),
     applied(event: StoredEvent) {
       // a message that also claims is two events of one cause: the bubble stays until its own is there

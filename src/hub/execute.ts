@@ -1,6 +1,6 @@
 import type { EventStore } from '../contracts/index.ts'
 import type { DecideContext, Policy } from '../conversation/index.ts'
-import { decide, entryOf, isRefusal, number } from '../conversation/index.ts'
+import { allow, decide, entryOf, isRefusal, number } from '../conversation/index.ts'
 import { digest } from '../internal/ids.ts'
 import type { Actor, Cursor, Header, Id, KnownCommand, Person, Refusal, StoredEvent } from '../protocol/index.ts'
 import { isHandbackError } from '../protocol/index.ts'
@@ -44,7 +44,8 @@ export async function execute(hub: Executor, order: Order): Promise<Outcome> {
   const body = digest({ type: command.type, data: command.data, by: by.id })
   for (;;) {
     const header = await loadHeader(hub.store, conversation)
-    if (header && by.kind === 'visitor' && header.visitor !== by.id) return { ok: false, refusal: notFound }
+    // what is not yours answers as what does not exist, down to the reason
+    if (header && by.kind === 'visitor' && header.visitor !== by.id) return { ok: false, refusal: allow(null, command, by) ?? notFound }
     if (header) {
       const earlier = await hub.store.caused(conversation, command.id, searchFrom(order.seen, header))
       const last = earlier.at(-1)

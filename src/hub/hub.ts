@@ -43,6 +43,9 @@ const PRESENCE_EVERY = 5
 const BEAT_EVERY = 15
 const SPREAD = 2_000
 
+/** After these the assistant may have something to answer. All else, such as a read mark or a note, lets a running turn be. */
+const waking: ReadonlySet<string> = new Set(['message-sent', 'handoff-cancelled', 'handoff-expired', 'floor-returned', 'turn-aborted', 'turn-done'])
+
 const assistantPerson: Person = { ...ASSISTANT, name: 'AI Assistant' }
 const machinePerson: Person = { ...MACHINE, name: '' }
 
@@ -75,8 +78,9 @@ export function createHub(options: HubOptions): Hub {
         policy,
         now,
         failPoint,
-        appended: (conversation, header) => {
-          if (header.owed !== undefined && (header.phase === 'bot' || header.phase === 'handback')) turns.consider(conversation)
+        appended: (conversation, header, events) => {
+          const owing = header.owed !== undefined && (header.phase === 'bot' || header.phase === 'handback')
+          if (owing && events.some(({ type }) => waking.has(type))) turns.consider(conversation)
         },
       },
       order,
@@ -160,7 +164,7 @@ export function createHub(options: HubOptions): Hub {
       answer: receiver.answer,
       linkOf(identity, linkId) {
         const found = links.get(linkId)
-        return found?.sub === identity.sub ? found : undefined
+        return found?.sub === identity.sub && found.identity.role === identity.role ? found : undefined
       },
       onError: onFailure,
     },

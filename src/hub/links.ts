@@ -22,7 +22,7 @@ export interface OpenLink extends Link, Follower {
 
 export interface LinksOptions {
   readonly now: () => number
-  /** Takes one frame; answers are sent on the link. */
+  /** Takes one frame, the frames of one link in their order; answers are sent on the link. */
   readonly receive: (link: OpenLink, frame: ClientFrame) => Promise<void>
   readonly head: (link: OpenLink, conversation: Id) => Cursor | undefined
   readonly onOpen: (link: OpenLink) => void
@@ -40,6 +40,9 @@ export interface Links {
 
 export const conversationOf = (topic: Topic): Id | undefined => (topic.startsWith('conversation:') ? topic.slice('conversation:'.length) : undefined)
 
+/** Frames of one link that may wait for their turn; whoever sends more is cut. */
+const WAITING = 1_000
+
 /** Every open link of this hub. */
 export function createLinks(options: LinksOptions): Links {
   const links = new Map<string, OpenLink>()
@@ -48,6 +51,8 @@ export function createLinks(options: LinksOptions): Links {
     const id = newId()
     const topics = new Map<Topic, () => void>()
     let closed = false
+    let last: Promise<void> = Promise.resolve()
+    let waiting = 0
 
     const close = (): void => {
       if (closed) return
@@ -61,6 +66,16 @@ export function createLinks(options: LinksOptions): Links {
     const deliver = (bytes: Uint8Array): void => {
       // a receiver that cannot keep up is cut, and comes back with its cursor: nothing is lost, and nothing piles up
       if (!closed && sink.write(bytes) === 'full') close()
+    }
+    const take = async (frame: ClientFrame): Promise<void> => {
+      waiting -= 1
+      if (closed) return
+      try {
+        await options.receive(link, frame)
+      } catch (error) {
+        options.onError(error)
+        close()
+      }
     }
     const link: OpenLink = {
       id,
@@ -88,14 +103,11 @@ export function createLinks(options: LinksOptions): Links {
         }
         return heads
       },
-      async receive(frame) {
-        if (closed) return
-        try {
-          await options.receive(link, frame)
-        } catch (error) {
-          options.onError(error)
-          close()
-        }
+      receive(frame) {
+        waiting += 1
+        if (waiting > WAITING) close()
+        last = last.then(() => take(frame))
+        return last
       },
     }
     links.set(id, link)

@@ -63,6 +63,7 @@ export function createRoom(conversation: Id, first: Header, options: RoomOptions
   }
 
   const flush = (): void => {
+    clearTimeout(scheduled)
     scheduled = undefined
     const events = pending
     pending = []
@@ -100,12 +101,17 @@ export function createRoom(conversation: Id, first: Header, options: RoomOptions
     return signal.data.type !== 'typing' || !isStaff(signal.by) || header.floor.holder?.id === signal.by.id
   }
 
-  const current = (signal: Signal): boolean =>
-    signal.data.type !== 'text-delta' || (header.stream?.message === signal.data.message && header.stream.attempt === signal.data.attempt)
+  /** Whether a signal still fits what has happened since it was sent. */
+  const current = ({ data }: Signal): boolean => {
+    if (data.type === 'text-delta') return header.stream?.message === data.message && header.stream.attempt === data.attempt
+    return data.type !== 'queue' || header.phase === 'queued'
+  }
 
   const listen = async (): Promise<void> => {
     for await (const signal of store.subscribe(topic, { signal: stop.signal })) {
       if (!current(signal)) continue
+      // what happened before a signal is told before it: words of a turn mean nothing to who does not know that it began
+      if (pending.length > 0) flush()
       living.add(signal)
       toAll(wire({ t: 'signal', topic, signal }), (follower) => visible(signal, follower))
     }

@@ -1,3 +1,5 @@
+import { stemmer } from 'stemmer'
+
 /**
  * Words that people use for the same thing on a help site. Kept short and general: what is special to one site belongs
  * into the `questions` of its articles.
@@ -17,53 +19,52 @@ export const phrases: readonly (readonly [to: string, pattern: RegExp])[] = [
   ['twice', /\b(?:two|2) times\b|\bmore than once\b/g],
 ]
 
-/** Each line is one meaning; the first word stands for all of it. Stems of Porter, or irregular forms as they are written. */
+/** Each line is one meaning; the first word stands for all of it. Irregular forms are words of their own. */
 const groups = `
-phone mobil cell cellphon smartphon iphon
-declin reject refus deni
-fee charg cost price
-chang edit updat modifi alter amend
+phone mobile cell cellphone smartphone iphone
+declined rejected refused denied
+fee charge cost price
+change edit update modify alter amend
 send sent
-wrong incorrect incorrectli mistak error inaccur
-abroad oversea foreign intern travel
-twice doubl duplic
-purchas bui bought
-shop store merchant seller retail
-deliv deliveri ship
-arriv came
-steal stolen stole theft thief rob
-lose lost loss miss
-pay paid
+wrong incorrect incorrectly mistake error inaccurate
+abroad overseas foreign international
+holiday vacation trip travel
+twice double duplicate
+purchase buy bought
+shop store merchant seller retailer
+deliver delivery ship
+arrive came
+steal stolen stole theft thief robbed
+lose lost loss missing
+pay paid payed
 go went gone
-get got
 forget forgot forgotten
-close delet termin
+close delete terminate
 restrict limit
 kid child children son daughter
-fast quick quickli soon asap urgent
+fast quick quickly soon asap urgent
 work function
 take took taken
-break broke broken damag
-cheque check
-revert revers
-extra addit anoth
-choos select pick
-see saw show shown
+break broke broken damaged
+revert reverse
+extra additional another
+choose select pick
+see saw shown show
 withdraw withdrew withdrawn withdrawal
 give gave given
-hack fraud unauthor scam compromis
-verifi verif prove proof confirm
-autom auto automat
+hacked fraud fraudulent unauthorised unauthorized scam compromised
+verify verification prove proof confirm
+automatic auto automatically
 help assist support
 `
 
-/** From a stem, or an irregular form, to the word that stands for its meaning. */
+/** From a stem to the stem that stands for its meaning. */
 export const synonyms: ReadonlyMap<string, string> = new Map(
   groups
     .trim()
     .split('\n')
     .flatMap((line) => {
-      const [head = '', ...others] = line.split(' ')
+      const [head = '', ...others] = line.split(' ').map(stemmer)
       return others.map((other) => [other, head] as const)
     }),
 )

@@ -3,7 +3,7 @@ import { phrases, synonyms } from './synonyms.ts'
 
 const stopWords = new Set(
   ('a an the is are was were be been am do does did i me my we us our you your it its to of in on for and or if at by with ' +
-    'have has had that this there just please so get know as').split(' '),
+    'have has had that this there just please so get got gotten know as hi hello hey thanks thank').split(' '),
 )
 
 /** Scripts that write without spaces: pairs of letters stand for words. */
@@ -28,7 +28,7 @@ export function words(text: string): string[] {
 
 function meaning(word: string): string {
   const stem = /^[a-z]+$/.test(word) ? stemmer(word) : word
-  return synonyms.get(word) ?? synonyms.get(stem) ?? stem
+  return synonyms.get(stem) ?? stem
 }
 
 function pairs(word: string): string[] {

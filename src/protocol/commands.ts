@@ -40,8 +40,8 @@ export interface CommandMap {
   'deadline-pass': { readonly key: string; readonly at: number }
   'agent-drop': { readonly agent: Id }
   'agent-return': { readonly agent: Id }
-  /** The visitor needs nothing more. */
-  'conversation-finish': Readonly<Record<never, never>>
+  /** The visitor needs nothing more. `upTo`: what was read of the log; refused when the visitor has written since. */
+  'conversation-finish': { readonly upTo?: number }
 }
 
 export type CommandType = keyof CommandMap

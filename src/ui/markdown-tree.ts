@@ -31,7 +31,7 @@ const literal = new Set<number>([smd.CODE_BLOCK, smd.CODE_FENCE, smd.CODE_INLINE
 
 /** Whether a `$` here would start a formula. In a chat it is money, so it is escaped before the parser sees it. */
 const isMoney = (p: Parser): boolean =>
-  !literal.has(p.tokens[p.len] ?? 0) && !p.pending.startsWith('](') && !p.pending.startsWith('```') && p.pending !== '\\'
+  !literal.has(p.tokens[p.len] ?? 0) && !p.pending.startsWith('](') && p.pending[0] !== '`' && p.pending !== '\\'
 
 /**
  * Parses Markdown as it grows, into a tree. Any way of cutting a text into pieces gives the same tree.

@@ -98,8 +98,8 @@ export const english: Strings = {
   statusConnecting: 'Connecting to agent…',
   statusPlace: (place) => `You're number ${place} in line`,
   statusWait: (minutes) => {
-    const hours = Math.floor(minutes / 60)
-    return hours ? `About ${hours} h ${minutes % 60} min` : `About ${minutes} min`
+    const parts = [minutes >= 60 && `${Math.floor(minutes / 60)} h`, minutes % 60 > 0 && `${minutes % 60} min`]
+    return `About ${parts.filter(Boolean).join(' ')}`
   },
   statusNoWait: "We'll be with you as soon as we can",
   statusAgent: (who) => `Chatting with ${who}`,

@@ -50,12 +50,12 @@ const repliesOf = (row: StaffRow): readonly QuickReply[] => {
   return row.type === 'notice' ? (noticeReplies[row.key] ?? []) : []
 }
 
-/** Quick replies that may be pressed now: those of the newest row, looking through lines that offer nothing. */
+/** Quick replies that may be pressed now: those of the newest row, looking through lines that offer nothing. The end ends them. */
 export function openReplies(rows: readonly StaffRow[]): readonly QuickReply[] {
   for (let index = rows.length - 1; index >= 0; index -= 1) {
     const row = rows[index] as StaffRow
     const replies = repliesOf(row)
-    if (replies.length > 0 || row.type !== 'notice') return replies
+    if (replies.length > 0 || row.type !== 'notice' || row.key === 'conversation-closed') return replies
   }
   return []
 }

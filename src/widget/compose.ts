@@ -1,11 +1,21 @@
 import type { Chat, ChatOptions } from '../client/api.ts'
 import { createChat } from '../client/index.ts'
 import { http, visitorSession } from '../transports/http.ts'
+import { keptUnder } from './kept.ts'
 
-export interface ComposeOptions extends Pick<ChatOptions, 'beforeSend' | 'locale' | 'page' | 'storageKey'> {
+export interface ComposeOptions extends Pick<ChatOptions, 'beforeSend' | 'locale' | 'page'> {
   readonly endpoint: string
+  readonly storageKey: string
 }
 
 /** The chat of a widget that was given an endpoint. A module of its own, loaded when the chat is first needed. */
-export const composeChat = ({ endpoint, ...options }: ComposeOptions): Chat =>
-  createChat({ ...options, transport: http({ endpoint }), credentials: visitorSession({ endpoint }) })
+export function composeChat({ endpoint, storageKey, ...options }: ComposeOptions): Chat {
+  const { chat, session } = keptUnder(storageKey)
+  return createChat({
+    ...options,
+    storage: chat,
+    storageKey,
+    transport: http({ endpoint }),
+    credentials: visitorSession({ endpoint, storage: session }),
+  })
+}

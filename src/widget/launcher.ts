@@ -2,7 +2,7 @@ import { iconPaths } from '../ui/icon-paths.ts'
 import type { LauncherStrings } from '../ui/launcher-strings.ts'
 
 export interface Launcher {
-  readonly button: HTMLButtonElement
+  readonly button: HTMLElement
   setUnread(count: number): void
   setBusy(busy: boolean): void
   setFailed(failed: boolean): void
@@ -11,38 +11,27 @@ export interface Launcher {
 /** The corner button, without Preact: all that a page pays for until somebody wants to chat. */
 export function createLauncher(root: ShadowRoot, strings: LauncherStrings, onPress: () => void): Launcher {
   const document = root.ownerDocument
-  const svg = <K extends keyof SVGElementTagNameMap>(name: K, attributes: Record<string, string>): SVGElementTagNameMap[K] => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', name)
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+  const fill = <E extends Element>(element: E, attributes: Readonly<Record<string, string>>, ...children: Node[]): E => {
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+    element.append(...children)
     return element
   }
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'launcher'
-  button.part.add('launcher')
-  button.ariaLabel = strings.openChat
-  const icon = svg('svg', { viewBox: '0 0 24 24', width: '26', height: '26', 'aria-hidden': 'true' })
-  icon.append(svg('path', { d: iconPaths.chat, fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }))
-  const badge = document.createElement('span')
-  badge.className = 'unread'
-  badge.hidden = true
-  button.append(icon, badge)
+  const svg = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name)
+  const stroke = { fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
+  const icon = fill(svg('svg'), { viewBox: '0 0 24 24', width: '26', height: '26', 'aria-hidden': 'true' }, fill(svg('path'), { ...stroke, d: iconPaths.chat }))
+  const badge = fill(document.createElement('span'), { class: 'unread', hidden: '' })
+  const button = fill(document.createElement('button'), { type: 'button', class: 'launcher', part: 'launcher', 'aria-label': strings.openChat }, icon, badge)
+  const problem = fill(document.createElement('p'), { class: 'problem', role: 'alert', hidden: '' })
   button.addEventListener('click', onPress)
-  const problem = document.createElement('p')
-  problem.className = 'problem'
-  problem.role = 'alert'
-  problem.hidden = true
   root.append(button, problem)
   return {
     button,
     setUnread(count) {
       badge.hidden = count === 0
       badge.textContent = count > 99 ? '99+' : String(count)
-      button.ariaDescription = count ? strings.unread(count) : ''
+      fill(button, { 'aria-label': count ? `${strings.openChat}, ${strings.unread(count)}` : strings.openChat })
     },
-    setBusy(busy) {
-      button.ariaBusy = String(busy)
-    },
+    setBusy: (busy) => void fill(button, { 'aria-busy': String(busy) }),
     setFailed(failed) {
       problem.hidden = !failed
       problem.textContent = failed ? strings.loadFailed : ''

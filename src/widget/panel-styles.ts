@@ -3,7 +3,7 @@ export const panelStyles = `
 .place{position:absolute;inset-block-end:0;inset-inline-end:0}
 .panel{display:flex;flex-direction:column;width:380px;height:min(640px,calc(100dvh - 40px));background:var(--handback-bg);border-radius:var(--handback-radius);box-shadow:var(--handback-shadow),0 0 0 1px var(--handback-line);overflow:hidden;animation:hb-in .22s cubic-bezier(.2,.8,.3,1);text-align:start}
 :host([data-layout=inline]) .place{inset:0}
-:host([data-layout=inline]) .panel{width:auto;height:100%;animation:none}
+:host([data-layout=inline]) .panel{width:auto;height:100%;animation:none;box-shadow:0 0 0 1px var(--handback-line)}
 header{display:flex;align-items:center;gap:12px;padding:calc(3.5*var(--handback-space)) calc(3*var(--handback-space)) calc(3.5*var(--handback-space)) calc(4*var(--handback-space));padding-inline:calc(4*var(--handback-space)) calc(3*var(--handback-space));border-bottom:1px solid var(--handback-line);z-index:1}
 .who-now{flex:1;min-width:0}
 .who-now strong{display:block;font-size:1.13em;line-height:1.25;letter-spacing:-.01em}
@@ -32,6 +32,7 @@ footer{padding:calc(2.5*var(--handback-space)) calc(3*var(--handback-space)) cal
 footer .failed{font-size:.87em;margin:0 4px 8px}
 .help{display:flex;align-items:center;gap:10px;margin-bottom:calc(2.5*var(--handback-space))}
 .waiting{border-style:dashed;color:var(--handback-muted)}
+@media (max-height:420px){header,footer{padding-block:6px}header .avatar{display:none}.help{margin-bottom:6px}}
 @media (max-width:480px){
 :host(:not([data-layout=inline])) .panel{position:fixed;inset:0;width:auto;height:var(--handback-viewport,100dvh);inset-block:var(--handback-viewport-top,0) auto;border-radius:0;padding-block:env(safe-area-inset-top) env(safe-area-inset-bottom)}
 }

@@ -36,7 +36,7 @@ export interface PanelOptions {
 }
 
 export interface Panel {
-  /** Shows it and puts the focus into the message box, or hides it. */
+  /** Shows it and puts the focus into the message box (unless it is a part of the page), or hides it. */
   setOpen(open: boolean): void
   destroy(): void
 }
@@ -68,7 +68,7 @@ function View({ chat, strings, locale, onClose, onError, $open, announcer }: Vie
   const rows = useMemo(() => withDisclosure(messages, state.hasEarlier, opened), [messages, state.hasEarlier])
 
   useEffect(() => {
-    if (open) input.current?.focus({ preventScroll: true })
+    if (open && onClose) input.current?.focus({ preventScroll: true })
   }, [open])
 
   const run = (work: Promise<unknown>): void => {

@@ -20,7 +20,7 @@ const wild: fc.Arbitrary<readonly StoredEvent[]> = fc
     return mixed.map((event, index) => ({ ...event, seq: index + 1 }))
   })
 
-const holds = (seed: number, check: (log: readonly StoredEvent[]) => void, source = wild, count = 300): void =>
+const holds = (seed: number, check: (log: readonly StoredEvent[]) => void, source = wild, count = 200): void =>
   fc.assert(
     fc.property(source, (log) => {
       check(log)
@@ -268,6 +268,23 @@ describe('a view from a snapshot', () => {
       }),
       runs(200, 215),
     )
+  })
+
+  it('adds up what the next person should know, wherever the pages are cut', () => {
+    const known = [
+      { reason: 'rule', summary: 'first', confidence: 0.4, fields: { order: '1', colour: 'red' }, articles: [{ id: 'a1', title: 'One' }, { id: 'a2', title: 'Two' }] },
+      { reason: 'transfer', fields: { order: '2' }, articles: [{ id: 'a2', title: 'Two, again' }] },
+      { reason: 'visitor-request', summary: 'last', sentiment: -1, articles: [{ id: 'a3', title: 'Three' }] },
+    ]
+    const log = known.map((data, index): StoredEvent => ({
+      seq: index + 1, at: 0, by: { kind: 'assistant', id: 'assistant' }, type: 'context-added', audience: 'staff', data, prev: 0, cause: 'command-z',
+    }))
+    const whole = {
+      reason: 'visitor-request', summary: 'last', confidence: 0.4, sentiment: -1, fields: { order: '2', colour: 'red' },
+      articles: [{ id: 'a1', title: 'One' }, { id: 'a2', title: 'Two, again' }, { id: 'a3', title: 'Three' }],
+    }
+    expect(staffOf(log).context).toStrictEqual(whole)
+    for (const cut of [0, 1, 2, 3]) expect(prependStaff(staffView(headerOf(log), log.slice(cut)), log.slice(0, cut)).context).toStrictEqual(whole)
   })
 
   it('of a visitor too, and it says where the older events end', () => {

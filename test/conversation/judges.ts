@@ -96,16 +96,12 @@ export function unanswered(log: readonly StoredEvent[]): number[][] {
   })
 }
 
-/**
- * No conversation closes over the visitor's open question: not by a deadline, and by the assistant only when nothing or one
- * word is open, which may be the "no, thanks" itself.
- */
+/** No conversation closes by itself over the visitor's open question. */
 export const answers: Judge = (log) => {
   const open = unanswered(log)
   return log.flatMap((event, at) => {
-    const left = open[at - 1] ?? []
-    const most = event.by.kind === 'machine' ? 0 : event.by.kind === 'assistant' ? 1 : left.length
-    return event.type === 'conversation-closed' && left.length > most ? [`closed at ${event.seq} over ${left.join()}`] : []
+    const left = event.type === 'conversation-closed' && event.by.kind === 'machine' ? (open[at - 1] ?? []) : []
+    return left.length > 0 ? [`closed at ${event.seq} over ${left.join()}`] : []
   })
 }
 

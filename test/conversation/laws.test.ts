@@ -17,6 +17,8 @@ const always = (seed: number, check: (world: World) => void, count = 300): void 
     runs(count, seed),
   )
 
+const logUpTo = (seq: number, trials: World['trials']): StoredEvent[] => trials.flatMap(({ events }) => events).filter((event) => event.seq <= seq)
+
 const keys = (header: Header): string[] => header.deadlines.map(({ key }) => key)
 
 /** What a conversation in this state lacks to be left by itself: every wait has an end. */
@@ -176,6 +178,17 @@ describe('a command', () => {
     always(114, ({ trials }) => {
       for (const { command, by, before, events } of trials) {
         if (command.type === 'read-mark' && by.kind === 'visitor' && events.length > 0) expect(command.data.seq).toBeLessThanOrEqual(before?.shown ?? 0)
+      }
+    })
+  })
+
+  it('of the assistant finishes or skips nothing that came after what it has read', () => {
+    always(116, ({ trials }) => {
+      for (const { command, before, after, events } of trials) {
+        if (events.length === 0 || !before || (command.type !== 'conversation-finish' && command.type !== 'turn-skip')) continue
+        const written = unanswered(logUpTo(before.seq, trials)).at(-1) ?? []
+        expect(written.filter((seq) => seq > (command.data.upTo ?? before.seq))).toEqual([])
+        expect(after?.owed).toBeUndefined()
       }
     })
   })

@@ -130,7 +130,7 @@ const someRun = (past: readonly Run[], pick: number): Run =>
 /** The data that a command of each type has in a state. */
 const make: { readonly [T in CommandType]: (header: Header, pick: number, past: readonly Run[], staff: readonly Id[], index: number) => CommandMap[T] } = {
   'message-send': (_header, pick) => ({ parts: text(pick) }),
-  'read-mark': (header, pick) => ({ seq: pick % (header.seq + 3) }),
+  'read-mark': (header, pick) => ({ seq: pick % 2 ? header.seq : pick % (header.seq + 3) }),
   'handoff-request': (_header, pick) =>
     pick % 2 ? {} : { reason: 'rule', summary: `${CANARY} ${pick}`, fields: { [`field-${pick % 4}`]: CANARY }, articles: [{ id: `a${pick % 3}`, title: CANARY }] },
   'handoff-cancel': () => ({}),
@@ -157,7 +157,7 @@ const make: { readonly [T in CommandType]: (header: Header, pick: number, past: 
   'deadline-pass': (header, pick) => (pick % 4 ? header.deadlines.find(({ key }) => key !== 'owed') : header.deadlines.at(-1)) ?? { key: 'queue', at: 0 },
   'agent-drop': (header, pick, _past, staff) => ({ agent: pick % 4 ? (header.floor.holder?.id ?? 'agent-none') : (staff[0] ?? 'agent-none') }),
   'agent-return': (header) => ({ agent: header.floor.holder?.id ?? 'agent-none' }),
-  'conversation-finish': () => ({}),
+  'conversation-finish': (header, pick) => ({ upTo: pick % 2 ? header.seq : pick % (header.seq + 1) }),
 }
 
 const START = 1_800_000_000_000

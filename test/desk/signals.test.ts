@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import fc from 'fast-check'
 import { ASSISTANT, textOf, type ServerFrame, type Signal } from '../../src/protocol/index.ts'
 import type { DeskThread } from '../../src/desk/index.ts'
-import { createStreaming } from '../../src/desk/streaming.ts'
+import { createStreaming } from '../../src/internal/streaming.ts'
 import { answering, bySarah, byVisitor, claimed, conversation, event, events, openDesk, said, settle } from './world.ts'
 
 beforeEach(() => void vi.useFakeTimers())

@@ -4,12 +4,14 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readArticles } from '../../examples/help-site/articles.ts'
+import { complaint } from '../../examples/help-site/complaint.ts'
 import { html } from '../../examples/help-site/html.ts'
 import { secure } from '../../examples/help-site/http.ts'
 import { markdown } from '../../examples/help-site/render.ts'
 import { signIn } from '../../examples/help-site/sign-in.ts'
 import { site } from '../../examples/help-site/site.ts'
 import { topics } from '../../examples/help-site/topics.ts'
+import { HandbackError } from '../../src/protocol/index.ts'
 
 const articles = readArticles(fileURLToPath(new URL('../../examples/help-site/knowledge', import.meta.url)))
 
@@ -35,6 +37,31 @@ describe('the markup of the help site', () => {
 
   it('shows raw markup in an article instead of using it', () => {
     expect(markdown('**Tap** <script>alert(1)</script>').html).toBe('<p><strong>Tap</strong> &lt;script&gt;alert(1)&lt;/script&gt;</p>\n')
+  })
+})
+
+describe('a start that fails', () => {
+  const at = { port: 4280, folder: '/data' }
+  const system = (code: string, more: object = {}): Error => Object.assign(new Error(code), { code, ...more })
+
+  it('is explained in one sentence where its reader can mend it', () => {
+    const errors = [
+      new HandbackError('store/locked', 'Locked'),
+      new HandbackError('store/newer', 'Newer'),
+      new HandbackError('store/unavailable', 'The disk is broken.'),
+      system('EADDRINUSE'),
+      system('EACCES', { port: 80 }),
+      system('EACCES'),
+      system('EROFS'),
+    ]
+    const sentences = errors.map(error => complaint(error, at))
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z][^\n]+\.$/)
+    expect(sentences[1]).toContain('newer version of handback')
+    expect(new Set(sentences).size).toBe(errors.length - 1)
+  })
+
+  it('keeps its stack when it is a bug', () => {
+    expect(complaint(new TypeError('x is not a function'), at)).toBeUndefined()
   })
 })
 

@@ -36,12 +36,11 @@ function show(session) {
       return current.token
     },
   })
-  const mounted = mountConsole(part('console'), { desk })
+  const unmount = mountConsole(part('console'), { desk, onSignOut: signOut })
   stop = () => {
-    mounted.destroy()
+    unmount()
     desk.destroy()
   }
-  part('name').textContent = session.me.name
   part('sign-in').hidden = true
   part('signed-in').hidden = false
 }
@@ -64,7 +63,6 @@ for (const button of document.querySelectorAll('[data-identity]')) {
     }
   })
 }
-part('sign-out').addEventListener('click', signOut)
 
 const session = kept()
 if (session) show(session)

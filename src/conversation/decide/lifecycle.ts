@@ -52,9 +52,8 @@ export const lifecycle = {
   'note-add': (_header, data, context, command) => [draft('note-added', context.by, { note: command, text: data.text })],
   'conversation-end': (header, _data, context) => (header ? closed(header, context.by, header.phase === 'handback' ? 'done' : 'ended') : []),
   'conversation-resolve': (header, _data, context) => (header ? closed(header, context.by, 'resolved') : []),
-  'conversation-finish': (header, _data, context) =>
-    // "no, thanks" itself may be owed; anything beside it is a question that nobody has answered
-    header && !header.turn && header.owed === header.owedTo
+  'conversation-finish': (header, data, context) =>
+    header && !header.turn && (header.owedTo ?? 0) <= (data.upTo ?? header.seq)
       ? closed(header, context.by, 'done')
       : refuse('turn/superseded', 'The visitor has written again.'),
 } satisfies Partial<Deciders>

@@ -52,22 +52,31 @@ export function fetchHandler(hub: Hub, options: FetchHandlerOptions = {}): (requ
     const reply = await route(hub.ports, ask)
     if (reply.type === 'json') return new Response(reply.status === 204 ? null : reply.body, { status: reply.status, headers: reply.headers })
     let close = (): void => {}
+    let open = true
     const body = new ReadableStream<Uint8Array>(
       {
         start(controller) {
           const sink: Sink = {
             write(bytes) {
+              if (!open) return 'full'
               controller.enqueue(bytes)
               return (controller.desiredSize ?? 0) < 0 ? 'full' : 'ok'
             },
-            close: () => controller.close(),
+            close() {
+              // a stream that its reader has cancelled is closed already
+              if (open) controller.close()
+              open = false
+            },
           }
           const link = hub.link(reply.identity, sink)
           close = link.close
           request.signal.addEventListener('abort', close, { once: true })
           for (const follow of reply.follow) void link.receive({ t: 'follow', follow })
         },
-        cancel: () => close(),
+        cancel() {
+          open = false
+          close()
+        },
       },
       new ByteLengthQueuingStrategy({ highWaterMark: BUFFER }),
     )

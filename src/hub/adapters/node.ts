@@ -75,7 +75,8 @@ function send(hub: Hub, response: ServerResponse, reply: Reply): void {
 export function nodeHandler(hub: Hub, options: NodeHandlerOptions = {}): (request: IncomingMessage, response: ServerResponse) => boolean {
   const base = (options.path ?? '/handback').replace(/\/+$/, '')
   return (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
+    const url = URL.parse(request.url ?? '/', 'http://localhost')
+    if (!url) return false
     if (url.pathname !== base && !url.pathname.startsWith(`${base}/`)) return false
     route(hub.ports, asked(request, url, base)).then((reply) => send(hub, response, reply), hub.ports.onError)
     return true

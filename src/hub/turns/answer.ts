@@ -1,6 +1,7 @@
 import type { AIProvider, ReplyRequest } from '../../contracts/index.ts'
 import type { Part } from '../../protocol/index.ts'
 import { HandbackError } from '../../protocol/index.ts'
+import { partsOf } from './parts.ts'
 
 /** What one run of the provider came to. */
 export type Answer =
@@ -28,7 +29,7 @@ export async function answer(provider: AIProvider, request: ReplyRequest, option
   let finished = false
   let handoff: Extract<Answer, { type: 'handoff' }> | undefined
   const citations: Part[] = []
-  for await (const part of provider.reply(request, { signal: options.signal })) {
+  for await (const part of partsOf(provider, request, options.signal)) {
     if (part.type === 'finish') {
       finished = true
       break

@@ -111,6 +111,8 @@ export function createTurns(options: TurnsOptions): Turns {
     const fence = { turn: id, attempt }
     try {
       await room.reached(started.at.seq, run.stop.signal)
+      // what ended it may have come before it could be observed
+      if (room.header.turn?.id !== id) return
       const result = await speak(conversation, run, header, events, message)
       if (result.type === 'handoff') {
         const data = { reason: 'assistant-request', rule: result.reason.slice(0, 80), ...(result.summary ? { summary: result.summary.slice(0, 4000) } : {}) } as const

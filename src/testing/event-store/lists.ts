@@ -25,7 +25,8 @@ async function pages(store: EventStore, query: Query, limit: number): Promise<Id
 }
 
 /** Where the index may lag the check is repeated until it has caught up. */
-const settled = ({ supports }: StoreBench, attempt: () => Promise<void>): Promise<void> => (supports.freshIndex ? attempt() : eventually(attempt))
+const settled = ({ supports }: StoreBench, attempt: () => Promise<void>): Promise<void> =>
+  supports.freshIndex ? attempt() : eventually(attempt)
 
 export const listChecks: readonly StoreCheck[] = [
   ['the queue has the highest priority first, then who waits longest', async (store, bench) => {
@@ -34,7 +35,8 @@ export const listChecks: readonly StoreCheck[] = [
     await put(store, 'late-urgent', { phase: 'queued', since: T + 20, priority: 5 })
     await put(store, 'early-low', { phase: 'queued', since: T, priority: -1 })
     await put(store, 'with-the-bot', { phase: 'bot', priority: 9 })
-    await settled(bench, async () => same(await pages(store, { view: 'queue' }, 10), ['late-urgent', 'early-normal', 'late-normal', 'early-low'], 'queue'))
+    const order = ['late-urgent', 'early-normal', 'late-normal', 'early-low']
+    await settled(bench, async () => same(await pages(store, { view: 'queue' }, 10), order, 'queue'))
   }],
 
   ['open and all have the newest activity first, and only all has the closed', async (store, bench) => {

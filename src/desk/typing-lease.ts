@@ -1,5 +1,4 @@
 import { atom, type ReadableAtom } from 'nanostores'
-import { TYPING_RENEW } from '../protocol/index.ts'
 
 /** Whether somebody types: a lease that ends by this receiver's clock, so that a lost ending never leaves it on. */
 export interface TypingLease {
@@ -17,23 +16,6 @@ export function createTypingLease(): TypingLease {
       clearTimeout(end)
       if ($typing.get() !== ttl > 0) $typing.set(ttl > 0)
       end = ttl > 0 ? setTimeout(() => $typing.set(false), ttl) : undefined
-    },
-  }
-}
-
-/** At most one renewal in `TYPING_RENEW` milliseconds; `reset` lets the next keystroke through at once. */
-export function createTypingRenewal(send: () => void): { typed(): void; reset(): void } {
-  let last = -Infinity
-  return {
-    typed() {
-      const now = Date.now()
-      // A clock that was set back must not silence the typing for hours.
-      if (now >= last && now - last < TYPING_RENEW) return
-      last = now
-      send()
-    },
-    reset() {
-      last = -Infinity
     },
   }
 }

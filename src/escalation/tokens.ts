@@ -1,0 +1,27 @@
+/** Lower-case without accents; apostrophes of English endings fall away, others part words: `don't` → `dont`, `l'agent` → `l agent`. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/['’‘`](?=(?:s|t|d|m|ll|re|ve)(?![\p{L}\p{N}]))/gu, '')
+    // "pleeease", "humannn"
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+
+export const tokensOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** The words of each clause of a text; a comma between two words like `real, live` parts nothing. */
+export const clausesOf = (text: string): string[][] =>
+  plain(text)
+    .replace(/\b(real|live|living|actual|genuine),/g, '$1')
+    .split(/[.!?,;:\n\r()[\]{}"“”„«»…–—|/\\]|\s-\s/u)
+    .map(tokensOf)
+    .filter((tokens) => tokens.length > 0)
+
+/** Tokens of which those that make one word together are one. */
+export function joined(tokens: readonly string[], joins: readonly string[]): string[] {
+  let text = ` ${tokens.join(' ')} `
+  for (const join of joins) if (text.includes(` ${join} `)) text = text.replaceAll(` ${join} `, ` ${join.replaceAll(' ', '_')} `)
+  return text.trim().split(' ').map((token) => token.replaceAll('_', ' '))
+}

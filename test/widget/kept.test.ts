@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { keptUnder } from '../../src/widget/kept.ts'
+
+beforeEach(() => localStorage.clear())
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const record = '{"conversation":"conversation-1","outbox":[]}'
+
+test('the record and the session share one entry and do not overwrite each other', async () => {
+  const { chat, session } = keptUnder('handback')
+  session.set('a token')
+  await chat.set('handback', record)
+  expect(Object.keys({ ...localStorage })).toEqual(['handback'])
+  expect(session.get()).toBe('a token')
+  session.set('the next')
+  expect(JSON.parse((await chat.get('handback')) ?? '')).toMatchObject(JSON.parse(record))
+  const reloaded = keptUnder('handback')
+  expect(reloaded.session.get()).toBe('the next')
+  expect(JSON.parse((await reloaded.chat.get('handback')) ?? '')).toMatchObject(JSON.parse(record))
+})
+
+test('forgetting the conversation forgets the session', async () => {
+  const { chat, session } = keptUnder('handback')
+  session.set('a token')
+  await chat.delete('handback')
+  expect(session.get()).toBeNull()
+  expect(localStorage.length).toBe(0)
+})
+
+test('without storage both live as long as the page', async () => {
+  for (const method of ['getItem', 'setItem', 'removeItem'] as const) {
+    vi.spyOn(Storage.prototype, method).mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError')
+    })
+  }
+  const { chat, session } = keptUnder('handback')
+  session.set('a token')
+  await chat.set('handback', record)
+  expect(session.get()).toBe('a token')
+  await chat.delete('handback')
+  expect(session.get()).toBeNull()
+})
+
+test('another program’s value counts as nothing', () => {
+  localStorage.setItem('handback', 'not json')
+  expect(keptUnder('handback').session.get()).toBeNull()
+  localStorage.setItem('handback', 'null')
+  expect(keptUnder('handback').session.get()).toBeNull()
+})
