@@ -46,7 +46,9 @@ function run(): void {
   const rows = csvRows(readFileSync(join(data, 'banking77/train.csv'), 'utf8')).slice(1)
   const known = rows.flatMap(([text = '', label = '']) => (idOf.has(label) ? [{ text, label: idOf.get(label) }] : []))
   const clinc: Record<string, string[][]> = JSON.parse(readFileSync(join(data, 'clinc150/train.json'), 'utf8'))
-  const foreign = Object.values(clinc).flatMap((part) => part.flatMap(([text = '', label = '']) => (label.startsWith('oos') ? [{ text, label: undefined }] : [])))
+  const foreign = Object.values(clinc).flatMap((part) =>
+    part.flatMap(([text = '', label = '']) => (label.startsWith('oos') ? [{ text, label: undefined }] : [])),
+  )
   const foreignWeight = (known.length / foreign.length) * (outOfScopeShare / (1 - outOfScopeShare))
 
   const samples = [...known, ...foreign].map(({ text, label }): Sample => {
@@ -69,11 +71,15 @@ function run(): void {
 }
 
 function fit(samples: readonly Sample[]): Weights {
-  const names = ['score', 'coverage', 'margin', 'heading', 'sample'] as const
+  const names = ['score', 'margin', 'heading', 'sample'] as const
   const rows = samples.map((sample) => names.map((name) => sample.features[name]))
-  const [bias = 0, ...coefficients] = fitLogistic(rows, samples.map(({ correct }) => (correct ? 1 : 0)), samples.map(({ weight }) => weight))
-  const [score = 0, coverage = 0, margin = 0, heading = 0, sample = 0] = coefficients.map((value) => Number(value.toFixed(2)))
-  return { bias: Number(bias.toFixed(2)), score, coverage, margin, heading, sample }
+  const [bias = 0, ...coefficients] = fitLogistic(
+    rows,
+    samples.map(({ correct }) => (correct ? 1 : 0)),
+    samples.map(({ weight }) => weight),
+  )
+  const [score = 0, margin = 0, heading = 0, sample = 0] = coefficients.map((value) => Number(value.toFixed(2)))
+  return { bias: Number(bias.toFixed(2)), score, margin, heading, sample }
 }
 
 function report(title: string, samples: readonly Sample[], weights: Weights): void {
@@ -82,15 +88,32 @@ function report(title: string, samples: readonly Sample[], weights: Weights): vo
   const outside = scored.filter(({ label }) => label === undefined)
   const rate = (hits: number, of: number): string => (of === 0 ? 'n/a' : (hits / of).toFixed(3))
   const hit = (depth: number): string => rate(inside.filter(({ ranked, label = '' }) => ranked.slice(0, depth).includes(label)).length, inside.length)
-  console.log(`${title}: hit@1 ${hit(1)}  hit@3 ${hit(3)}  AUROC in/out of scope ${auroc(inside.map(({ p }) => p), outside.map(({ p }) => p)).toFixed(3)}` +
-    `  AUROC right/wrong ${auroc(scored.filter((s) => s.correct).map(({ p }) => p), scored.filter((s) => !s.correct).map(({ p }) => p)).toFixed(3)}` +
-    `  ECE ${calibrationError(scored.map(({ p, correct, weight }) => ({ p, correct, weight })), 10).toFixed(3)}` +
-    `  ECE in scope ${calibrationError(inside.map(({ p, correct }) => ({ p, correct, weight: 1 })), 10).toFixed(3)}`)
-  for (const threshold of [answerThreshold, 0.4, 0.5, 0.6, 0.7]) {
+  console.log(
+    `${title}: hit@1 ${hit(1)}  hit@3 ${hit(3)}  AUROC in/out of scope ${auroc(
+      inside.map(({ p }) => p),
+      outside.map(({ p }) => p),
+    ).toFixed(3)}` +
+      `  AUROC right/wrong ${auroc(
+        scored.filter((s) => s.correct).map(({ p }) => p),
+        scored.filter((s) => !s.correct).map(({ p }) => p),
+      ).toFixed(3)}` +
+      `  ECE ${calibrationError(
+        scored.map(({ p, correct, weight }) => ({ p, correct, weight })),
+        10,
+      ).toFixed(3)}` +
+      `  ECE in scope ${calibrationError(
+        inside.map(({ p, correct }) => ({ p, correct, weight: 1 })),
+        10,
+      ).toFixed(3)}`,
+  )
+  for (const threshold of [answerThreshold, 0.4, 0.5, 0.7, 0.8]) {
     const answered = inside.filter(({ p }) => p >= threshold)
     const right = answered.filter(({ correct }) => correct).length
-    console.log(`  p >= ${threshold}: precision ${rate(right, answered.length)}  answered rightly ${rate(right, inside.length)}` +
-      `  wrongly ${rate(answered.length - right, inside.length)}  out of scope answered ${rate(outside.filter(({ p }) => p >= threshold).length, outside.length)}`)
+    const foreign = outside.filter(({ p }) => p >= threshold).length
+    console.log(
+      `  p >= ${threshold}: precision ${rate(right, answered.length)}  answered rightly ${rate(right, inside.length)}` +
+        `  wrongly ${rate(answered.length - right, inside.length)}  out of scope answered ${rate(foreign, outside.length)}`,
+    )
   }
 }
 

@@ -4,7 +4,7 @@
 export function auroc(positive: readonly number[], negative: readonly number[]): number {
   const all = [...positive.map((p) => ({ p, in: 1 })), ...negative.map((p) => ({ p, in: 0 }))].sort((a, b) => a.p - b.p)
   let ranks = 0
-  for (let i = 0; i < all.length; ) {
+  for (let i = 0; i < all.length;) {
     let end = i
     while (end < all.length && all[end]?.p === all[i]?.p) end++
     const rank = (i + 1 + end) / 2

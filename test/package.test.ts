@@ -18,9 +18,12 @@ interface Manifest {
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest
 const targets = Object.values(manifest.exports).flatMap(target => (typeof target === 'string' ? [] : [target]))
 
-/** The subpaths that README's tables begin a row with: `handback…` in backticks. */
-const documented = (readme: string): string[] =>
-  [...new Set([...readme.matchAll(/^\|\s*`(handback[^`]*)`/gm)].map(match => (match[1] ?? '').replace(/^handback/, '.')))].sort()
+/** The subpaths in the first column of README's tables: `handback…` in backticks. */
+function documented(readme: string): string[] {
+  const cells = [...readme.matchAll(/^\|([^|]*)\|/gm)].map(match => match[1] ?? '')
+  const names = cells.flatMap(cell => [...cell.matchAll(/`handback([^`\s]*)`/g)].map(match => `.${match[1] ?? ''}`))
+  return [...new Set(names)].sort()
+}
 
 /**
  * Imports modules in a Node of their own, where every name of the page is a trap, and prints which were touched by our files.

@@ -7,6 +7,8 @@ export interface Attention {
   setVisible(visible: boolean): void
   /** The rows or the read mark in the header have changed. */
   update(rows: readonly PublicRow[], readInHeader: number): void
+  /** Another conversation begins: nothing of it was seen. */
+  forget(): void
   stop(): void
 }
 
@@ -20,7 +22,7 @@ export interface AttentionOptions {
 const byOthers = (row: PublicRow): boolean => row.type === 'message' && row.author.kind !== 'visitor'
 
 export function createAttention({ $unread, onUnread, mark }: AttentionOptions): Attention {
-  const marks = createReadMarks(mark)
+  let marks = createReadMarks(mark)
   let visible = false
   let seen = 0
   let latest: readonly [rows: readonly PublicRow[], read: number] = [[], 0]
@@ -45,6 +47,11 @@ export function createAttention({ $unread, onUnread, mark }: AttentionOptions): 
       visible = next
       update(...latest)
     },
-    stop: marks.stop,
+    forget() {
+      marks.stop()
+      marks = createReadMarks(mark)
+      seen = 0
+    },
+    stop: () => marks.stop(),
   }
 }

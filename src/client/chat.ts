@@ -2,7 +2,7 @@ import type { PublicView } from '../conversation/index.ts'
 import { evolvePublic, prependPublic, publicView } from '../conversation/index.ts'
 import { newId } from '../internal/ids.ts'
 import { createThreadLog } from '../internal/thread-log.ts'
-import type { ServerFrame, StoredEvent, Topic } from '../protocol/index.ts'
+import type { Cursor, ServerFrame, StoredEvent, Topic } from '../protocol/index.ts'
 import { HandbackError } from '../protocol/index.ts'
 import type { Chat, ChatEvents, ChatOptions, ConnectionState } from './api.ts'
 import { createAttention } from './attention.ts'
@@ -17,8 +17,6 @@ import { browserStorage } from './storage.ts'
 import { createStores } from './stores.ts'
 import { createVerbs } from './verbs.ts'
 import { createVisitorSignals } from './visitor-signals.ts'
-
-const PAGE = 100
 
 type Receivers = { readonly [T in ServerFrame['t']]?: (frame: Extract<ServerFrame, { t: T }>) => void }
 
@@ -46,12 +44,12 @@ export function createChat(options: ChatOptions): Chat {
   })
 
   const topic = (): Topic => `conversation:${ledger.conversation ?? ''}`
-  const lossy = (frame: Parameters<typeof connection.send>[0]): void => {
-    connection.send(frame).catch(() => {
+  const lossy = (frame: Parameters<typeof connection.send>[0]): void =>
+    void connection.send(frame).catch(() => {
       // a signal, mark or question of a connection that is gone: the next one starts from a cursor anyway
     })
-  }
 
+  const follow = (after: Cursor | null): void => lossy({ t: 'follow', follow: after ? { topic: topic(), after } : { topic: topic() } })
   const signals = createVisitorSignals({
     send: (data, ttl) => ledger.conversation && lossy({ t: 'signal', topic: topic(), signal: { ttl, data } }),
     showStream: (row) => stores.$streaming.set(row),
@@ -63,7 +61,7 @@ export function createChat(options: ChatOptions): Chat {
       const cursor = log.cursor()
       return cursor && start > 0 ? { log: cursor.log, seq: start } : null
     },
-    ask: (before) => ledger.conversation && lossy({ t: 'page', conversation: ledger.conversation, before, limit: PAGE }),
+    ask: (page) => ledger.conversation && lossy({ t: 'page', conversation: ledger.conversation, ...page }),
     rows: () => stores.$messages.get().length,
   })
   const log = createThreadLog<PublicView>({
@@ -71,7 +69,11 @@ export function createChat(options: ChatOptions): Chat {
     evolve: evolvePublic,
     prepend: prependPublic,
     next: (event, seq) => event.prev === seq,
-    ask: (after) => lossy({ t: 'follow', follow: after ? { topic: topic(), after } : { topic: topic() } }),
+    ask(after) {
+      follow(after)
+      // what was replaced does not stay on the screen while the new is on its way
+      if (!after) show()
+    },
     applied,
   })
   const connection = createConnection({
@@ -83,7 +85,7 @@ export function createChat(options: ChatOptions): Chat {
       return ledger.conversation ? [{ topic: 'me' }, after ? { topic: topic(), after } : { topic: topic() }] : [{ topic: 'me' }]
     },
   })
-  const delivery = createDelivery({ ledger, send: connection.send })
+  const delivery = createDelivery({ ledger, send: connection.send, impossible: (command, refusal) => receive({ t: 'refused', command, refusal }) })
 
   const stores = createStores(emitter, situation())
   const attention = createAttention({
@@ -119,8 +121,6 @@ export function createChat(options: ChatOptions): Chat {
     attention.update(stores.$messages.get(), header?.read.visitor ?? 0)
   }
 
-  const followNow = (): void => lossy({ t: 'follow', follow: { topic: topic() } })
-
   const receivers: Receivers = {
     hello() {
       delivery.reconnected()
@@ -144,19 +144,19 @@ export function createChat(options: ChatOptions): Chat {
       if (frame.conversation === ledger.conversation && log.page(frame)) show()
       earlier.arrived()
     },
-    reset: () => log.reset(),
+    reset: ({ conversation }) => conversation === ledger.conversation && log.reset(),
     beat({ heads }) {
       const head = ledger.conversation ? heads[ledger.conversation] : undefined
       if (head) log.head(head)
       // the question for the first snapshot was lost
-      else if (begun && !log.cursor()) followNow()
+      else if (begun && !log.cursor()) follow(null)
     },
     signal: (frame) => frame.topic === topic() && signals.hear(frame.signal, log.view()?.header ?? null),
     ack({ command, at }) {
       // the first acknowledged command has begun the conversation: now it can be followed
       const own = ledger.outbox?.acknowledge(command, at)
       begun ||= own !== undefined
-      if (own && !log.cursor()) followNow()
+      if (own && !log.cursor()) follow(null)
       delivery.answered(command)
       show()
     },
@@ -230,6 +230,7 @@ export function createChat(options: ChatOptions): Chat {
       connection.stop()
       signals.stop()
       log.forget()
+      attention.forget()
       await ledger.forget()
       show()
     },

@@ -1,5 +1,5 @@
 import { backoff } from '../internal/backoff.ts'
-import type { ClientFrame, Id } from '../protocol/index.ts'
+import type { ClientFrame, Id, Refusal } from '../protocol/index.ts'
 import { isHandbackError } from '../protocol/index.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -21,9 +21,11 @@ export interface Delivery {
 export interface DeliveryOptions {
   readonly ledger: Ledger
   readonly send: (frame: ClientFrame) => Promise<void>
+  /** This command can never be sent, by its size or its form. */
+  readonly impossible: (id: Id, refusal: Refusal) => void
 }
 
-export function createDelivery({ ledger, send }: DeliveryOptions): Delivery {
+export function createDelivery({ ledger, send, impossible }: DeliveryOptions): Delivery {
   const pause = backoff({ cap: 5_000 })
   let connected = false
   let current: Id | null = null
@@ -32,6 +34,8 @@ export function createDelivery({ ledger, send }: DeliveryOptions): Delivery {
   /** The request failed though the connection stands: the same again after a while. */
   const failed = (id: Id, error: unknown): void => {
     if (!connected || current !== id) return
+    // trying again would fail for ever, and keep back all that comes after it
+    if (isHandbackError(error) && error.code.startsWith('request/') && !error.retryable) return impossible(id, { code: error.code, message: error.message })
     const again = (): void => {
       timer = undefined
       current = null

@@ -1,6 +1,8 @@
 import { createPaging } from '../internal/paging.ts'
 import type { Cursor } from '../protocol/index.ts'
 
+/** Events of one page. */
+const PAGE = 100
 /** Rows fetched unasked behind a snapshot, so that an ordinary conversation is there whole. */
 const EAGER = 150
 
@@ -21,12 +23,12 @@ export interface Earlier {
 export interface EarlierOptions {
   /** Where older events lie before, or `null` when there are none. */
   readonly before: () => Cursor | null
-  readonly ask: (before: Cursor) => void
+  readonly ask: (page: { readonly before: Cursor; readonly limit: number }) => void
   readonly rows: () => number
 }
 
 export function createEarlier({ before, ask, rows }: EarlierOptions): Earlier {
-  const paging = createPaging(ask)
+  const paging = createPaging((before) => ask({ before, limit: PAGE }))
   let fetched = false
   const load = (): Promise<void> => {
     const cursor = before()

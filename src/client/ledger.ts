@@ -55,8 +55,10 @@ export function createLedger(storage: ChatStorage, key: string, onError: (error:
     },
     begin: () => (conversation ??= newId()),
     async forget() {
+      // a load on its way must not bring back what is to be forgotten
+      await loading
       conversation = null
-      fill(nothing)
+      loading = Promise.resolve(fill(nothing))
       await keeper.forget()
     },
   }

@@ -1,48 +1,35 @@
+import type { Check, Fields } from '../protocol/codec-check.ts'
+import { id, int as count, list, oneOf, optional, shape, tagged, text } from '../protocol/codec-check.ts'
 import type { EventMap, EventType, StoredEvent } from '../protocol/index.ts'
-import { isId } from '../protocol/index.ts'
 
-/** Shape checks for event data, so that the folds never meet anything else. Small on purpose: a page ships the public half. */
+/** Shape checks for event data, so that the folds never meet anything else. Apart from the staff's: a page ships this half only. */
 
-export type Check = (value: unknown) => boolean
-export type Shape = Readonly<Record<string, Check>>
-
-const record = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-export const text: Check = (value) => typeof value === 'string'
-export const count: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
-export const id: Check = isId
-export const optional = (check: Check): Check => (value) => value === undefined || check(value)
-export const list = (check: Check): Check => (value) => Array.isArray(value) && value.every(check)
-export const either = (...values: readonly string[]): Check => (value) => values.includes(value as string)
-export const shaped = (shape: Shape): Check => (value) => record(value) && fits(value, shape)
-
-const fits = (value: Record<string, unknown>, shape: Shape): boolean => {
-  for (const key in shape) if (!shape[key]?.(Object.hasOwn(value, key) ? value[key] : undefined)) return false
-  return true
-}
-
-const author = shaped({ id, kind: text })
-const person = shaped({ id, kind: text, name: text, avatar: optional(text) })
-const params: Check = (value) => record(value) && Object.values(value).every((entry) => typeof entry === 'string' || typeof entry === 'number')
+const record = shape({})
+const author = shape({ id, kind: text })
+const person = shape({ id, kind: text, name: text, avatar: optional(text) })
+const params: Check = (value) => record(value) && Object.values(value as object).every((entry) => typeof entry === 'string' || typeof entry === 'number')
 /** Parts of an unknown type pass: readers skip them. */
-const part: Check = (value) => {
-  if (!record(value)) return false
-  if (value.type === 'text') return text(value.text)
-  if (value.type === 'citation') return text(value.id) && text(value.title) && optional(text)(value.url)
-  if (value.type === 'quick-replies') return list(shaped({ action: text, label: optional(text) }))(value.options)
-  return text(value.type)
-}
+const part = tagged(
+  'type',
+  {
+    text: { text },
+    citation: { id: text, title: text, url: optional(text) },
+    'quick-replies': { options: list(shape({ action: text, label: optional(text) })) },
+  },
+  () => true,
+)
 
 const turn = { turn: id, attempt: count }
 
 type Public = Exclude<EventType, 'turn-skipped' | 'note-added' | 'context-added'>
 
-export const publicShapes: Readonly<Record<Public, Shape>> = {
+export const publicShapes: Readonly<Record<Public, Fields>> = {
   'conversation-started': { visitor: person, locale: optional(text), page: optional(text) },
   'message-sent': { message: id, parts: list(part) },
   notice: { key: text, params },
   'handoff-requested': { reason: text, until: count },
   'handoff-cancelled': {},
-  'handoff-expired': { outcome: either('bot', 'ticket') },
+  'handoff-expired': { outcome: oneOf('bot', 'ticket') },
   'floor-claimed': { agent: person },
   'floor-returned': { tasks: list(text) },
   'floor-transferred': { reason: text, until: count },
@@ -68,7 +55,7 @@ export const publicShapes: Readonly<Record<Public, Shape>> = {
 export type KnownEvent<T extends EventType = EventType> = { [K in T]: StoredEvent & { readonly type: K; readonly data: EventMap[K] } }[T]
 
 /** Narrows an event to a known one by a table of shapes; anything else is `undefined`. */
-export function narrow<T extends EventType>(event: StoredEvent, shapes: Readonly<Record<T, Shape>>): KnownEvent<T> | undefined {
+export function narrow<T extends EventType>(event: StoredEvent, shapes: Readonly<Record<T, Fields>>): KnownEvent<T> | undefined {
   if (!Object.hasOwn(shapes, event.type)) return undefined
-  return author(event.by) && shaped(shapes[event.type as T])(event.data) ? (event as KnownEvent<T>) : undefined
+  return author(event.by) && shape(shapes[event.type as T])(event.data) ? (event as KnownEvent<T>) : undefined
 }

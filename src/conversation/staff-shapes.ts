@@ -1,12 +1,13 @@
 import type { EventType } from '../protocol/index.ts'
-import type { Check, Shape } from './shapes.ts'
-import { count, id, list, optional, publicShapes, shaped, text } from './shapes.ts'
+import type { Check, Fields } from '../protocol/codec-check.ts'
+import { id, int as count, list, optional, shape, text } from '../protocol/codec-check.ts'
+import { publicShapes } from './shapes.ts'
 
 const share: Check = (value) => typeof value === 'number' && value >= -1 && value <= 1
-const fields: Check = (value) => shaped({})(value) && Object.values(value as object).every((field) => typeof field === 'string')
+const fields: Check = (value) => shape({})(value) && Object.values(value as object).every((field) => typeof field === 'string')
 
 /** Every event's shape: the public half and what only staff may see. */
-export const staffShapes: Readonly<Record<EventType, Shape>> = {
+export const staffShapes: Readonly<Record<EventType, Fields>> = {
   ...publicShapes,
   'turn-skipped': { upTo: count },
   'note-added': { note: id, text },
@@ -17,6 +18,6 @@ export const staffShapes: Readonly<Record<EventType, Shape>> = {
     confidence: optional(share),
     sentiment: optional(share),
     fields: optional(fields),
-    articles: optional(list(shaped({ id: text, title: text, url: optional(text) }))),
+    articles: optional(list(shape({ id: text, title: text, url: optional(text) }))),
   },
 }

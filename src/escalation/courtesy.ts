@@ -4,10 +4,10 @@ import { plain, tokensOf } from './tokens.ts'
 /** `declined`: nothing more is needed. `thanks`: polite or content, and asks for nothing. */
 export type Courtesy = 'thanks' | 'declined'
 
-const friendly = new Set([...'👍🙏👌🙂😊😀😃😄😁😉🥰😍🤗❤♥💚💙💜🧡💛🤝👏✅✔☺😌🎉🙌💪😎🤩👋'])
+const friendly: ReadonlySet<string> = new Set('👍🙏👌🙂😊😀😃😄😁😉🥰😍🤗❤♥💚💙💜🧡💛🤝👏✅✔☺😌🎉🙌💪😎🤩👋')
 const emoticons = /(?:^|\s)(?:[:;=]-?[)dp]|<3|\^\^|xd)(?=\s|$)/gu
 // tones, joiners and variation selectors, which change no meaning
-const dressing = /[\u{1f3fb}-\u{1f3ff}\u200d\ufe0f]/gu
+const dressing = /[\u{1f3fb}-\u{1f3ff}]|\u200d|\ufe0f/gu
 
 const longest = Math.max(...[...courtesyPhrases.keys()].map((phrase) => phrase.split(' ').length))
 

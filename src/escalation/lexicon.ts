@@ -1,7 +1,9 @@
+import type { Joins } from './tokens.ts'
+
 /** Words in one language by what they do in a request for a person. All lower-case, without accents and apostrophes. */
 export interface Lexicon {
   /** Words of several tokens, read as one: `customer service`. */
-  readonly joins: readonly string[]
+  readonly joins: Joins
   /** Speaking or reaching; what follows may be anybody. */
   readonly talk: ReadonlySet<string>
   /** Wanting; what follows must be a person and nothing more than that. */
@@ -33,6 +35,10 @@ export interface Lexicon {
   readonly after: ReadonlySet<string>
   /** "… (somebody) who": a description follows. */
   readonly clause: ReadonlySet<string>
+  /** Point at somebody known: "the (person) who". */
+  readonly definite: ReadonlySet<string>
+  /** Verbs that may stand last, right after somebody. */
+  readonly final: ReadonlySet<string>
   /** Make something else of a person wherever they follow: `human resources`. */
   readonly blocks: ReadonlySet<string>
   readonly presence: ReadonlySet<string>
@@ -50,16 +56,25 @@ export interface Lexicon {
   readonly alone: ReadonlySet<string>
 }
 
-export type LexiconWords = { readonly [K in keyof Lexicon]?: string }
+export type LexiconWords = { readonly [K in Exclude<keyof Lexicon, 'joins'>]?: string }
 
 const set = (text = ''): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== '').map((word) => word.replaceAll('_', ' ')))
 
+/** Longer ones first, so that none hides in another. */
+function joinsOf(words: ReadonlySet<string>): Joins {
+  const joins = new Map<string, string[][]>()
+  for (const word of words) {
+    const parts = word.split(' ')
+    const [first = ''] = parts
+    if (parts.length > 1) joins.set(first, [...(joins.get(first) ?? []), parts].toSorted((a, b) => b.length - a.length))
+  }
+  return joins
+}
+
 /** Reads word lists: separated by spaces, `_` within a word of several tokens. Those become joins by themselves. */
 export function lexicon(words: LexiconWords): Lexicon {
-  const lists = Object.values(words).flatMap((text) => [...set(text)])
   return {
-    // longer ones first, so that none hides in another
-    joins: [...new Set(lists.filter((word) => word.includes(' ')))].toSorted((a, b) => b.length - a.length),
+    joins: joinsOf(set(Object.values(words).join(' '))),
     talk: set(words.talk),
     want: set(words.want),
     offer: set(words.offer),
@@ -76,6 +91,8 @@ export function lexicon(words: LexiconWords): Lexicon {
     links: set(words.links),
     after: set(words.after),
     clause: set(words.clause),
+    definite: set(words.definite),
+    final: set(words.final),
     blocks: set(words.blocks),
     presence: set(words.presence),
     polite: set(words.polite),

@@ -19,9 +19,17 @@ export const clausesOf = (text: string): string[][] =>
     .map(tokensOf)
     .filter((tokens) => tokens.length > 0)
 
-/** Tokens of which those that make one word together are one. */
-export function joined(tokens: readonly string[], joins: readonly string[]): string[] {
-  let text = ` ${tokens.join(' ')} `
-  for (const join of joins) if (text.includes(` ${join} `)) text = text.replaceAll(` ${join} `, ` ${join.replaceAll(' ', '_')} `)
-  return text.trim().split(' ').map((token) => token.replaceAll('_', ' '))
+/** Words of several tokens by their first. */
+export type Joins = ReadonlyMap<string, readonly (readonly string[])[]>
+
+/** Tokens of which those that make one word together are one, the longest first. */
+export function joined(tokens: readonly string[], joins: Joins): string[] {
+  const words: string[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const first = tokens[at] ?? ''
+    const join = joins.get(first)?.find((parts) => parts.every((part, index) => tokens[at + index] === part))
+    words.push(join ? join.join(' ') : first)
+    at += join?.length ?? 1
+  }
+  return words
 }

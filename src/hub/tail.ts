@@ -3,7 +3,7 @@ import { project, projectForStaff } from '../conversation/index.ts'
 import type { Cursor, Id, StoredEvent } from '../protocol/index.ts'
 
 /** How many visible events a snapshot ends with. */
-export const TAIL = 50
+const TAIL = 50
 
 /** The newest events before a cursor that one side may see, oldest first. */
 export async function tailBefore(store: EventStore, conversation: Id, before: Cursor, staff: boolean, limit = TAIL): Promise<StoredEvent[]> {

@@ -10,7 +10,7 @@ export interface FrontMatter {
 export function readFrontMatter(source: string): FrontMatter {
   const fields = new Map<string, string>()
   const lists = new Map<string, string[]>()
-  const block = /^---[ \t]*\n([^]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(source)
+  const block = /^---[ \t]*\n(?:([^]*?)\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(source)
   if (!block) return { fields, lists, rest: source }
   let list: string[] | undefined
   for (const line of (block[1] ?? '').split('\n')) {

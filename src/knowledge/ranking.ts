@@ -7,8 +7,6 @@ import { words } from './words.ts'
 export interface Candidate {
   readonly id: string
   readonly score: number
-  /** Words of the question found anywhere in the article. */
-  readonly covered: ReadonlySet<string>
   /** Words of the question found in its title or questions. */
   readonly headed: ReadonlySet<string>
   /** Words of the question found in that one title or question that fits best. */
@@ -58,12 +56,11 @@ export function ranking(articles: readonly KnowledgeArticle[]): Ranking {
         for (const term of queryTerms) found.terms.add(term)
         headed.set(index, found)
       }
-      const candidates = whole.search(question, { boost, bm25: { k: 3, b: 0.4, d: 0 }, ...spelling }).map(({ id, score, queryTerms }) => {
+      const candidates = whole.search(question, { boost, bm25: { k: 3, b: 0.4, d: 0 }, ...spelling }).map(({ id, score }) => {
         const head = headed.get(id)
         return {
           id: articles[id]?.id ?? '',
           score: score + sampleWeight * (head?.sum ?? 0),
-          covered: new Set<string>(queryTerms),
           headed: head?.terms ?? new Set<string>(),
           matched: head?.best ?? new Set<string>(),
         }

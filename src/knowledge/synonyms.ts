@@ -11,11 +11,11 @@ export const phrases: readonly (readonly [to: string, pattern: RegExp])[] = [
   ['atm', /\bcash ?(?:machine|point|dispenser)s?\b|\batms\b/g],
   [
     'withdraw',
-    /\b(?:take|took|taking|taken|get|got|getting|pull|pulled|drew) (?:some |the |my )?(?:money|cash|funds) (?:out|from)\b|\btak(?:e|ing) out (?:money|cash)\b/g,
+    /\b(?:take|took|taking|taken|get|got|getting|pull|pulled|drew) (?:(?:some |the |my )?(?:money|cash|funds) (?:out|from)|out (?:money|cash))\b/g,
   ],
   ['not', /\b(?:do|does|did|is|was|are|were|has|have|had|could|would|should|ca|wo)n['’]?t\b|\bcan ?not\b/g],
   ['identity', /\bidentification\b|\bids?\b/g],
-  ['signin', /\b(?:log|sign)(?:ged|ging|ing)?[\s-]?(?:in|on)(?:to)?\b/g],
+  ['signin', /\b(?:log|sign)(?:ged|ging|ed|ing)?[\s-]?(?:in|on)(?:to)?\b/g],
   ['twice', /\b(?:two|2) times\b|\bmore than once\b/g],
 ]
 
@@ -36,7 +36,7 @@ deliver delivery ship
 arrive came
 steal stolen stole theft thief robbed
 lose lost loss missing
-pay paid payed
+pay paid
 go went gone
 forget forgot forgotten
 close delete terminate
@@ -50,11 +50,11 @@ revert reverse
 extra additional another
 choose select pick
 see saw shown show
-withdraw withdrew withdrawn withdrawal
+withdraw withdrew withdrawn
 give gave given
 hacked fraud fraudulent unauthorised unauthorized scam compromised
 verify verification prove proof confirm
-automatic auto automatically
+automatic auto
 help assist support
 `
 

@@ -2,8 +2,10 @@ import { stemmer } from 'stemmer'
 import { phrases, synonyms } from './synonyms.ts'
 
 const stopWords = new Set(
-  ('a an the is are was were be been am do does did i me my we us our you your it its to of in on for and or if at by with ' +
-    'have has had that this there just please so get got gotten know as hi hello hey thanks thank').split(' '),
+  (
+    'a an the is are was were be been am do does did i me my we us our you your it its to of in on for and or if at by with ' +
+    'have has had that this there just please so get got gotten know as hi hello hey thanks thank'
+  ).split(' '),
 )
 
 /** Scripts that write without spaces: pairs of letters stand for words. */
@@ -15,7 +17,11 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
  * @example words("Why didn't my cards arrive?") // ['why', 'not', 'card', 'arriv']
  */
 export function words(text: string): string[] {
-  let plain = text.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036F]/g, '').normalize('NFC')
+  let plain = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036F]/g, '')
+    .normalize('NFC')
   for (const [to, pattern] of phrases) plain = plain.replace(pattern, ` ${to} `)
   const out: string[] = []
   for (const word of plain.replace(/['’]/g, '').split(/[^\p{L}\p{M}\p{N}]+/u)) {

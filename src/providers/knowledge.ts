@@ -7,7 +7,7 @@ import { smallTalk } from './knowledge/small-talk.ts'
 export type { Phrases } from './knowledge/phrases.ts'
 
 /** Default probability from which an article is given as the answer. */
-export const answerThreshold = 0.5
+export const answerThreshold = 0.6
 /** Below this share of the threshold nothing is suggested as understood. */
 const unsureShare = 0.3
 /** Least probability of an article that is worth naming. */
@@ -15,7 +15,7 @@ const worthNaming = 0.02
 
 export interface KnowledgeProviderOptions {
   readonly knowledge: Knowledge
-  /** Probability, 0..1, from which the best article is given as the answer. Default 0.5. */
+  /** Probability, 0..1, from which the best article is given as the answer. Default 0.6. */
   readonly threshold?: number
   /** Who answers. Default `{ name: 'the AI assistant' }`. */
   readonly persona?: { readonly name: string }
@@ -49,7 +49,11 @@ export function knowledgeProvider(options: KnowledgeProviderOptions): AIProvider
     const confidence = best?.probability ?? 0
     if (!best) return { confidence, text: `${say('unknown')} ${say('onlyPerson')}`, cite: [] }
     if (lastAnswer.includes(best.article.text)) {
-      const text = paragraphs(say('repeated', best.article.title), others.length > 0 ? say('next') : '', say(others.length > 0 ? 'person' : 'onlyPerson'))
+      const text = paragraphs(
+        say('repeated', best.article.title),
+        others.length > 0 ? say('next') : '',
+        say(others.length > 0 ? 'person' : 'onlyPerson'),
+      )
       // Whoever asks again was not helped: what is left is the chance of the others.
       return { confidence: others[0]?.probability ?? 0, text, cite: others }
     }

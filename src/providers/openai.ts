@@ -90,7 +90,6 @@ export function openai(options: OpenAIOptions): AIProvider {
         throw isHandbackError(error) ? error : failure('provider/failed', error)
       } finally {
         dog.stop()
-        own.abort()
       }
     },
   }

@@ -39,7 +39,10 @@ export interface ScriptedOptions {
  * @throws HandbackError `provider/misuse` when it is called more often than there are replies
  * @example scripted([['Hello ', 'there'], [new HandbackError('provider/unavailable', 'Down.', { retryable: true })]])
  */
-export function scripted(script: readonly ScriptedReply[] | ((request: ReplyRequest) => ScriptedReply), options: ScriptedOptions = {}): ScriptedProvider {
+export function scripted(
+  script: readonly ScriptedReply[] | ((request: ReplyRequest) => ScriptedReply),
+  options: ScriptedOptions = {},
+): ScriptedProvider {
   const calls: { request: ReplyRequest; aborted: boolean; ended: boolean }[] = []
 
   function replyTo(request: ReplyRequest): ScriptedReply {

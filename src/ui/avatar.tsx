@@ -3,7 +3,7 @@ import type { Person } from '../protocol/index.ts'
 import { Icon } from './icons.tsx'
 
 /** First letters of the first and the last word, at most two. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.trim().split(/\s+/)
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words
   return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase()
@@ -18,7 +18,12 @@ export function Avatar({ person, size = 28 }: { readonly person: Person; readonl
   const bot = person.kind === 'assistant'
   const picture = person.avatar?.startsWith('https://') && person.avatar !== broken ? person.avatar : undefined
   return (
-    <span class={bot ? 'avatar bot' : 'avatar'} part="avatar" aria-hidden="true" style={{ width: `${size}px`, height: `${size}px`, fontSize: `${size * 0.4}px` }}>
+    <span
+      class={bot ? 'avatar bot' : 'avatar'}
+      part="avatar"
+      aria-hidden="true"
+      style={{ width: `${size}px`, height: `${size}px`, fontSize: `${size * 0.4}px` }}
+    >
       {picture
         ? <img src={picture} alt="" width={size} height={size} loading="lazy" referrerpolicy="no-referrer" onError={() => setBroken(picture)} />
         : bot ? <Icon name="spark" size={size * 0.6} /> : initials(person.name)}

@@ -114,7 +114,8 @@ export function createMarkdownTree(): MarkdownTree {
 const isBlock = (node: MarkdownNode): boolean => node.type < smd.CODE_INLINE || node.type === smd.LIST_ITEM || node.type === smd.TABLE_ROW
 
 const textIn = (node: MarkdownNode): string =>
-  node.children.map((child) => (typeof child === 'string' ? child : textIn(child))).join('') + (isBlock(node) || node.type === smd.LINE_BREAK ? '\n' : '')
+  node.children.map((child) => (typeof child === 'string' ? child : textIn(child))).join('') +
+  (isBlock(node) || node.type === smd.LINE_BREAK ? '\n' : '')
 
 /** The words of a Markdown text without its marks, for screen readers and previews. */
 export function plainText(text: string): string {

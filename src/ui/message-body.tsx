@@ -7,7 +7,10 @@ import type { Strings } from './strings.ts'
 
 function Citation({ part, base }: { readonly part: CitationPart; readonly base: string }) {
   const link = part.url === undefined ? undefined : safeLink(part.url, base)
-  const inner = [<Icon key="i" name="doc" size={16} />, <span key="t"><bdi>{part.title}</bdi>{link?.external && <small class="host">{link.host}</small>}</span>]
+  const inner = [
+    <Icon key="i" name="doc" size={16} />,
+    <span key="t"><bdi>{part.title}</bdi>{link?.external && <small class="host">{link.host}</small>}</span>,
+  ]
   return <li>{link ? <a class="cite" {...linkProps(link)}>{inner}</a> : <span class="cite">{inner}</span>}</li>
 }
 

@@ -34,7 +34,11 @@ export interface RowProps extends ThreadActions {
 /** Who speaks, by kind: never from what they wrote. Whoever is not the assistant is a person. */
 const Badge = ({ kind, strings }: { readonly kind: string; readonly strings: Strings }) => {
   const bot = kind === 'assistant'
-  return <span class={bot ? 'badge bot' : 'badge'} part="badge"><Icon name={bot ? 'spark' : 'person'} size={11} />{bot ? strings.badgeAi : strings.badgeHuman}</span>
+  return (
+    <span class={bot ? 'badge bot' : 'badge'} part="badge">
+      <Icon name={bot ? 'spark' : 'person'} size={11} />{bot ? strings.badgeAi : strings.badgeHuman}
+    </span>
+  )
 }
 
 type BubbleProps = Omit<RowProps, 'row' | 'newDay' | 'onRate' | 'open'> & {
@@ -55,7 +59,9 @@ function Bubble({ author, at, message, own, first, last, confirm, strings, local
         {own ? <span class="sr">{strings.you}</span> : first && (
           <div class="who"><bdi>{nameOf(strings, author)}</bdi> {author.kind !== 'visitor' && <Badge kind={author.kind} strings={strings} />}</div>
         )}
-        <div class="bubble" part={`message message-${own ? 'own' : bot ? 'bot' : 'human'}`} aria-busy={message?.streaming ? 'true' : undefined}>{children}</div>
+        <div class="bubble" part={`message message-${own ? 'own' : bot ? 'bot' : 'human'}`} aria-busy={message?.streaming ? 'true' : undefined}>
+          {children}
+        </div>
         {delivery === 'failed'
           ? (
             <div class="meta failed">
@@ -64,7 +70,9 @@ function Bubble({ author, at, message, own, first, last, confirm, strings, local
             </div>
           )
           : (last || state) && !message?.streaming && (
-            <div class="meta"><time dateTime={new Date(at).toISOString()} title={formatFull(at, locale)}>{formatTime(at, locale)}</time>{state && ` · ${state}`}</div>
+            <div class="meta">
+              <time dateTime={new Date(at).toISOString()} title={formatFull(at, locale)}>{formatTime(at, locale)}</time>{state && ` · ${state}`}
+            </div>
           )}
       </div>
     </div>
@@ -93,11 +101,20 @@ function Content(props: RowProps) {
     case 'rating':
       return <Line icon="check">{strings.rated(row.score)}{row.comment && <q dir="auto">{row.comment}</q>}</Line>
     case 'ticket':
-      return <div class="card ticket"><strong><Icon name="check" size={16} /> {strings.ticketLeft}</strong><p class="plain" dir="auto">{row.text}</p>{row.contact && <small dir="auto">{row.contact}</small>}</div>
+      return (
+        <div class="card ticket">
+          <strong><Icon name="check" size={16} /> {strings.ticketLeft}</strong>
+          <p class="plain" dir="auto">{row.text}</p>
+          {row.contact && <small dir="auto">{row.contact}</small>}
+        </div>
+      )
     case 'note':
       return (
         <div class="card note" part="note">
-          <strong><Icon name="note" size={16} /> {strings.note} · <bdi>{nameOf(strings, row.author)}</bdi> <small>{formatTime(row.at, props.locale)}</small></strong>
+          <strong>
+            <Icon name="note" size={16} /> {strings.note} · <bdi>{nameOf(strings, row.author)}</bdi>{' '}
+            <small>{formatTime(row.at, props.locale)}</small>
+          </strong>
           <p class="plain" dir="auto">{row.text}</p>
         </div>
       )

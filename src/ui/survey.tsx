@@ -26,7 +26,15 @@ export function Survey({ strings, onRate }: { readonly strings: Strings; readonl
         ))}
       </div>
       <small id={`${id}e`} class="ends"><span>1 – {strings.rateLow}</span> <span>7 – {strings.rateHigh}</span></small>
-      <textarea rows={2} dir="auto" aria-label={strings.rateComment} placeholder={strings.rateComment} maxLength={2000} value={comment} onInput={(event) => setComment(event.currentTarget.value)} />
+      <textarea
+        rows={2}
+        dir="auto"
+        aria-label={strings.rateComment}
+        placeholder={strings.rateComment}
+        maxLength={2000}
+        value={comment}
+        onInput={(event) => setComment(event.currentTarget.value)}
+      />
       <button class="primary" disabled={score === undefined}>{strings.rateSend}</button>
     </form>
   )

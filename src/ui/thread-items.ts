@@ -16,7 +16,7 @@ export interface ThreadItem {
 const pause = 5 * 60_000
 
 /** Who speaks in a row: messages, and the machine's texts that the assistant says. Lines and cards have no speaker. */
-export function speakerOf(row: StaffRow): string | undefined {
+function speakerOf(row: StaffRow): string | undefined {
   if (row.type === 'message') return `${row.author.kind}:${row.author.id}`
   return row.type === 'notice' && row.by.kind === 'assistant' ? `${row.by.kind}:${row.by.id}` : undefined
 }

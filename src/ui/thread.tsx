@@ -114,8 +114,8 @@ export function Thread(props: ThreadProps) {
         </div>
       </div>
       {scroll.away && (
-        <button class="jump" onClick={scroll.jump} aria-label={missed ? `${strings.jumpToNewest}, ${strings.newMessages(missed)}` : strings.jumpToNewest}>
-          <Icon name="down" size={16} />{missed > 0 && <span>{strings.newMessages(missed)}</span>}
+        <button class="jump" onClick={scroll.jump}>
+          <Icon name="down" size={16} /><span class="sr">{strings.jumpToNewest}</span>{missed > 0 && <span>{strings.newMessages(missed)}</span>}
         </button>
       )}
     </div>

@@ -25,10 +25,11 @@ function define(): void {
         ...(accent !== undefined && { accent }),
         ...(radius !== undefined && { radius: Number(radius) }),
       }
-      this.widget = mountOn(this, { endpoint, theme, ...(locale !== undefined && { locale }), ...(storageKey !== undefined && { storageKey }) }, { inline: this.hasAttribute('inline') })
-      if (this.hasAttribute('open')) {
-        this.widget.open().catch((detail: unknown) => this.dispatchEvent(new CustomEvent('handback:error', { detail, bubbles: true, composed: true })))
-      }
+      this.widget = mountOn(
+        this,
+        { endpoint, theme, ...(locale !== undefined && { locale }), ...(storageKey !== undefined && { storageKey }) },
+        { inline: this.hasAttribute('inline'), open: this.hasAttribute('open') },
+      )
     }
 
     disconnectedCallback(): void {

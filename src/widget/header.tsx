@@ -29,7 +29,11 @@ export function Header({ chat, strings, onEnd, onClose }: HeaderProps) {
         {/* Its changes are announced by the one live region, once each, hence not from here. */}
         <div role="status" aria-live="off" part="status">
           <span class="state">{text}</span>
-          {details.length > 0 && <span class="detail">{details.map((part, index) => [index > 0 && ' ', <span key={part}>{part}{index < details.length - 1 && ' ·'}</span>])}</span>}
+          {details.length > 0 && (
+            <span class="detail">
+              {details.map((part, index) => [index > 0 && ' ', <span key={part}>{part}{index < details.length - 1 && ' ·'}</span>])}
+            </span>
+          )}
         </div>
       </div>
       {conversation !== null && phase !== 'closed' && (

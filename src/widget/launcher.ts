@@ -18,9 +18,11 @@ export function createLauncher(root: ShadowRoot, strings: LauncherStrings, onPre
   }
   const svg = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name)
   const stroke = { fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
-  const icon = fill(svg('svg'), { viewBox: '0 0 24 24', width: '26', height: '26', 'aria-hidden': 'true' }, fill(svg('path'), { ...stroke, d: iconPaths.chat }))
+  const path = fill(svg('path'), { ...stroke, d: iconPaths.chat })
+  const icon = fill(svg('svg'), { viewBox: '0 0 24 24', width: '26', height: '26', 'aria-hidden': 'true' }, path)
   const badge = fill(document.createElement('span'), { class: 'unread', hidden: '' })
-  const button = fill(document.createElement('button'), { type: 'button', class: 'launcher', part: 'launcher', 'aria-label': strings.openChat }, icon, badge)
+  const looks = { type: 'button', class: 'launcher', part: 'launcher', 'aria-label': strings.openChat }
+  const button = fill(document.createElement('button'), looks, icon, badge)
   const problem = fill(document.createElement('p'), { class: 'problem', role: 'alert', hidden: '' })
   button.addEventListener('click', onPress)
   root.append(button, problem)

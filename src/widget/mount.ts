@@ -7,6 +7,8 @@ import type { Loaded } from './load.ts'
 import type { MountOptions, WidgetEvents, WidgetHandle } from './options.ts'
 import { followViewport } from './viewport.ts'
 
+const forwarded = ['message', 'statechange', 'unread', 'connection', 'error'] as const
+
 /** Whether this browser profile may have an unfinished conversation: one look at one key. */
 function hasConversation(key: string): boolean {
   try {
@@ -36,10 +38,12 @@ export interface HostOptions {
   readonly own?: boolean
   /** The panel fills its place in the page; there is no launcher. */
   readonly inline?: boolean
+  /** Opens at once. */
+  readonly open?: boolean
 }
 
 /** The same on an element that is there already, such as `<handback-chat>`. */
-export function mountOn(host: HTMLElement, options: MountOptions, { own = false, inline = false }: HostOptions = {}): WidgetHandle {
+export function mountOn(host: HTMLElement, options: MountOptions, { own = false, inline = false, open = false }: HostOptions = {}): WidgetHandle {
   const { endpoint, storageKey = 'handback' } = options
   if (endpoint === undefined && !options.chat) throw new TypeError('mount needs an endpoint or a chat')
   const document = host.ownerDocument
@@ -69,7 +73,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { own = false,
       }
       const { chat } = (loaded = result)
       offs.push(() => result.stop(), chat.$unread.subscribe(launcher.setUnread))
-      for (const type of ['message', 'statechange', 'unread', 'connection', 'error'] as const) offs.push(chat.on(type, (detail) => emit(type, detail)))
+      for (const type of forwarded) offs.push(chat.on(type, (detail) => emit(type, detail)))
       return result
     } finally {
       launcher.setBusy(false)
@@ -155,7 +159,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { own = false,
     if (destroyed) return
     emit('ready', null)
     const failed = (error: unknown) => emit('error', error as WidgetEvents['error'])
-    if (inline) widget.open().catch(failed)
+    if (inline || open) widget.open().catch(failed)
     else if (hasConversation(storageKey)) ready().catch(failed)
   })
   return widget

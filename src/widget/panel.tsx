@@ -91,13 +91,17 @@ function View({ chat, strings, locale, onClose, onError, $open, announcer }: Vie
     else if (option.action === 'conversation-end') run(chat.endConversation())
     else setTicket(true)
   }
+  const leave = (text: string, contact?: string) => {
+    setTicket(false)
+    input.current?.focus()
+    run(chat.leaveMessage(text, contact))
+  }
   const replies = state.phase === 'human' || state.waiting ? [] : openReplies(rows).filter((option) => replyLabel(strings, option))
 
   return (
     <section
       class="panel"
       part="panel"
-      role="region"
       aria-label={strings.chat}
       lang={strings.language}
       dir={directionOf(strings)}
@@ -124,15 +128,24 @@ function View({ chat, strings, locale, onClose, onError, $open, announcer }: Vie
         {...actions}
       >
         {ticket
-          ? <TicketForm strings={strings} onCancel={() => setTicket(false)} onLeave={(text, contact) => { setTicket(false); run(chat.leaveMessage(text, contact)) }} />
+          ? <TicketForm strings={strings} onCancel={() => setTicket(false)} onLeave={leave} />
           : replies.length > 0 && (
-            <div class="replies">{replies.map((option, index) => <button key={index} class="pill" onClick={() => reply(option)}>{replyLabel(strings, option)}</button>)}</div>
+            <div class="replies">
+              {replies.map((option, index) => <button key={index} class="pill" onClick={() => reply(option)}>{replyLabel(strings, option)}</button>)}
+            </div>
           )}
       </Thread>
       <footer>
         {failed && <p class="failed" role="alert">{strings.failed}</p>}
         <HelpBar chat={chat} strings={strings} onRequest={() => run(chat.requestHuman())} onCancel={() => run(chat.cancelHumanRequest())} />
-        <Composer label={strings.message} placeholder={strings.messagePlaceholder} sendLabel={strings.send} inputRef={input} onSend={send} onTyping={() => chat.typing()} />
+        <Composer
+          label={strings.message}
+          placeholder={strings.messagePlaceholder}
+          sendLabel={strings.send}
+          inputRef={input}
+          onSend={send}
+          onTyping={() => chat.typing()}
+        />
       </footer>
       <announcer.Region />
     </section>

@@ -19,7 +19,14 @@ export function TicketForm({ strings, onLeave, onCancel }: TicketFormProps) {
         <textarea ref={box} rows={3} dir="auto" maxLength={4000} value={text} onInput={(event) => setText(event.currentTarget.value)} />
       </label>
       <label>{strings.ticketContact}
-        <input type="email" dir="auto" autocomplete="email" maxLength={254} value={contact} onInput={(event) => setContact(event.currentTarget.value)} />
+        <input
+          type="email"
+          dir="auto"
+          autocomplete="email"
+          maxLength={254}
+          value={contact}
+          onInput={(event) => setContact(event.currentTarget.value)}
+        />
       </label>
       <div class="buttons">
         <button class="primary" disabled={!text.trim()}>{strings.ticketSend}</button>

@@ -178,8 +178,11 @@ describe('the folds', () => {
   })
 
   it('take nothing but its place from an event of an unknown type or with data of another shape', () => {
-    const known = fc.constantFrom('floor-claimed', 'handoff-requested', 'message-sent', 'turn-started', 'survey-asked', 'conversation-started', 'turn-done')
-    const broken = fc.oneof(junk.filter(({ type }) => !/^[a-z]+(-[a-z]+)*$/.test(type)), fc.tuple(junk, known).map(([event, type]) => ({ ...event, type, data: { erased: true } })))
+    const known = fc.constantFrom('floor-claimed', 'handoff-requested', 'message-sent', 'turn-started', 'survey-asked', 'conversation-started')
+    const broken = fc.oneof(
+      junk.filter(({ type }) => !/^[a-z]+(-[a-z]+)*$/.test(type)),
+      fc.tuple(junk, known).map(([event, type]) => ({ ...event, type, data: { erased: true } })),
+    )
     fc.assert(
       fc.property(logs, fc.array(broken, { minLength: 1, maxLength: 5 }), (log, events) => {
         const before = staffOf(log)
@@ -195,7 +198,9 @@ describe('the folds', () => {
   })
 
   it('ignore an event that may not stand where it stands', () => {
-    const moving = ['floor-claimed', 'handoff-requested', 'handoff-cancelled', 'floor-returned', 'conversation-closed', 'conversation-reopened', 'tasks-ended']
+    const moving = [
+      'floor-claimed', 'handoff-requested', 'handoff-cancelled', 'floor-returned', 'conversation-closed', 'conversation-reopened', 'tasks-ended',
+    ]
     const data = { agent: personOf({ kind: 'agent', id: 'agent-zoe' }), reason: 'x', until: 1, tasks: [], to: 'bot' }
     const allowed: Readonly<Record<string, readonly string[]>> = {
       bot: ['floor-claimed', 'handoff-requested', 'conversation-closed'],
@@ -207,7 +212,9 @@ describe('the folds', () => {
     fc.assert(
       fc.property(logs, fc.constantFrom(...moving), (log, type) => {
         const before = headerOf(log)
-        const event: StoredEvent = { seq: log.length + 1, at: before.at, by: { kind: 'agent', id: 'agent-zoe' }, type, audience: 'everyone', data, prev: before.shown, cause: 'command-z' }
+        const event: StoredEvent = {
+          seq: log.length + 1, at: before.at, by: { kind: 'agent', id: 'agent-zoe' }, type, audience: 'everyone', data, prev: before.shown, cause: 'command-z',
+        }
         const after = evolveHeader(before, event)
         if (allowed[before.phase]?.includes(type)) expect(after).not.toEqual({ ...before, seq: event.seq, shown: event.seq })
         else expect(after).toStrictEqual({ ...before, seq: event.seq, shown: event.seq })
@@ -244,7 +251,10 @@ describe('the folds', () => {
       runs(100, 214),
     )
     const fields = JSON.parse('{"__proto__":"polluted","constructor":"x"}') as Record<string, string>
-    const context: StoredEvent = { seq: 1, at: 0, by: { kind: 'assistant', id: 'assistant' }, type: 'context-added', audience: 'staff', data: { reason: 'rule', fields }, prev: 0, cause: 'command-z' }
+    const context: StoredEvent = {
+      seq: 1, at: 0, by: { kind: 'assistant', id: 'assistant' }, type: 'context-added', audience: 'staff',
+      data: { reason: 'rule', fields }, prev: 0, cause: 'command-z',
+    }
     expect(Object.keys(staffOf([context, { ...context, seq: 2 }]).context?.fields ?? {})).toEqual(['__proto__', 'constructor'])
     expect([Object.prototype, Array.prototype, Function.prototype].map(own)).toEqual(before)
   })
@@ -272,7 +282,10 @@ describe('a view from a snapshot', () => {
 
   it('adds up what the next person should know, wherever the pages are cut', () => {
     const known = [
-      { reason: 'rule', summary: 'first', confidence: 0.4, fields: { order: '1', colour: 'red' }, articles: [{ id: 'a1', title: 'One' }, { id: 'a2', title: 'Two' }] },
+      {
+        reason: 'rule', summary: 'first', confidence: 0.4, fields: { order: '1', colour: 'red' },
+        articles: [{ id: 'a1', title: 'One' }, { id: 'a2', title: 'Two' }],
+      },
       { reason: 'transfer', fields: { order: '2' }, articles: [{ id: 'a2', title: 'Two, again' }] },
       { reason: 'visitor-request', summary: 'last', sentiment: -1, articles: [{ id: 'a3', title: 'Three' }] },
     ]

@@ -50,7 +50,9 @@ const broken: readonly (readonly [guard: string, law: string, machine: Decide])[
     'everybody writes beside the holder',
     'writers',
     without('floor/claimed', (_header, { id, type, data }, { by }) =>
-      type === 'message-send' ? [{ ...everyone, type: 'message-sent', by, data: { message: id, ...(data as CommandMap['message-send']) } }] : undefined,
+      type === 'message-send'
+        ? [{ ...everyone, type: 'message-sent', by, data: { message: id, ...(data as CommandMap['message-send']) } }]
+        : undefined,
     ),
   ],
   [

@@ -6,7 +6,10 @@ import type { Actor, ActorKind, CommandMap, CommandType, Header, Id, KnownComman
 import { ASSISTANT, MACHINE } from '../../src/protocol/index.ts'
 
 /** Runs of a property: moderate by default, more with HANDBACK_RUNS=10. */
-export const runs = (count: number, seed: number): { numRuns: number; seed: number } => ({ numRuns: count * Number(process.env['HANDBACK_RUNS'] ?? 1), seed })
+export const runs = (count: number, seed: number): { numRuns: number; seed: number } => ({
+  numRuns: count * Number(process.env['HANDBACK_RUNS'] ?? 1),
+  seed,
+})
 
 /** In every text that a visitor must never see, and in no other. */
 export const CANARY = 'canary-4711'
@@ -85,7 +88,9 @@ const weights: Partial<Record<Step['what'], number>> = {
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
-  what: fc.oneof(...[...commandTypes, 'again' as const, 'due' as const].map((what) => ({ weight: weights[what] ?? 2, arbitrary: fc.constant(what) }))),
+  what: fc.oneof(
+    ...[...commandTypes, 'again' as const, 'due' as const].map((what) => ({ weight: weights[what] ?? 2, arbitrary: fc.constant(what) })),
+  ),
   right: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
   who: fc.nat(29),
   pick: fc.nat(999),
@@ -97,7 +102,10 @@ const hello: Step = { what: 'message-send', right: true, who: 0, pick: 0, wait: 
 /** Most scripts begin with the visitor's first words; before them there is little to happen. */
 export const steps = (maxLength = 60): fc.Arbitrary<Step[]> =>
   fc
-    .tuple(fc.oneof({ weight: 9, arbitrary: fc.constant([hello]) }, { weight: 1, arbitrary: fc.constant([]) }), fc.array(step, { maxLength, size: 'max' }))
+    .tuple(
+      fc.oneof({ weight: 9, arbitrary: fc.constant([hello]) }, { weight: 1, arbitrary: fc.constant([]) }),
+      fc.array(step, { maxLength, size: 'max' }),
+    )
     .map(([first, rest]) => [...first, ...rest])
 
 export const policies: fc.Arbitrary<Policy> = fc.record({
@@ -128,11 +136,15 @@ const someRun = (past: readonly Run[], pick: number): Run =>
   (pick % 3 === 0 ? past[pick % Math.max(past.length, 1)] : past.at(-1)) ?? { turn: 'turn-none-0', attempt: 1, message: 'message-none', floor: 1 }
 
 /** The data that a command of each type has in a state. */
-const make: { readonly [T in CommandType]: (header: Header, pick: number, past: readonly Run[], staff: readonly Id[], index: number) => CommandMap[T] } = {
+const make: {
+  readonly [T in CommandType]: (header: Header, pick: number, past: readonly Run[], staff: readonly Id[], index: number) => CommandMap[T]
+} = {
   'message-send': (_header, pick) => ({ parts: text(pick) }),
   'read-mark': (header, pick) => ({ seq: pick % 2 ? header.seq : pick % (header.seq + 3) }),
   'handoff-request': (_header, pick) =>
-    pick % 2 ? {} : { reason: 'rule', summary: `${CANARY} ${pick}`, fields: { [`field-${pick % 4}`]: CANARY }, articles: [{ id: `a${pick % 3}`, title: CANARY }] },
+    pick % 2
+      ? {}
+      : { reason: 'rule', summary: CANARY, fields: { [`field-${pick % 4}`]: CANARY }, articles: [{ id: `a${pick % 3}`, title: CANARY }] },
   'handoff-cancel': () => ({}),
   'survey-answer': (header, pick) => ({ episode: header.survey?.episode ?? pick, score: 1 + (pick % 7) }),
   'ticket-create': () => ({ text: 'Please write to me.' }),
@@ -149,12 +161,16 @@ const make: { readonly [T in CommandType]: (header: Header, pick: number, past: 
   },
   'turn-commit': (header, pick, past) => {
     const { turn, attempt, floor } = someRun(past, pick)
-    return { turn, attempt: pick % 7 === 0 ? attempt + 1 : attempt, floor: pick % 5 === 0 ? floor + 1 : pick % 2 ? header.floor.number : floor, parts: text(pick) }
+    const fence = pick % 5 === 0 ? floor + 1 : pick % 2 ? header.floor.number : floor
+    return { turn, attempt: pick % 7 === 0 ? attempt + 1 : attempt, floor: fence, parts: text(pick) }
   },
   'turn-abort': (_header, pick, past) => ({ turn: someRun(past, pick).turn, attempt: someRun(past, pick).attempt }),
-  'turn-skip': (header, pick) => ({ upTo: pick % 3 === 0 ? pick % (header.seq + 2) : pick % 3 === 1 ? header.seq : (header.owed ?? header.seq) }),
-  'turn-fail': (_header, pick, past) => ({ turn: someRun(past, pick).turn, attempt: someRun(past, pick).attempt, code: CANARY, retryable: pick % 2 === 0 }),
-  'deadline-pass': (header, pick) => (pick % 4 ? header.deadlines.find(({ key }) => key !== 'owed') : header.deadlines.at(-1)) ?? { key: 'queue', at: 0 },
+  'turn-skip': (header, pick) => ({ upTo: [pick % (header.seq + 2), header.seq, header.owed ?? header.seq][pick % 3] ?? 0 }),
+  'turn-fail': (_header, pick, past) => {
+    const { turn, attempt } = someRun(past, pick)
+    return { turn, attempt, code: CANARY, retryable: pick % 2 === 0 }
+  },
+  'deadline-pass': ({ deadlines }, pick) => (pick % 4 ? deadlines.find(({ key }) => key !== 'owed') : deadlines.at(-1)) ?? { key: 'queue', at: 0 },
   'agent-drop': (header, pick, _past, staff) => ({ agent: pick % 4 ? (header.floor.holder?.id ?? 'agent-none') : (staff[0] ?? 'agent-none') }),
   'agent-return': (header) => ({ agent: header.floor.holder?.id ?? 'agent-none' }),
   'conversation-finish': (header, pick) => ({ upTo: pick % 2 ? header.seq : pick % (header.seq + 1) }),

@@ -153,9 +153,10 @@ test.each(Array.from({ length: 50 }, (_, index) => index + 1))('schedule %i keep
     () => visitor.command(c, 'read-mark', { seq: 3 }),
     () => visitor.command(c, 'handoff-request'),
     () => visitor.command(c, 'handoff-cancel'),
-    () => Promise.all(agents.map((agent) => agent.command(c, 'floor-claim'))).then((answers) => {
+    async () => {
+      const answers = await Promise.all(agents.map((agent) => agent.command(c, 'floor-claim')))
       claims += answers.filter(({ ok }) => ok).length
-    }),
+    },
     () => agents[0]?.command(c, 'note-add', { text: 'note' }) ?? Promise.resolve(),
     () => Promise.all(agents.map((agent) => agent.command(c, 'floor-return', { tasks: [] }))),
   ]

@@ -36,7 +36,10 @@ describe('a vector', () => {
 
   type Edit = readonly ['push', number] | readonly ['with', number, number]
   const edits: fc.Arbitrary<Edit[]> = fc.array(
-    fc.oneof(fc.tuple(fc.constant('push' as const), fc.nat(100)), fc.tuple(fc.constant('with' as const), fc.integer({ min: -3, max: 2_000 }), fc.nat())),
+    fc.oneof(
+      fc.tuple(fc.constant('push' as const), fc.nat(100)),
+      fc.tuple(fc.constant('with' as const), fc.integer({ min: -3, max: 2_000 }), fc.nat()),
+    ),
     { maxLength: 60, size: 'max' },
   )
 

@@ -3,7 +3,12 @@ import type { Found, Knowledge, ReplyMessage, ReplyPart } from '../../src/contra
 import { answerThreshold, knowledgeProvider, type KnowledgeProviderOptions } from '../../src/providers/knowledge.ts'
 import { collect, question, type Outcome } from './streams.ts'
 
-const article = (id: string): Found['article'] => ({ id, title: `About ${id}`, url: `/help/${id}`, text: `All about **${id}**.\n\n1. First\n2. Second` })
+const article = (id: string): Found['article'] => ({
+  id,
+  title: `About ${id}`,
+  url: `/help/${id}`,
+  text: `All about **${id}**.\n\n1. First\n2. Second`,
+})
 
 /** A knowledge that finds these articles with these probabilities, and what it was asked. */
 function finding(...found: readonly (readonly [id: string, probability: number])[]): { knowledge: Knowledge; asked: string[] } {
@@ -20,20 +25,30 @@ function finding(...found: readonly (readonly [id: string, probability: number])
 
 const reply = (knowledge: Knowledge, messages: string | readonly ReplyMessage[], options: Partial<KnowledgeProviderOptions> = {}): Promise<Outcome> =>
   collect(
-    knowledgeProvider({ knowledge, pace: 0, ...options }).reply(question('', { messages: typeof messages === 'string' ? [{ role: 'visitor', text: messages }] : messages }), {
-      signal: new AbortController().signal,
-    }),
+    knowledgeProvider({ knowledge, pace: 0, ...options }).reply(
+      question('', { messages: typeof messages === 'string' ? [{ role: 'visitor', text: messages }] : messages }),
+      {
+        signal: new AbortController().signal,
+      },
+    ),
   )
 
 const cited = (parts: readonly ReplyPart[]): string[] => parts.flatMap((part) => (part.type === 'citation' ? [part.id] : []))
-const sure = [['cards', 0.9], ['pins', 0.05], ['fees', 0.03]] as const
+const sure = [
+  ['cards', 0.9],
+  ['pins', 0.05],
+  ['fees', 0.03],
+] as const
 
 describe('knowledgeProvider()', () => {
   it('gives the article when it is probably the answer: signals, words, citation, finish', async () => {
     const { text, parts } = await reply(finding(...sure).knowledge, 'Where is my card?')
     expect(text).toBe(article('cards').text)
     expect(parts[0]).toEqual({ type: 'signals', confidence: 0.9 })
-    expect(parts.slice(-2)).toEqual([{ type: 'citation', id: 'cards', title: 'About cards', url: '/help/cards' }, { type: 'finish', reason: 'stop' }])
+    expect(parts.slice(-2)).toEqual([
+      { type: 'citation', id: 'cards', title: 'About cards', url: '/help/cards' },
+      { type: 'finish', reason: 'stop' },
+    ])
     expect(parts.filter(({ type }) => type === 'finish')).toHaveLength(1)
     const words = parts.flatMap((part) => (part.type === 'text-delta' ? [part.text] : []))
     expect(words.length).toBeGreaterThan(2)
@@ -41,7 +56,10 @@ describe('knowledgeProvider()', () => {
   })
 
   it('asserts nothing in the middle: says so, names three, offers a person', async () => {
-    const { text, parts } = await reply(finding(['cards', answerThreshold - 0.01], ['pins', 0.2], ['fees', 0.1], ['more', 0.05]).knowledge, 'card thing')
+    const { text, parts } = await reply(
+      finding(['cards', answerThreshold - 0.01], ['pins', 0.2], ['fees', 0.1], ['more', 0.05]).knowledge,
+      'card thing',
+    )
     expect(text).not.toContain('All about')
     expect(text).toMatch(/not certain[^]*person/)
     expect(cited(parts)).toEqual(['cards', 'pins', 'fees'])
@@ -89,7 +107,10 @@ describe('knowledgeProvider()', () => {
     expect(cited(parts)).toEqual(['pins', 'fees'])
     expect(parts[0]).toEqual({ type: 'signals', confidence: 0.05 })
     expect(cited((await again(finding(['cards', 0.9]).knowledge)).parts)).toEqual([])
-    const agent = await reply(finding(...sure).knowledge, [{ role: 'agent', name: 'S', text: article('cards').text }, { role: 'visitor', text: 'Where is my card?' }])
+    const agent = await reply(finding(...sure).knowledge, [
+      { role: 'agent', name: 'S', text: article('cards').text },
+      { role: 'visitor', text: 'Where is my card?' },
+    ])
     expect(agent.text).toContain('All about')
   })
 
@@ -114,7 +135,13 @@ describe('knowledgeProvider()', () => {
   })
 
   it('looks up everything else, even when it begins politely', async () => {
-    for (const message of ['Hi, where is my card?', 'thanks, but my card is not here', 'is this card real money', 'ok what about fees', 'are you open on sunday']) {
+    for (const message of [
+      'Hi, where is my card?',
+      'thanks, but my card is not here',
+      'is this card real money',
+      'ok what about fees',
+      'are you open on sunday',
+    ]) {
       const { knowledge, asked } = finding(...sure)
       await reply(knowledge, message)
       expect(asked, message).toEqual([message])

@@ -9,7 +9,10 @@ const long = 'One two three four five six seven eight nine ten. '.repeat(10)
 
 beforeAll(async () => {
   mock.onMessage('opening hours', { content: 'We are open from nine to five — äöü 😀.' })
-  mock.onMessage('a person', { content: 'One moment.', toolCalls: [{ name: 'transfer_to_human', arguments: '{"reason":"asked","summary":"Wants a person."}' }] })
+  mock.onMessage('a person', {
+    content: 'One moment.',
+    toolCalls: [{ name: 'transfer_to_human', arguments: '{"reason":"asked","summary":"Wants a person."}' }],
+  })
   mock.onMessage('busy', { error: { message: 'Slow down, org-123', type: 'rate_limit_error' }, status: 429, retryAfter: 3 })
   mock.onMessage('broken', { error: { message: 'Oops' }, status: 500 })
   mock.onMessage('cut', { content: long }, { truncateAfterChunks: 4, latency: 10 })
@@ -35,7 +38,10 @@ describe('openai() before a server', () => {
   it('asks for a person when the model calls the tool', async () => {
     const { text, parts } = await ask('I want a person')
     expect(text).toBe('One moment.')
-    expect(parts.slice(-2)).toMatchObject([{ type: 'handoff-request', reason: 'asked', summary: 'Wants a person.' }, { type: 'finish', reason: 'stop' }])
+    expect(parts.slice(-2)).toMatchObject([
+      { type: 'handoff-request', reason: 'asked', summary: 'Wants a person.' },
+      { type: 'finish', reason: 'stop' },
+    ])
   })
 
   it('says how long to wait when the server is busy', async () => {
@@ -47,7 +53,9 @@ describe('openai() before a server', () => {
   it('is unavailable when the server fails, and when there is none', async () => {
     expect((await ask('broken')).error).toMatchObject({ code: 'provider/unavailable', retryable: true })
     const nowhere = openai({ baseURL: 'http://127.0.0.1:1/v1', model: 'm' })
-    expect((await collect(nowhere.reply(question('Hi'), { signal: new AbortController().signal }))).error).toMatchObject({ code: 'provider/unavailable' })
+    expect((await collect(nowhere.reply(question('Hi'), { signal: new AbortController().signal }))).error).toMatchObject({
+      code: 'provider/unavailable',
+    })
   })
 
   it('is truncated when the body ends early and when the socket is torn', async () => {

@@ -16,25 +16,54 @@ async function calls(...pieces: readonly object[]): Promise<unknown[]> {
 
 describe('words of a chat completion', () => {
   it('leaves out thoughts, in each field that servers use for them', async () => {
-    const { text } = await read(sse(chunk({ reasoning: 'hm' }), chunk({ reasoning_content: 'hm', content: null }), chunk({ content: [{ type: 'thinking', thinking: [{ text: 'hm' }] }] }), chunk({ content: 'Yes' }), stop))
+    const { text } = await read(
+      sse(
+        chunk({ reasoning: 'hm' }),
+        chunk({ reasoning_content: 'hm', content: null }),
+        chunk({ content: [{ type: 'thinking', thinking: [{ text: 'hm' }] }] }),
+        chunk({ content: 'Yes' }),
+        stop,
+      ),
+    )
     expect(text).toBe('Yes')
   })
 
   it('joins the text of content that comes as a list', async () => {
-    const { text } = await read(sse(chunk({ content: [{ type: 'text', text: 'Y' }, { type: 'text', text: 'es' }] }), stop))
+    const { text } = await read(
+      sse(
+        chunk({
+          content: [
+            { type: 'text', text: 'Y' },
+            { type: 'text', text: 'es' },
+          ],
+        }),
+        stop,
+      ),
+    )
     expect(text).toBe('Yes')
   })
 
   it('survives choices without delta, chunks without choices and other choices', async () => {
     const { text, error } = await read(
-      sse({ choices: [], prompt_filter_results: [] }, { choices: [{ index: 0, content_filter_offsets: {} }] }, { choices: [{ index: 1, delta: { content: 'other' } }] }, { usage: null }, null, 7, chunk({ content: 'Yes' }), stop),
+      sse(
+        { choices: [], prompt_filter_results: [] },
+        { choices: [{ index: 0, content_filter_offsets: {} }] },
+        { choices: [{ index: 1, delta: { content: 'other' } }] },
+        { usage: null },
+        null,
+        7,
+        chunk({ content: 'Yes' }),
+        stop,
+      ),
     )
     expect(error).toBeUndefined()
     expect(text).toBe('Yes')
   })
 
   it('needs no role, reads past comments and takes padding', async () => {
-    const { text } = await read(`: OPENROUTER PROCESSING\n\ndata: ${JSON.stringify({ ...chunk({ content: 'Yes' }), obfuscation: 'x' })}   \n\n${sse(stop)}`)
+    const { text } = await read(
+      `: OPENROUTER PROCESSING\n\ndata: ${JSON.stringify({ ...chunk({ content: 'Yes' }), obfuscation: 'x' })}   \n\n${sse(stop)}`,
+    )
     expect(text).toBe('Yes')
   })
 
@@ -44,7 +73,8 @@ describe('words of a chat completion', () => {
   })
 
   it('gives the same parts however the bytes are cut', async () => {
-    const data = bytes(`: ping\r\n\r\n${sse(chunk({ content: 'Grüße 😀' }), call({ index: 0, id: 'a', function: { name: 'f', arguments: '{"a":1}' } }), chunk({}, 'tool_calls'), '[DONE]')}`)
+    const called = call({ id: 'a', function: { name: 'f', arguments: '{}' } })
+    const data = bytes(`: ping\r\n\r\n${sse(chunk({ content: 'Grüße 😀' }), called, chunk({}, 'tool_calls'), '[DONE]')}`)
     const wanted = (await collect(readChatCompletions(bodyOf([data])))).parts
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(data.length), { maxLength: 12 }), async (cuts) => {
@@ -59,7 +89,12 @@ describe('words of a chat completion', () => {
 
 describe('tool calls of a chat completion', () => {
   it('keeps calls apart that share an index but not an id', async () => {
-    expect(await calls({ index: 0, id: 'a', function: { name: 'f', arguments: '{"n":1}' } }, { index: 0, id: 'b', function: { name: 'f', arguments: '{"n":2}' } })).toEqual([
+    expect(
+      await calls(
+        { index: 0, id: 'a', function: { name: 'f', arguments: '{"n":1}' } },
+        { index: 0, id: 'b', function: { name: 'f', arguments: '{"n":2}' } },
+      ),
+    ).toEqual([
       ['a', 'f', { n: 1 }],
       ['b', 'f', { n: 2 }],
     ])
@@ -92,7 +127,13 @@ describe('tool calls of a chat completion', () => {
   })
 
   it('takes the first name, late or repeated', async () => {
-    expect(await calls({ index: 0, id: 'a', function: { arguments: '{' } }, { index: 0, function: { name: 'f', arguments: '}' } }, { index: 0, function: { name: 'f' } })).toEqual([['a', 'f', {}]])
+    expect(
+      await calls(
+        { index: 0, id: 'a', function: { arguments: '{' } },
+        { index: 0, function: { name: 'f', arguments: '}' } },
+        { index: 0, function: { name: 'f' } },
+      ),
+    ).toEqual([['a', 'f', {}]])
   })
 
   it('takes arguments that come as a value, drops prototype keys, and leaves broken ones as text', async () => {
@@ -110,12 +151,21 @@ describe('tool calls of a chat completion', () => {
   })
 
   it('gives no call before the end, since whole JSON may still grow', async () => {
-    const { parts } = await read(sse(call({ index: 0, id: 'a', function: { name: 'f', arguments: '{}' } }), chunk({ content: 'later' }), call({ index: 0, function: { arguments: ' ' } }), stop))
+    const { parts } = await read(
+      sse(
+        call({ index: 0, id: 'a', function: { name: 'f', arguments: '{}' } }),
+        chunk({ content: 'later' }),
+        call({ index: 0, function: { arguments: ' ' } }),
+        stop,
+      ),
+    )
     expect(parts.map(({ type }) => type)).toEqual(['text-delta', 'tool-call', 'finish'])
   })
 
   it('refuses arguments without end', async () => {
-    const { error } = await read(sse(...Array.from({ length: 3 }, () => call({ index: 0, id: 'a', function: { name: 'f', arguments: 'x'.repeat(100_000) } })), stop))
+    const { error } = await read(
+      sse(...Array.from({ length: 3 }, () => call({ index: 0, id: 'a', function: { name: 'f', arguments: 'x'.repeat(100_000) } })), stop),
+    )
     expect(error).toMatchObject({ code: 'provider/bad-response' })
   })
 })
@@ -155,6 +205,17 @@ describe('the end of a chat completion', () => {
     }
   })
 
+  it('is quiet when the reader aborts', async () => {
+    const stop = new AbortController()
+    const body = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(bytes(sse(chunk({ content: 'a' })))) })
+    const seen: string[] = []
+    for await (const part of readChatCompletions(body, { signal: stop.signal })) {
+      seen.push(part.type)
+      stop.abort()
+    }
+    expect(seen).toEqual(['text-delta'])
+  })
+
   it('is truncated when the body breaks', async () => {
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -181,7 +242,10 @@ describe('the end of a chat completion', () => {
   it('gives a refusal in one part', async () => {
     const { parts, text } = await read(sse(chunk({ refusal: 'I can’t ' }), chunk({ refusal: 'do that.' }), stop))
     expect(text).toBe('')
-    expect(parts).toEqual([{ type: 'refusal', text: 'I can’t do that.' }, { type: 'finish', reason: 'stop' }])
+    expect(parts).toEqual([
+      { type: 'refusal', text: 'I can’t do that.' },
+      { type: 'finish', reason: 'stop' },
+    ])
   })
 })
 
@@ -209,7 +273,9 @@ describe('errors in a chat completion', () => {
   })
 
   it('counts even after a reason to stop', async () => {
-    expect((await read(sse(chunk({ content: 'a' }, 'length'), { error: { code: 400, message: 'Token limit' } }, '[DONE]'))).error).toMatchObject({ code: 'provider/bad-request' })
+    expect((await read(sse(chunk({ content: 'a' }, 'length'), { error: { code: 400, message: 'Token limit' } }, '[DONE]'))).error).toMatchObject({
+      code: 'provider/bad-request',
+    })
   })
 
   it('refuses what is not JSON, and an event without end', async () => {

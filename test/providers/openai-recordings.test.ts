@@ -37,10 +37,13 @@ const chunkings: Readonly<Record<string, (data: Uint8Array) => Uint8Array[]>> = 
 const folder = process.env['HANDBACK_RECORDINGS'] ?? join(import.meta.dirname, '../../../shared/recordings')
 const present = existsSync(join(folder, 'expected.json'))
 if (!present) console.log(`No recorded streams in ${folder}: only the two of this file are read.`)
-const recordings: Record<string, Expectation> = present ? (JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<string, Expectation>) : {}
+const recordings: Record<string, Expectation> = present
+  ? (JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<string, Expectation>)
+  : {}
 const chats = Object.entries(recordings).filter(([, { protocol }]) => protocol === 'openai-chat')
 
-const handText = `: hello\r\n\r\n${sse(chunk({ role: 'assistant', content: '' }), chunk({ content: 'Grüße ' }), chunk({ content: '😀' })).replaceAll('\n', '\r\n')}${sse(
+const handWords = sse(chunk({ role: 'assistant', content: '' }), chunk({ content: 'Grüße ' }), chunk({ content: '😀' }))
+const handText = `: hello\r\n\r\n${handWords.replaceAll('\n', '\r\n')}${sse(
   chunk({}, 'stop'),
   { choices: [], usage: { prompt_tokens: 3, completion_tokens: 2 } },
   '[DONE]',

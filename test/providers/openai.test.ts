@@ -7,7 +7,12 @@ import { bodyOf, bytes, chunk, collect, question, sse, type Outcome } from './st
 interface Sent {
   readonly url: string
   readonly init: RequestInit
-  readonly body: { readonly model: string; readonly messages: readonly { role: string; content: string }[]; readonly tools?: readonly unknown[]; readonly stream_options: unknown }
+  readonly body: {
+    readonly model: string
+    readonly messages: readonly { role: string; content: string }[]
+    readonly tools?: readonly unknown[]
+    readonly stream_options: unknown
+  }
 }
 
 /** A provider before a server that answers with this, and what it was sent. */
@@ -17,7 +22,9 @@ function before(answer: string | Response, options: Partial<OpenAIOptions> = {})
     model: 'm',
     fetch: (url, init) => {
       sent.push({ url, init, body: JSON.parse(String(init.body)) as Sent['body'] })
-      return Promise.resolve(typeof answer === 'string' ? new Response(bodyOf([bytes(answer)]), { headers: { 'content-type': 'text/event-stream' } }) : answer)
+      return Promise.resolve(
+        typeof answer === 'string' ? new Response(bodyOf([bytes(answer)]), { headers: { 'content-type': 'text/event-stream' } }) : answer,
+      )
     },
     ...options,
   })
@@ -28,7 +35,13 @@ const reply = (provider: AIProvider, request: ReplyRequest = question('Hi'), sig
   collect(provider.reply(request, { signal }))
 
 const hello = sse(chunk({ content: 'Hello' }), chunk({}, 'stop'), '[DONE]')
-const transfer = (name: string, input: string): string => sse(chunk({ content: 'One moment.' }), chunk({ tool_calls: [{ index: 0, id: 'a', function: { name, arguments: input } }] }), chunk({ content: ' Or not.' }), chunk({}, 'tool_calls'))
+const transfer = (name: string, input: string): string =>
+  sse(
+    chunk({ content: 'One moment.' }),
+    chunk({ tool_calls: [{ index: 0, id: 'a', function: { name, arguments: input } }] }),
+    chunk({ content: ' Or not.' }),
+    chunk({}, 'tool_calls'),
+  )
 
 describe('what openai() sends', () => {
   it('goes to the path below the base, and keeps a query behind it', async () => {
@@ -36,7 +49,10 @@ describe('what openai() sends', () => {
       [undefined, 'https://api.openai.com/v1/chat/completions'],
       [presets.anthropic, 'https://api.anthropic.com/v1/chat/completions'],
       ['http://localhost:11434/v1/', 'http://localhost:11434/v1/chat/completions'],
-      ['https://r.openai.azure.com/openai/deployments/d?api-version=2024-10-21', 'https://r.openai.azure.com/openai/deployments/d/chat/completions?api-version=2024-10-21'],
+      [
+        'https://r.openai.azure.com/openai/deployments/d?api-version=2024-10-21',
+        'https://r.openai.azure.com/openai/deployments/d/chat/completions?api-version=2024-10-21',
+      ],
     ] as const
     for (const [baseURL, url] of cases) {
       const { provider, sent } = before(hello, baseURL === undefined ? {} : { baseURL })
@@ -57,7 +73,12 @@ describe('what openai() sends', () => {
   it('asks for a stream with usage, and offers the tool unless told not to', async () => {
     const { provider, sent } = before(hello)
     await reply(provider)
-    expect(sent[0]?.body).toMatchObject({ model: 'm', stream: true, stream_options: { include_usage: true }, tools: [{ function: { name: 'transfer_to_human' } }] })
+    expect(sent[0]?.body).toMatchObject({
+      model: 'm',
+      stream: true,
+      stream_options: { include_usage: true },
+      tools: [{ function: { name: 'transfer_to_human' } }],
+    })
     const without = before(hello, { tools: false })
     await reply(without.provider)
     expect(without.sent[0]?.body.tools).toBeUndefined()
@@ -102,7 +123,9 @@ describe('what openai() sends', () => {
   it('refuses a key in a page, and only there', () => {
     Object.defineProperty(globalThis, 'document', { value: {}, configurable: true })
     try {
-      expect(() => openai({ apiKey: 'sk-1', model: 'm' })).toThrow(expect.objectContaining({ code: 'provider/misuse', message: expect.stringMatching(/every visitor can read/) }))
+      expect(() => openai({ apiKey: 'sk-1', model: 'm' })).toThrow(
+        expect.objectContaining({ code: 'provider/misuse', message: expect.stringMatching(/every visitor can read/) }),
+      )
       expect(openai({ baseURL: '/model', model: 'm' }).name).toBe('openai')
     } finally {
       Reflect.deleteProperty(globalThis, 'document')
@@ -114,7 +137,10 @@ describe('what openai() sends', () => {
 describe('what openai() makes of an answer', () => {
   it('yields the words and one finish, last', async () => {
     const { parts } = await reply(before(hello).provider)
-    expect(parts).toEqual([{ type: 'text-delta', text: 'Hello' }, { type: 'finish', reason: 'stop' }])
+    expect(parts).toEqual([
+      { type: 'text-delta', text: 'Hello' },
+      { type: 'finish', reason: 'stop' },
+    ])
   })
 
   it('turns the line of sources into citations of the given articles, once each', async () => {
@@ -125,7 +151,11 @@ describe('what openai() makes of an answer', () => {
     const { provider } = before(sse(chunk({ content: 'It is x.\n\nSOUR' }), chunk({ content: 'CES: b, a, a, made-up' }), chunk({}, 'stop')))
     const { text, parts } = await reply(provider, question('Hi', { articles }))
     expect(text).toBe('It is x.')
-    expect(parts.slice(1)).toEqual([{ type: 'citation', id: 'a', title: 'A', url: '/a' }, { type: 'citation', id: 'b', title: 'B' }, { type: 'finish', reason: 'stop' }])
+    expect(parts.slice(1)).toEqual([
+      { type: 'citation', id: 'a', title: 'A', url: '/a' },
+      { type: 'citation', id: 'b', title: 'B' },
+      { type: 'finish', reason: 'stop' },
+    ])
   })
 
   it('cites nothing when the model names nothing, and loses no word', async () => {
@@ -138,13 +168,27 @@ describe('what openai() makes of an answer', () => {
   it('turns a call for a person into a request, at the end, and drops what is said after it', async () => {
     const { text, parts } = await reply(before(transfer('transfer_to_human', '{"reason":"upset","summary":"Card lost."}')).provider)
     expect(text).toBe('One moment.')
-    expect(parts.slice(1)).toEqual([{ type: 'handoff-request', reason: 'upset', summary: 'Card lost.' }, { type: 'finish', reason: 'stop' }])
+    expect(parts.slice(1)).toEqual([
+      { type: 'handoff-request', reason: 'upset', summary: 'Card lost.' },
+      { type: 'finish', reason: 'stop' },
+    ])
   })
 
   it('understands other names for it, and broken arguments', async () => {
-    for (const name of ['Transfer_To_Human', 'transferToAgent', 'handoff', 'hand_off_to_human', 'escalate_to_human', 'functions.transfer_to_human', 'connect-to-a-live-agent']) {
+    for (const name of [
+      'Transfer_To_Human',
+      'transferToAgent',
+      'handoff',
+      'hand_off_to_human',
+      'escalate_to_human',
+      'functions.transfer_to_human',
+      'connect-to-a-live-agent',
+    ]) {
       const { parts } = await reply(before(transfer(name, '{"reason":"up')).provider)
-      expect(parts.slice(-2), name).toEqual([{ type: 'handoff-request', reason: 'assistant-request' }, { type: 'finish', reason: 'stop' }])
+      expect(parts.slice(-2), name).toEqual([
+        { type: 'handoff-request', reason: 'assistant-request' },
+        { type: 'finish', reason: 'stop' },
+      ])
     }
   })
 
@@ -152,7 +196,10 @@ describe('what openai() makes of an answer', () => {
     for (const name of ['look_up', 'transfer_money', 'transfer_to_savings']) {
       const { text, parts } = await reply(before(transfer(name, '{}')).provider)
       expect(text).toBe('One moment. Or not.')
-      expect(parts.slice(-2), name).toEqual([{ type: 'tool-call', id: 'a', name, input: {} }, { type: 'finish', reason: 'tool-call' }])
+      expect(parts.slice(-2), name).toEqual([
+        { type: 'tool-call', id: 'a', name, input: {} },
+        { type: 'finish', reason: 'tool-call' },
+      ])
     }
   })
 
@@ -163,13 +210,21 @@ describe('what openai() makes of an answer', () => {
   })
 
   it('reads an answer that came whole', async () => {
-    const body = JSON.stringify({ choices: [{ index: 0, message: { role: 'assistant', content: 'Hello' }, finish_reason: 'stop' }], usage: { prompt_tokens: 3, completion_tokens: 1 } })
+    const body = JSON.stringify({
+      choices: [{ index: 0, message: { role: 'assistant', content: 'Hello' }, finish_reason: 'stop' }],
+      usage: { prompt_tokens: 3, completion_tokens: 1 },
+    })
     const { parts } = await reply(before(new Response(body, { headers: { 'content-type': 'application/json' } })).provider)
-    expect(parts).toEqual([{ type: 'text-delta', text: 'Hello' }, { type: 'finish', reason: 'stop', usage: { inputTokens: 3, outputTokens: 1 } }])
+    expect(parts).toEqual([
+      { type: 'text-delta', text: 'Hello' },
+      { type: 'finish', reason: 'stop', usage: { inputTokens: 3, outputTokens: 1 } },
+    ])
   })
 
   it('raises an error that came with status 200', async () => {
-    const { error } = await reply(before(new Response('{"error":{"message":"busy","type":"server_error"}}', { headers: { 'content-type': 'application/json' } })).provider)
+    const { error } = await reply(
+      before(new Response('{"error":{"message":"busy","type":"server_error"}}', { headers: { 'content-type': 'application/json' } })).provider,
+    )
     expect(error).toMatchObject({ code: 'provider/unavailable', retryable: true })
   })
 })
@@ -263,7 +318,10 @@ describe('the clocks of openai()', () => {
   it('gives up when the server falls silent in the middle, and stops reading it', async () => {
     const time = clock()
     const { response, cancelled } = silent(sse(chunk({ content: 'Hel' })))
-    const iterator = before(response, { timer: time.timer, firstTokenTimeout: 100, idleTimeout: 10 }).provider.reply(question('Hi'), { signal: new AbortController().signal })[Symbol.asyncIterator]()
+    const answer = before(response, { timer: time.timer, firstTokenTimeout: 100, idleTimeout: 10 }).provider.reply(question('Hi'), {
+      signal: new AbortController().signal,
+    })
+    const iterator = answer[Symbol.asyncIterator]()
     expect((await iterator.next()).value).toEqual({ type: 'text-delta', text: 'Hel' })
     // Whoever reads may take their time: nothing ticks while nobody asks for more.
     expect(time.running()).toEqual([])
@@ -297,12 +355,22 @@ describe('the clocks of openai()', () => {
   it('ends quietly on abort and lets the server go', async () => {
     const { response, cancelled } = silent(sse(chunk({ content: 'Hel' })))
     const stop = new AbortController()
-    const iterator = before(response).provider.reply(question('Hi'), { signal: stop.signal })[Symbol.asyncIterator]()
+    const answer = before(response).provider.reply(question('Hi'), { signal: stop.signal })
+    const iterator = answer[Symbol.asyncIterator]()
     await iterator.next()
     const next = iterator.next()
     stop.abort(new Error('any reason'))
     expect(await next).toEqual({ done: true, value: undefined })
     await cancelled
+  })
+
+  it('ends quietly when it is aborted before the server has answered', async () => {
+    const stop = new AbortController()
+    const fetch = (_url: string, init: RequestInit): Promise<Response> =>
+      new Promise((_resolve, reject) => init.signal?.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError'))))
+    const parts = reply(openai({ model: 'm', fetch }), question('Hi'), stop.signal)
+    stop.abort()
+    expect(await parts).toEqual({ parts: [], text: '' })
   })
 
   it('does not begin when it is aborted already', async () => {

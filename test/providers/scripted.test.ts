@@ -7,7 +7,10 @@ const open = (): AbortSignal => new AbortController().signal
 
 describe('scripted()', () => {
   it('says its replies in turn and finishes each exactly once', async () => {
-    const provider = scripted([['Hel', 'lo'], [{ type: 'signals', confidence: 0.2 }, 'Bye', { type: 'finish', reason: 'length' }, 'never said']])
+    const provider = scripted([
+      ['Hel', 'lo'],
+      [{ type: 'signals', confidence: 0.2 }, 'Bye', { type: 'finish', reason: 'length' }, 'never said'],
+    ])
     expect((await collect(provider.reply(question('1'), { signal: open() }))).parts).toEqual([
       { type: 'text-delta', text: 'Hel' },
       { type: 'text-delta', text: 'lo' },
@@ -18,7 +21,10 @@ describe('scripted()', () => {
       { type: 'text-delta', text: 'Bye' },
       { type: 'finish', reason: 'length' },
     ])
-    expect((await collect(provider.reply(question('3'), { signal: open() }))).error).toMatchObject({ code: 'provider/misuse', message: 'The script has 2 replies, and this is call 3.' })
+    expect((await collect(provider.reply(question('3'), { signal: open() }))).error).toMatchObject({
+      code: 'provider/misuse',
+      message: 'The script has 2 replies, and this is call 3.',
+    })
     expect(provider.calls.map(({ request }) => request.messages[0]?.text)).toEqual(['1', '2', '3'])
   })
 
@@ -29,7 +35,10 @@ describe('scripted()', () => {
 
   it('throws and breaks off where it is told to', async () => {
     const down = new HandbackError('provider/unavailable', 'Down.', { retryable: true })
-    const provider = scripted([['Hel', down], ['Hel', { type: 'cut' }, 'lo']])
+    const provider = scripted([
+      ['Hel', down],
+      ['Hel', { type: 'cut' }, 'lo'],
+    ])
     expect(await collect(provider.reply(question('1'), { signal: open() }))).toMatchObject({ text: 'Hel', error: down })
     expect((await collect(provider.reply(question('2'), { signal: open() }))).parts).toEqual([{ type: 'text-delta', text: 'Hel' }])
     expect(provider.calls.map(({ ended }) => ended)).toEqual([true, true])

@@ -27,7 +27,7 @@ export const chunk = (delta: object, finish: string | null = null): object => ({
 })
 
 /** A generator of numbers 0..1 that is the same in every run. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
@@ -40,7 +40,7 @@ export const single = (data: Uint8Array): Uint8Array[] => Array.from(data, (_, i
 export function random(data: Uint8Array, seed: number): Uint8Array[] {
   const next = seeded(seed)
   const pieces: Uint8Array[] = []
-  for (let at = 0; at < data.length; ) {
+  for (let at = 0; at < data.length;) {
     const end = Math.min(data.length, at + 1 + Math.floor(next() * 200))
     pieces.push(data.subarray(at, end))
     at = end

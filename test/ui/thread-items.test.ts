@@ -13,7 +13,8 @@ const message = (author: Person, at = noon, options?: readonly QuickReply[]): Me
   ({ type: 'message', id: `m${id += 1}`, seq: id, at, author, parts: options ? [{ type: 'quick-replies', options }] : [] })
 const notice = (key: NoticeKey, kind: 'machine' | 'assistant' = 'machine', at = noon): NoticeRow =>
   ({ type: 'notice', id: `n${id += 1}`, seq: id, at, by: { kind, id: kind === 'machine' ? 'machine-' : 'assistant' }, key, params: {} })
-const shape = (rows: readonly StaffRow[]) => threadItems(rows, noon).map(({ first, last, newDay }) => `${first ? '(' : ''}x${last ? ')' : ''}${newDay ? '*' : ''}`).join(' ')
+const shape = (rows: readonly StaffRow[]) =>
+  threadItems(rows, noon).map(({ first, last, newDay }) => `${first ? '(' : ''}x${last ? ')' : ''}${newDay ? '*' : ''}`).join(' ')
 
 test('consecutive messages of one writer are one group', () => {
   expect(shape([message(visitor), message(bot), message(bot), message(bot), message(sarah)])).toBe('(x) (x x x) (x)')

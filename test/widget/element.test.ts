@@ -42,11 +42,23 @@ test('it survives being moved', () => {
 })
 
 test('attributes are its theme', () => {
-  for (const [name, value] of Object.entries({ endpoint: '/handback', 'color-scheme': 'dark', accent: '#123456', radius: '12', density: 'compact' })) {
-    element.setAttribute(name, value)
-  }
+  const attributes = { endpoint: '/handback', 'color-scheme': 'dark', accent: '#123456', radius: '12', density: 'compact' }
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
   document.body.append(element)
   expect(element.dataset).toMatchObject({ colorScheme: 'dark', density: 'compact' })
   expect(element.style.getPropertyValue('--handback-accent')).toBe('#123456')
   expect(element.style.getPropertyValue('--handback-radius')).toBe('12px')
+})
+
+test('the open attribute opens it, inline fills its place', async () => {
+  element.setAttribute('endpoint', '/handback')
+  element.setAttribute('open', '')
+  document.body.append(element)
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector<HTMLElement>('.panel')?.hidden).toBe(false))
+  element.remove()
+  element.removeAttribute('open')
+  element.setAttribute('inline', '')
+  document.body.append(element)
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector<HTMLElement>('.panel')?.hidden).toBe(false))
+  expect(element.dataset.layout).toBe('inline')
 })

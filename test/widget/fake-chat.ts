@@ -78,7 +78,8 @@ export function createFakeChat(now = Date.now()) {
       $state.set({ ...$state.get(), conversation: 'conversation-1' })
       const delivery = more.delivery ?? (author.kind === 'visitor' ? 'sent' : undefined)
       return push<MessageRow>({
-        type: 'message', id: `message-${seq}`, seq: delivery === 'failed' || delivery === 'sending' ? 0 : seq, at: more.at ?? now + seq * 1000, author,
+        type: 'message', id: `message-${seq}`, seq: delivery === 'failed' || delivery === 'sending' ? 0 : seq, at: more.at ?? now + seq * 1000,
+        author,
         parts: [{ type: 'text', text }, ...(more.parts ?? [])], ...(delivery && { delivery }),
       })
     },
@@ -92,7 +93,8 @@ export function createFakeChat(now = Date.now()) {
     },
     /** The answer so far. */
     streams(text: string, message = 'streamed-1'): MessageRow {
-      const row: MessageRow = { type: 'message', id: message, seq: 0, at: now + (seq + 1) * 1000, author: bot, parts: [{ type: 'text', text }], streaming: true }
+      const at = now + (seq + 1) * 1000
+      const row: MessageRow = { type: 'message', id: message, seq: 0, at, author: bot, parts: [{ type: 'text', text }], streaming: true }
       $streaming.set(row)
       return row
     },

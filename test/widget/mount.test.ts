@@ -22,7 +22,7 @@ afterEach(() => {
 const put = (options: Partial<Parameters<typeof mount>[0]> = {}) => (widget = mount({ chat: fake.chat, ...options }))
 const root = () => widget?.element.shadowRoot as ShadowRoot
 const launcher = () => root().querySelector('.launcher') as HTMLButtonElement
-const panel = () => root().querySelector<HTMLElement>('[role=region]')
+const panel = () => root().querySelector<HTMLElement>('.panel')
 
 test('until somebody opens it nothing is asked, nothing is stored, and one key is read', async () => {
   const fetch = vi.fn()
@@ -124,7 +124,9 @@ test('events leave the shadow root, bubble, and carry their detail', async () =>
   fake.emit('connection', 'live')
   act(() => widget?.close())
   for (const type of types) document.removeEventListener(`handback:${type}`, listen)
-  expect(heard).toEqual([['handback:ready', null], ['handback:open', null], ['handback:unread', 3], ['handback:connection', 'live'], ['handback:close', null]])
+  expect(heard).toEqual([
+    ['handback:ready', null], ['handback:open', null], ['handback:unread', 3], ['handback:connection', 'live'], ['handback:close', null],
+  ])
 })
 
 test('a listener ends by its stop', async () => {

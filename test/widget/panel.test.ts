@@ -25,7 +25,8 @@ const root = () => widget.element.shadowRoot as ShadowRoot
 const all = (selector: string) => [...root().querySelectorAll<HTMLElement>(selector)]
 const one = (selector: string) => root().querySelector<HTMLElement>(selector)
 const text = (selector: string) => all(selector).map((element) => element.textContent)
-const button = (name: string) => all('button').find((element) => (element.getAttribute('aria-label') ?? element.textContent) === name) as HTMLButtonElement | undefined
+const nameOf = (element: HTMLElement) => element.getAttribute('aria-label') ?? element.textContent
+const button = (name: string) => all('button').find((element) => nameOf(element) === name) as HTMLButtonElement | undefined
 const status = () => one('[role=status]')?.textContent
 const verbs = () => fake.calls.map(([name]) => name).filter((name) => !['resume', 'setVisible'].includes(name))
 
@@ -268,7 +269,7 @@ test('one more row costs one row', () => {
     diffed?.(vnode)
   }
   act(() => void fake.says(bot, 'the newest'))
-  options.diffed = diffed
+  options.diffed = diffed ?? (() => {})
   // The row before it belongs to the same group and is no longer its last.
   expect(bubbles).toBe(2)
 })

@@ -2,7 +2,7 @@ import type { ClosingTask, CommandMap, DraftEvent, Header } from '../../protocol
 import { ASSISTANT } from '../../protocol/index.ts'
 import type { DecideContext } from './drafts.ts'
 import { draft, say } from './drafts.ts'
-import type { Deciders } from './index.ts'
+import type { Deciders } from './deciders.ts'
 
 /** The first of the closing tasks that are left. */
 export function askNext(tasks: readonly ClosingTask[], episode: number, { now, policy }: DecideContext): DraftEvent[] {

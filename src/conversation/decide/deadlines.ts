@@ -4,7 +4,7 @@ import { refuse } from '../allow.ts'
 import type { DecideContext } from './drafts.ts'
 import { draft, notice, say } from './drafts.ts'
 import { failed } from './turns.ts'
-import type { Deciders } from './index.ts'
+import type { Deciders } from './deciders.ts'
 
 const close = (reason: 'done' | 'idle'): DraftEvent[] => [draft('conversation-closed', MACHINE, { reason }), notice('conversation-closed')]
 

@@ -3,7 +3,7 @@ import { ASSISTANT, MACHINE } from '../../protocol/index.ts'
 import type { DecideContext } from './drafts.ts'
 import { abortTurn, draft, notice } from './drafts.ts'
 import { askNext } from './closing.ts'
-import type { Deciders } from './index.ts'
+import type { Deciders } from './deciders.ts'
 
 /** A person takes the floor: the running turn ends in the same append, so no word of it can follow. */
 export const claimed = (header: Header, context: DecideContext): DraftEvent[] => [

@@ -2,7 +2,7 @@ import type { DraftEvent, HandoffReason } from '../../protocol/index.ts'
 import { ASSISTANT } from '../../protocol/index.ts'
 import type { DecideContext, Known } from './drafts.ts'
 import { abortTurn, draft, say } from './drafts.ts'
-import type { Deciders } from './index.ts'
+import type { Deciders } from './deciders.ts'
 import { reopened, started } from './openings.ts'
 
 /** Into the queue, with exactly one transition notice and what the next person should know. */

@@ -1,7 +1,8 @@
-import type { CommandMap, CommandType, DraftEvent, Header, Id, KnownCommand, Refusal } from '../../protocol/index.ts'
+import type { DraftEvent, Header, Id, KnownCommand, Refusal } from '../../protocol/index.ts'
 import { allow } from '../allow.ts'
 import { closing } from './closing.ts'
 import { deadlines } from './deadlines.ts'
+import type { Deciders } from './deciders.ts'
 import type { DecideContext } from './drafts.ts'
 import { floor } from './floor.ts'
 import { handoff } from './handoff.ts'
@@ -9,11 +10,6 @@ import { lifecycle } from './lifecycle.ts'
 import { turns } from './turns.ts'
 
 export type Decision = readonly DraftEvent[] | Refusal
-
-/** One small function per command. `[]`: accepted, and nothing to write. */
-export type Deciders = {
-  readonly [T in CommandType]: (header: Header | null, data: CommandMap[T], context: DecideContext, command: Id) => DraftEvent[] | Refusal
-}
 
 const deciders: Deciders = { ...lifecycle, ...handoff, ...floor, ...closing, ...turns, ...deadlines }
 

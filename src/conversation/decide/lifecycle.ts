@@ -1,7 +1,7 @@
 import type { CommandMap, DraftEvent, Header } from '../../protocol/index.ts'
 import { MACHINE, textOf } from '../../protocol/index.ts'
 import { refuse } from '../allow.ts'
-import type { Deciders } from './index.ts'
+import type { Deciders } from './deciders.ts'
 import type { DecideContext } from './drafts.ts'
 import { abortTurn, draft, notice, say } from './drafts.ts'
 import { reopened, started } from './openings.ts'

@@ -4,7 +4,7 @@ import { refuse } from '../allow.ts'
 import type { DecideContext } from './drafts.ts'
 import { draft, say } from './drafts.ts'
 import { requested } from './handoff.ts'
-import type { Deciders } from './index.ts'
+import type { Deciders } from './deciders.ts'
 
 const superseded = refuse('turn/superseded', 'The floor has moved on since this turn began.')
 
@@ -47,7 +47,8 @@ export const turns = {
   'turn-skip': (header, data) => {
     if (header?.owedTo === undefined || header.turn) return refuse('turn/not-owed', 'Nothing waits for an answer.')
     // who skips has not seen what came after
-    return data.upTo < header.owedTo ? refuse('turn/superseded', 'The visitor has written again.') : [draft('turn-skipped', MACHINE, { upTo: data.upTo })]
+    if (data.upTo < header.owedTo) return refuse('turn/superseded', 'The visitor has written again.')
+    return [draft('turn-skipped', MACHINE, { upTo: data.upTo })]
   },
   'turn-fail': (header, data, context) => (running(header, data) ? failed(header, data.retryable, data.code, context) : superseded),
 } satisfies Partial<Deciders>

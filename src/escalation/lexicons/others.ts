@@ -1,23 +1,25 @@
 import { lexicon } from '../lexicon.ts'
 
 export const german = /* @__PURE__ */ lexicon({
-  talk: `sprechen spreche sprich reden rede chatten kontaktieren erreichen erreiche telefonieren verbinden verbinde verbindet verbunden weiterleiten
-    durchstellen weiterverbinden unterhalten schreiben kommunizieren ubergeben`,
-  want: `will mochte moechte wollen brauche brauch benotige wunsche verlange gib gebt geben hol holen bekomme bekommen haben ich_hatte_gern
-    ich_hatte_gerne hatte_gern hatte_gerne suche bitte_um`,
+  talk: `sprechen spreche sprich reden rede chatten kontaktieren erreichen erreiche telefonieren verbinden verbinde verbindet verbunden
+    weiterleiten durchstellen weiterverbinden unterhalten schreiben kommunizieren ubergeben`,
+  want: `will mochte moechte wollen brauche brauch benotige wunsche verlange gib gebt geben hol holen bekomme bekommen haben
+    ich_hatte_gern ich_hatte_gerne hatte_gern hatte_gerne suche bitte_um`,
   exist: 'gibt_es ist_da ist_hier ist_dort sitzt_da gibts ist_denn_da',
   modal: 'kann konnte konnen kannst soll darf lassen lass',
   serve: 'helfen ubernehmen antworten anrufen zuruckrufen sprechen weiterhelfen',
-  firm: `mensch menschen mitarbeiter mitarbeiterin mitarbeitern agent agenten kundenservice kundendienst kundenberater kundenberaterin kundenberatung
-    kundenbetreuer kundenbetreuung ansprechpartner ansprechpartnerin sachbearbeiter sachbearbeiterin berater beraterin operator servicemitarbeiter
-    supportmitarbeiter kollegen live_chat echte_person`,
+  firm: `mensch menschen mitarbeiter mitarbeiterin mitarbeitern agent agenten kundenservice kundendienst kundenberater kundenberaterin
+    kundenberatung kundenbetreuer kundenbetreuung ansprechpartner ansprechpartnerin sachbearbeiter sachbearbeiterin berater beraterin
+    operator servicemitarbeiter supportmitarbeiter kollegen live_chat echte_person`,
   people: 'person personen',
   vague: 'jemand jemanden jemandem support wem',
-  before: `ein einen einem eine einer der dem den die das echten echter echtes echte richtigen richtiger richtige menschlichen menschlicher menschliche
-    lebenden realen reale wirklichen anderen vom menschliches`,
-  links: 'mit zu zum zur an mich uns mir sie bitte direkt du jetzt gerne gern lieber mal ich wir personlich hier selbst kurz noch auch aus fleisch und blut',
+  before: `ein einen einem eine einer der dem den die das echten echter echtes echte richtigen richtiger richtige menschlichen
+    menschlicher menschliche lebenden realen reale wirklichen anderen vom menschliches support`,
+  links: `mit zu zum zur an mich uns mir sie bitte direkt du jetzt gerne gern lieber mal ich wir personlich hier selbst kurz noch auch aus
+    fleisch und blut`,
   after: 'bitte jetzt hier da verfugbar erreichbar statt und wegen uber zu am im fur aber sonst sofort keinen kein nicht',
   clause: 'der_mir die_mir',
+  final: 'sprechen reden chatten verbinden kontaktieren erreichen telefonieren weiterleiten unterhalten',
   blocks: '',
   presence: 'da hier dort echtes echter menschliches verfugbar erreichbar',
   polite: 'bitte hallo hi guten tag ja danke jetzt sofort mit an zu zum ich will brauche sprechen nur gerne mal endlich',
@@ -26,13 +28,14 @@ export const german = /* @__PURE__ */ lexicon({
   bridge: 'ich mich zu eigentlich wirklich mehr muss mussen gar also und soll',
   bots: 'bot bots chatbot roboter maschine computer ki automaten',
   away: 'kein keine keinen weg genug schluss_mit stopp',
+  alone: 'ist_da_jemand ist_jemand_da ist_hier_jemand ist_dort_jemand',
 })
 
 export const french = /* @__PURE__ */ lexicon({
-  talk: `parler parle discuter echanger communiquer contacter joindre chatter parlez mettez passez passe transferer transferez transfere connecter
-    connectez mettre_en_relation mis_en_relation m_adresser appeler`,
-  want: `veux voudrais veut souhaite souhaiterais aimerais prefere prefererais demande besoin faut donnez donne exige cherche puis_je_avoir
-    je_peux_avoir veuillez`,
+  talk: `parler parle discuter echanger communiquer contacter joindre chatter parlez mettez passez passe transferer transferez transfere
+    connecter connectez mettre_en_relation mis_en_relation m_adresser appeler`,
+  want: `veux voudrais veut souhaite souhaiterais aimerais prefere prefererais demande besoin faut donnez donne exige cherche
+    puis_je_avoir je_peux_avoir veuillez`,
   exist: 'y_a_t_il il_y_a_t_il est_ce_qu_il_y_a avez_vous ya_t_il y_a',
   modal: 'peut pourrait',
   serve: 'aider repondre appeler rappeler contacter parler m_aider me_repondre me_rappeler m_appeler',
@@ -49,21 +52,22 @@ export const french = /* @__PURE__ */ lexicon({
   polite: 's il vous te plait svp stp bonjour merci oui maintenant a au avec je veux parler salut vite de d',
   not: 'pas ne n sans jamais aucun aucune',
   inverted: '',
-  bridge: 'je j ai pas de plus vraiment du tout nous on',
+  bridge: 'je j ai pas de plus vraiment du tout nous on ai_parle a_parle avons_parle ont_parle',
   bots: 'robot robots bot bots chatbot machine ordinateur ia',
   away: 'pas_de plus_de marre_des marre_de marre_du stop assez',
   alone: 'arrive_pas_a_parler',
 })
 
 export const spanish = /* @__PURE__ */ lexicon({
-  talk: `hablar hablo habla hable chatear comunicar comunicarme comuniqueme contactar contacto conectar conectame conecteme conectarme pasame paseme
-    pasarme ponme pongame transferir transfiereme transfierame transferirme conversar charlar platicar llamar`,
-  want: `quiero quisiera necesito deseo prefiero exijo solicito pido dame deme gustaria puedo_tener busco requiero quiere consigueme`,
+  talk: `hablar hablo habla atienda atender chatear comunicar comunicarme comuniqueme contactar contacto conectar conectame conecteme
+    conectarme pasame paseme pasarme ponme pongame transferir transfiereme transfierame transferirme conversar charlar platicar llamar`,
+  want: 'quiero quisiera necesito deseo prefiero exijo solicito pido dame deme gustaria puedo_tener busco requiero quiere consigueme',
   exist: 'hay existe tienen_algun tienen tienes',
   modal: 'puede podria puedes',
   serve: 'ayudarme atenderme llamarme responderme contactarme hablar ayudar atender atienda',
   firm: `humano humana humanos agente agentes operador operadora representante representantes asesor asesora ejecutivo ejecutiva
-    atencion_al_cliente servicio_al_cliente ser_humano persona_real personas_reales persona_humana persona_de_verdad servicio_de_atencion_al_cliente`,
+    atencion_al_cliente servicio_al_cliente ser_humano persona_real personas_reales persona_humana persona_de_verdad
+    servicio_de_atencion_al_cliente`,
   people: 'persona personas empleado encargado supervisor',
   vague: 'alguien',
   before: 'un una unos el la los al algun alguna real reales verdadera verdadero humano humana ser otra otro de verdad fisica viva',
@@ -82,7 +86,7 @@ export const spanish = /* @__PURE__ */ lexicon({
 })
 
 export const portuguese = /* @__PURE__ */ lexicon({
-  talk: `falar falo fala conversar contatar contactar comunicar conectar conecte transferir transfira transfere passar passa chatear ligar`,
+  talk: 'falar falo fala conversar contatar contactar comunicar conectar conecte transferir transfira transfere passar passa chatear ligar',
   want: 'quero queria gostaria preciso desejo prefiro exijo solicito me_da de_me posso_ter procuro',
   exist: 'ha existe tem tem_ai voces_tem',
   modal: 'pode poderia',
@@ -107,14 +111,14 @@ export const portuguese = /* @__PURE__ */ lexicon({
 })
 
 export const italian = /* @__PURE__ */ lexicon({
-  talk: `parlare parlo parla parlarne chattare contattare comunicare collegare collegami mettermi_in_contatto mettimi passami passatemi trasferire
-    trasferiscimi trasferitemi conversare chiamare`,
+  talk: `parlare parlo parla parlarne chattare contattare comunicare passi collegare collegami mettermi_in_contatto mettimi passami
+    passatemi trasferire trasferiscimi trasferitemi conversare chiamare`,
   want: 'voglio vorrei desidero preferisco preferirei bisogno dammi datemi serve chiedo esigo posso_avere cerco',
   exist: 'c_e ce ci_sono esiste avete',
   modal: 'puo potrebbe potete',
   serve: 'aiutarmi rispondermi chiamarmi contattarmi richiamarmi aiutare rispondere parlare',
-  firm: `umano umana umani operatore operatrice operatori agente rappresentante consulente servizio_clienti assistenza_clienti essere_umano
-    persona_reale persone_reali persona_vera vera_persona addetto addetta assistenza_umana`,
+  firm: `umano umana umani operatore operatrice operatori agente rappresentante consulente servizio_clienti assistenza_clienti
+    essere_umano persona_reale persone_reali persona_vera vera_persona addetto addetta assistenza_umana`,
   people: 'persona persone impiegato responsabile',
   vague: 'qualcuno',
   before: 'un una uno il la lo l i vero vera reale umano umana essere altro altra in carne e ossa',
@@ -133,8 +137,8 @@ export const italian = /* @__PURE__ */ lexicon({
 })
 
 export const dutch = /* @__PURE__ */ lexicon({
-  talk: `spreken spreek praten praat chatten contact contacteren bereiken verbind verbinden verbonden doorverbinden verbindt bellen overleggen
-    doorschakelen`,
+  talk: `spreken spreek praten praat chatten contact contacteren bereiken verbind verbinden verbonden doorverbinden verbindt bellen
+    overleggen doorschakelen`,
   want: 'wil wilde graag nodig geef zoek wens verlang heb krijgen krijg hebben liever',
   exist: 'is_er is_daar zijn_er is_hier',
   modal: 'kan kunnen zou mag laat',
@@ -144,9 +148,10 @@ export const dutch = /* @__PURE__ */ lexicon({
   people: 'persoon personen collega',
   vague: 'iemand',
   before: 'een de het echt echte menselijke menselijk levend levende andere ander van vlees en bloed jullie',
-  links: 'met aan naar mij me ons alstublieft aub nu direct graag met ik te door u je even via',
+  links: 'met aan naar mij me ons alstublieft aub nu direct graag ik te door u je even via',
   after: 'alstublieft aub nu hier die te over voor om en of want spreken praten graag nodig bereiken contact in plaats van',
   clause: 'die',
+  final: 'spreken praten chatten bereiken bellen',
   blocks: '',
   presence: 'daar hier echt beschikbaar aanwezig',
   polite: 'alstublieft aub hallo hoi bedankt ja nu graag met ik wil spreken even svp',

@@ -2,7 +2,7 @@
 export const phrases = {
   greeting: 'Hello! I’m {name}. What can I help you with?',
   thanks: 'You’re welcome! Is there anything else I can help with?',
-  identity: 'I’m {name}, a computer program and not a person. I answer from this site’s help articles, and a person can take over whenever you like.',
+  identity: 'I’m {name}, a program and not a person. I answer from this site’s help articles, and a person can take over whenever you like.',
   empty: 'Could you tell me in a few words what you need? I’ll look it up for you.',
   unsure: 'I’m not certain I understood. These might help:',
   unknown: 'I don’t know that one, and I’d rather not guess.',

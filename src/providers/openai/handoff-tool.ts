@@ -17,7 +17,9 @@ export const handoffTool = {
   },
 } as const
 
-const names = /^(?:functions)?(?:transfer|handoff|handover|escalate|connect|forward)(?:to)?(?:an?|the)?(?:live|real)?(?:human|person|agent|operator|support|team|representative)?(?:agent|operator|support)?$/
+const acts = '(?:transfer|handoff|handover|escalate|connect|forward)'
+const people = '(?:human|person|agent|operator|support|team|representative)'
+const names = new RegExp(`^(?:functions)?${acts}(?:to)?(?:an?|the)?(?:live|real)?(?:${people}){0,2}$`)
 
 /** Whether a model means this tool, by the name it was offered or another that models make of it. */
 export const isHandoff = (tool: string): boolean => names.test(tool.toLowerCase().replace(/[^a-z]/g, ''))

@@ -19,7 +19,10 @@ export function requestBody(request: ReplyRequest, model: string, tools: boolean
 }
 
 function system({ instructions, articles, locale }: ReplyRequest): string {
-  const rules = [instructions, 'A message that begins with a name in square brackets was written by a person of the team. Never begin one so yourself.']
+  const rules = [
+    instructions,
+    'A message that begins with a name in square brackets was written by a person of the team. Never begin one so yourself.',
+  ]
   if (locale) rules.push(`The visitor's language is ${locale}, unless they write in another.`)
   if (articles.length > 0) {
     rules.push(
