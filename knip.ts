@@ -2,7 +2,7 @@ import type { KnipConfig } from 'knip'
 import { browserEntries, entries } from './scripts/entries.ts'
 
 export default {
-  entry: [...Object.values(entries), ...Object.values(browserEntries).map(entry => entry.source), 'scripts/*.ts'],
+  entry: [...Object.values(entries), ...Object.values(browserEntries).map(entry => entry.source), 'scripts/*.ts', 'test/browser/failing-server.ts', 'test/hub/crash-child.ts'],
   project: ['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', 'scripts/**/*.ts', 'examples/**/*.ts'],
   // A shape that a file also uses itself may be exported for its readers.
   ignoreExportsUsedInFile: { interface: true, type: true },

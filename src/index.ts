@@ -19,6 +19,21 @@ export {
   publicHeader,
   transitions,
 } from './conversation/index.ts'
-export type { Context, DecideContext, Decision, Policy, PublicRow, PublicView, StaffRow, StaffView } from './conversation/index.ts'
+export type {
+  Context,
+  DecideContext,
+  Decision,
+  MessageRow,
+  NoteRow,
+  NoticeRow,
+  Policy,
+  PublicRow,
+  PublicView,
+  RatingRow,
+  StaffRow,
+  StaffView,
+  SurveyRow,
+  TicketRow,
+} from './conversation/index.ts'
 export { HandbackError, isHandbackError } from './protocol/index.ts'
 export type * from './protocol/index.ts'

@@ -33,7 +33,7 @@ const surveyOpen = (header: PublicHeader, _actor: Actor, data: unknown): Refusal
 }
 
 /** One rule per command; {@link allow} reads them. */
-export const rules: Readonly<Record<CommandType, Rule>> = {
+const rules: Readonly<Record<CommandType, Rule>> = {
   'message-send': {
     by: ['visitor', ...staff],
     first: true,

@@ -9,9 +9,9 @@ import { staffShapes } from './staff-shapes.ts'
 export const MACHINE_VERSION = 1
 
 /** A visitor message that no turn has taken up within this time is taken up by any hub. Milliseconds. */
-export const OWED_GRACE = 5_000
+const OWED_GRACE = 5_000
 /** A conversation with the assistant in which nobody says anything ends after this time. Milliseconds. */
-export const IDLE_AFTER = 24 * 3_600_000
+const IDLE_AFTER = 24 * 3_600_000
 
 const PREVIEW = 120
 

@@ -1,3 +1,3 @@
-export type { Courtesy } from './courtesy.ts'
 export { courtesy, needsNothing } from './courtesy.ts'
 export { asksForHuman } from './human-request.ts'
+export { asksQuestion } from './question.ts'

@@ -136,7 +136,7 @@ test('a store that goes away does not acknowledge, and ends the link so that its
   const link = world.link(maria)
   await link.say(c, 'Hello')
   await store.close()
-  await expect(link.say(c, 'Are you there?')).rejects.toThrow('No answer')
+  await expect(link.say(c, 'Will it come?')).rejects.toThrow('No answer')
   expect(link.ended).toBe(true)
 })
 

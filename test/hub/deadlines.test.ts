@@ -31,7 +31,7 @@ describe('the queue', () => {
     const link = world.link(maria)
     await link.command(c, 'handoff-request')
     await link.follow(c)
-    await link.say(c, 'Is anybody there?')
+    await link.say(c, 'Will it come today?')
     await world.tick(3 * minute - 1)
     expect(await world.phase(c)).toBe('queued')
     expect(provider.calls).toHaveLength(0)
@@ -236,14 +236,14 @@ describe('what a dead hub leaves behind', () => {
       await store.append(id, batch)
     } }
     const first = createWorld({ store: dying, clock })
-    await first.link(maria).say(c, 'Is anybody there?')
+    await first.link(maria).say(c, 'Will it come today?')
     await first.close()
     await store.close()
 
     const reopened = sqliteStore({ path })
     const next = createWorld({ store: reopened, clock, provider: scripted([['Yes']]) })
     await until(async () => (await next.said(c)).at(-1) === 'assistant: Yes')
-    expect(await next.said(c)).toEqual(['visitor: Is anybody there?', 'assistant: Yes'])
+    expect(await next.said(c)).toEqual(['visitor: Will it come today?', 'assistant: Yes'])
     await next.close()
     await reopened.close()
   })
@@ -255,7 +255,7 @@ describe('what a dead hub leaves behind', () => {
     for (const life of [1, 2]) {
       const store = sqliteStore({ path })
       const world = createWorld({ store, clock, provider: scripted(() => ['Half ', gates().gate('never')]) })
-      if (life === 1) await world.link(maria).say(c, 'Is anybody there?')
+      if (life === 1) await world.link(maria).say(c, 'Will it come today?')
       else {
         await until(async () => (await world.types(c)).includes('turn-failed'))
         await world.tick()

@@ -1,28 +1,43 @@
 import type { Header, StoredEvent } from '../../protocol/index.ts'
 import { textOf } from '../../protocol/index.ts'
 import { narrowPublic } from '../../conversation/index.ts'
-import { asksForHuman, courtesy } from '../../escalation/index.ts'
+import { asksForHuman, asksQuestion, courtesy } from '../../escalation/index.ts'
 
 /** What is to be done about what is owed, before any model is asked. */
 export type Triage = 'answer' | 'handoff' | 'finish' | 'skip'
 
-/** The visitor's messages that nobody has answered yet. */
-export function owedTexts(header: Header, events: readonly StoredEvent[]): string[] {
+interface Owed {
+  readonly text: string
+  /** Written since the assistant got the floor back, so meant for it. */
+  readonly fresh: boolean
+}
+
+/** After these the assistant holds the floor again. */
+const returns = new Set(['floor-returned', 'handoff-cancelled', 'handoff-expired'])
+
+function owedMessages(header: Header, events: readonly StoredEvent[]): Owed[] {
   const owed = header.owed ?? Number.POSITIVE_INFINITY
+  const returned = events.findLast(({ type }) => returns.has(type))?.seq ?? 0
   return events.flatMap((event) => {
     const known = event.seq >= owed ? narrowPublic(event) : undefined
-    return known?.type === 'message-sent' && known.by.kind === 'visitor' ? [textOf(known.data.parts)] : []
+    if (known?.type !== 'message-sent' || known.by.kind !== 'visitor') return []
+    return [{ text: textOf(known.data.parts), fresh: event.seq > returned }]
   })
 }
 
-/** A request for a person always wins, with or without a model; after a hand-back, thanks and goodbyes need no answer. */
+/** The visitor's messages that nobody has answered yet. */
+export const owedTexts = (header: Header, events: readonly StoredEvent[]): string[] => owedMessages(header, events).map(({ text }) => text)
+
+/**
+ * A request for a person always wins, with or without a model. During the closing tasks thanks and goodbyes need no answer,
+ * and of what was said to the person only an open question does: whoever handed back had read the rest.
+ */
 export function triage(header: Header, events: readonly StoredEvent[]): Triage {
-  const texts = owedTexts(header, events)
-  if (texts.some(asksForHuman)) return 'handoff'
-  const last = texts.at(-1)
-  if (header.phase !== 'handback' || last === undefined) return 'answer'
-  const kinds = texts.map(courtesy)
-  if (kinds.some((kind) => kind === undefined)) return 'answer'
-  const asked = header.deadlines.some(({ key }) => key === 'anything-else')
-  return asked && kinds.at(-1) === 'declined' ? 'finish' : 'skip'
+  const owed = owedMessages(header, events)
+  if (owed.some(({ text, fresh }) => fresh && asksForHuman(text))) return 'handoff'
+  if (header.phase !== 'handback') return 'answer'
+  const wants = ({ text, fresh }: Owed): boolean => courtesy(text) === undefined && (fresh || asksQuestion(text))
+  if (owed.some(wants)) return 'answer'
+  const last = owed.at(-1)
+  return last?.fresh && courtesy(last.text) === 'declined' ? 'finish' : 'skip'
 }
