@@ -35,7 +35,9 @@ export function createDelivery({ ledger, send, impossible }: DeliveryOptions): D
   const failed = (id: Id, error: unknown): void => {
     if (!connected || current !== id) return
     // trying again would fail for ever, and keep back all that comes after it
-    if (isHandbackError(error) && error.code.startsWith('request/') && !error.retryable) return impossible(id, { code: error.code, message: error.message })
+    if (isHandbackError(error) && error.code.startsWith('request/') && !error.retryable) {
+      return impossible(id, { code: error.code, message: error.message })
+    }
     const again = (): void => {
       timer = undefined
       current = null

@@ -26,7 +26,11 @@ export function createDesk({ store, onEntry, onFailure }: DeskOptions): Desk {
   const known = new Map<Id, IndexEntry>()
 
   const watch = async (): Promise<void> => {
-    for await (const entry of store.watchIndex({ signal: stop.signal })) {
+    const entries = store.watchIndex({ signal: stop.signal })
+    // who waited before this hub began is in line too
+    const line = await store.list({ view: 'queue' }, { limit: SHOWN })
+    for (const entry of line.items) known.set(entry.conversation, entry)
+    for await (const entry of entries) {
       const before = known.get(entry.conversation)
       if (before && before.at.log === entry.at.log && before.at.seq >= entry.at.seq) continue
       if (entry.phase === 'closed') known.delete(entry.conversation)
@@ -47,13 +51,19 @@ export function createDesk({ store, onEntry, onFailure }: DeskOptions): Desk {
     async follow(link) {
       // first the changes, then what stands: an entry may come twice, and the higher cursor wins
       followers.add(link)
-      const open = await store.list({ view: 'open' }, { limit: SHOWN })
-      const all = await store.list({ view: 'all' }, { limit: SHOWN })
-      const entries = [...open.items, ...all.items.filter(({ phase }) => phase === 'closed')]
-      for (let start = 0; start === 0 || start < entries.length; start += CHUNK) {
-        link.send({ t: 'desk', entries: entries.slice(start, start + CHUNK) })
+      const stop = (): void => void followers.delete(link)
+      try {
+        const open = await store.list({ view: 'open' }, { limit: SHOWN })
+        const all = await store.list({ view: 'all' }, { limit: SHOWN })
+        const entries = [...open.items, ...all.items.filter(({ phase }) => phase === 'closed')]
+        for (let start = 0; start === 0 || start < entries.length; start += CHUNK) {
+          link.send({ t: 'desk', entries: entries.slice(start, start + CHUNK) })
+        }
+      } catch (error) {
+        stop()
+        throw error
       }
-      return () => followers.delete(link)
+      return stop
     },
     close: () => stop.abort(),
   }

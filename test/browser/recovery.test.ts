@@ -57,7 +57,17 @@ const steps: readonly { readonly name: string; run(scene: Scene): Promise<void>;
     sees: /Anything else/i,
   },
   { name: 'the conversation is closed', run: ({ visitor }) => visitor.say('no thanks'), status: 'Conversation ended', sees: 'no thanks' },
-  { name: 'it was opened again', run: ({ visitor }) => visitor.say('What is my PIN?'), status: 'Chatting with AI Assistant', sees: 'What is my PIN?' },
+  {
+    name: 'it was opened again',
+    async run({ visitor }) {
+      const links = visitor.chat.getByRole('log').getByRole('link')
+      const before = await links.count()
+      await visitor.say('How do I change my PIN?')
+      await expect.poll(() => links.count(), { timeout: PATIENCE }).toBeGreaterThan(before)
+    },
+    status: 'Chatting with AI Assistant',
+    sees: 'How do I change my PIN?',
+  },
 ]
 
 async function reopened(visitor: Visitor): Promise<void> {

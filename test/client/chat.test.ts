@@ -36,7 +36,10 @@ const delta = (message: string, offset: number, text: string, attempt = 1): Sign
 type Hub = ReturnType<typeof hubSide>
 
 /** A person has the conversation, and has said something. */
-const human = (hub: Hub) => [...hub.act('agent', 'floor-claim'), ...hub.act('agent', 'message-send', { parts: [{ type: 'text', text: 'Sarah here' }] })]
+const human = (hub: Hub) => [
+  ...hub.act('agent', 'floor-claim'),
+  ...hub.act('agent', 'message-send', { parts: [{ type: 'text', text: 'Sarah here' }] }),
+]
 
 describe('a quiet start', () => {
   function watched() {
@@ -100,11 +103,21 @@ describe('a quiet start', () => {
 describe('storage', () => {
   const broken: Readonly<Record<string, ChatStorage>> = {
     throws: {
-      get: () => { throw new Error('denied') },
-      set: () => { throw new Error('full') },
-      delete: () => { throw new Error('denied') },
+      get: () => {
+        throw new Error('denied')
+      },
+      set: () => {
+        throw new Error('full')
+      },
+      delete: () => {
+        throw new Error('denied')
+      },
     },
-    rejects: { get: () => Promise.reject(new Error('denied')), set: () => Promise.reject(new Error('full')), delete: () => Promise.reject(new Error('denied')) },
+    rejects: {
+      get: () => Promise.reject(new Error('denied')),
+      set: () => Promise.reject(new Error('full')),
+      delete: () => Promise.reject(new Error('denied')),
+    },
   }
   test.each(Object.keys(broken))('that %s costs the next page its memory, not this one its chat', async (how) => {
     const { chat, errors, begin, transport, nextCommand } = chatWorld({ storage: broken[how] as ChatStorage })
@@ -118,19 +131,28 @@ describe('storage', () => {
     expect(chat.$state.get().conversation).toBeNull()
   })
 
-  test.each(['', 'null', '7', '"text"', '[]', '{', '{"conversation":7}', '{"conversation":"<script>","outbox":[]}', '{"outbox":[{}]}'])('that holds %j counts as empty', async (kept) => {
-    const storage = memoryStorage()
-    await storage.set('handback', kept)
-    const { chat, transport } = chatWorld({ storage })
-    await chat.resume()
-    expect(chat.$state.get().conversation).toBeNull()
-    expect(transport.attempts).toEqual([])
-  })
+  test.each(['', 'null', '7', '"text"', '[]', '{', '{"conversation":7}', '{"conversation":"<script>","outbox":[]}', '{"outbox":[{}]}'])(
+    'that holds %j counts as empty',
+    async (kept) => {
+      const storage = memoryStorage()
+      await storage.set('handback', kept)
+      const { chat, transport } = chatWorld({ storage })
+      await chat.resume()
+      expect(chat.$state.get().conversation).toBeNull()
+      expect(transport.attempts).toEqual([])
+    },
+  )
 
   test('that holds broken commands beside good ones gives back the good ones', async () => {
     const storage = memoryStorage()
     const good = { command: { id: 'command-0001', type: 'message-send', data: { parts: [{ type: 'text', text: 'Good' }] } }, seen: null, at: 5 }
-    await storage.set('handback', JSON.stringify({ conversation: 'conversation-1', outbox: [null, 7, {}, { command: {} }, good, { ...good, command: { ...good.command, id: 'x' } }] }))
+    await storage.set(
+      'handback',
+      JSON.stringify({
+        conversation: 'conversation-1',
+        outbox: [null, 7, {}, { command: {} }, good, { ...good, command: { ...good.command, id: 'x' } }],
+      }),
+    )
     const { chat, nextCommand } = chatWorld({ storage })
     await chat.resume()
     expect(bubbles(chat)).toEqual(['sending Good'])
@@ -139,14 +161,23 @@ describe('storage', () => {
 
   test('of the browser is used where it works, and replaced by memory where it throws', () => {
     const kept = new Map<string, string>()
-    vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) })
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    })
     const storage = browserStorage()
     storage.set('handback', 'one')
     expect([kept.get('handback'), storage.get('handback')]).toEqual(['one', 'one'])
     storage.delete('handback')
     expect(storage.get('handback') ?? null).toBeNull()
     vi.unstubAllGlobals()
-    Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: () => { throw new DOMException('denied', 'SecurityError') } })
+    Object.defineProperty(globalThis, 'localStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    })
     onTestFinished(() => void Reflect.deleteProperty(globalThis, 'localStorage'))
     storage.set('handback', 'two')
     expect(storage.get('handback')).toBe('two')
@@ -167,7 +198,9 @@ describe('the log', () => {
     transport.say(hub.tell(second), hub.tell(third), hub.tell(second))
     await until(() => transport.frames('follow').length === asked + 1)
     await settled(3)
-    expect(transport.frames('follow').slice(asked)).toEqual([{ t: 'follow', follow: { topic: `conversation:${chat.$state.get().conversation}`, after: cursor } }])
+    expect(transport.frames('follow').slice(asked)).toEqual([
+      { t: 'follow', follow: { topic: `conversation:${chat.$state.get().conversation}`, after: cursor } },
+    ])
     expect(bubbles(chat)).toEqual(['sent Hello'])
     transport.say(hub.after(cursor))
     await until(() => bubbles(chat).length === 4)
@@ -363,7 +396,8 @@ describe('unread', () => {
   test('begins anew in a new conversation', async () => {
     const { chat, transport, begin, commands } = chatWorld()
     const hub = await begin()
-    for (let round = 0; round < 5; round += 1) transport.say(hub.tell(hub.act('agent', 'message-send', { parts: [{ type: 'text', text: `Words ${round}` }] })))
+    for (let round = 0; round < 5; round += 1)
+      transport.say(hub.tell(hub.act('agent', 'message-send', { parts: [{ type: 'text', text: `Words ${round}` }] })))
     await until(() => bubbles(chat).length === 6)
     chat.setVisible(true)
     await until(() => commands().at(-1)?.command.type === 'read-mark')
@@ -373,7 +407,11 @@ describe('unread', () => {
 
     const before = commands().length
     await chat.sendMessage('Hello again')
-    const frame = await until(() => commands().slice(before).find(({ command }) => command.type === 'message-send'))
+    const frame = await until(() =>
+      commands()
+        .slice(before)
+        .find(({ command }) => command.type === 'message-send'),
+    )
     expect(frame.conversation).not.toBe(commands()[0]?.conversation)
     const other = hubSide(frame.conversation)
     other.take(frame.command as KnownCommand)
@@ -407,7 +445,11 @@ describe('typing', () => {
       await vi.advanceTimersByTimeAsync(100)
     }
     expect(told()).toBe(2)
-    expect(transport.frames('signal')[0]).toEqual({ t: 'signal', topic: `conversation:${chat.$state.get().conversation}`, signal: { ttl: 6_000, data: { type: 'typing' } } })
+    expect(transport.frames('signal')[0]).toEqual({
+      t: 'signal',
+      topic: `conversation:${chat.$state.get().conversation}`,
+      signal: { ttl: 6_000, data: { type: 'typing' } },
+    })
     await chat.sendMessage('Done')
     await nextCommand(2)
     chat.typing()
@@ -422,7 +464,12 @@ describe('typing', () => {
     transport.say(hub.tell(human(hub)))
     await until(() => chat.$status.get().type === 'agent')
     const topic = `conversation:${chat.$state.get().conversation ?? ''}` as const
-    const types = (id = 'agent-sarah'): void => transport.say({ t: 'signal', topic, signal: { key: `typing:${id}`, by: { kind: 'agent', id }, audience: 'everyone', ttl: 6_000, data: { type: 'typing' } } })
+    const types = (id = 'agent-sarah'): void =>
+      transport.say({
+        t: 'signal',
+        topic,
+        signal: { key: `typing:${id}`, by: { kind: 'agent', id }, audience: 'everyone', ttl: 6_000, data: { type: 'typing' } },
+      })
     const typing = (): Promise<unknown> => until(() => chat.$status.get().type === 'typing')
     types('agent-tom')
     await settled(2)

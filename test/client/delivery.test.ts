@@ -40,7 +40,10 @@ describe('a message', () => {
     expect(transport.frames('follow')).toEqual([{ t: 'follow', follow: { topic: `conversation:${frame.conversation}` } }])
     transport.say(hub.snapshot())
     await until(() => chat.$messages.get().length === 2)
-    expect(chat.$messages.get().map(({ type, seq }) => [type, seq])).toEqual([['notice', 2], ['message', 3]])
+    expect(chat.$messages.get().map(({ type, seq }) => [type, seq])).toEqual([
+      ['notice', 2],
+      ['message', 3],
+    ])
     expectOneBubble(history, 'Hello')
   })
 
@@ -166,7 +169,9 @@ describe('a message', () => {
     await chat.sendMessage('y'.repeat(100_000))
     await chat.sendMessage('Sorry')
     await until(() => bubbles(chat).filter((bubble) => bubble === 'assistant All is well.').length === 2)
-    const states = chat.$messages.get().flatMap((row) => (row.type === 'message' && row.delivery ? [`${row.delivery} ${textOf(row.parts).slice(0, 5)}`] : []))
+    const states = chat.$messages
+      .get()
+      .flatMap((row) => (row.type === 'message' && row.delivery ? [`${row.delivery} ${textOf(row.parts).slice(0, 5)}`] : []))
     expect(states).toEqual(['sent Hello', 'sent Sorry', 'failed xxxxx', 'failed yyyyy'])
   })
 
@@ -246,7 +251,9 @@ describe('while the hub is down', () => {
     onTestFinished(next.destroy)
     await next.resume()
     await until(() => bubbles(next).includes('assistant All is well.') && bubbles(next).includes('sent Hello'))
-    expect((await readAll(world.store, frame.conversation)).filter(({ type, by }) => type === 'message-sent' && by.kind === 'visitor')).toHaveLength(1)
+    expect((await readAll(world.store, frame.conversation)).filter(({ type, by }) => type === 'message-sent' && by.kind === 'visitor')).toHaveLength(
+      1,
+    )
     expect(bubbles(next)).toEqual(['sent Hello', 'assistant All is well.'])
   })
 

@@ -48,7 +48,12 @@ export function hubSide(conversation: string) {
     },
     answer(text: string): StoredEvent[] {
       const turn = open().turn
-      return this.act('assistant', 'turn-commit', { turn: turn?.id, attempt: turn?.attempt, floor: open().floor.number, parts: [{ type: 'text', text }] })
+      return this.act('assistant', 'turn-commit', {
+        turn: turn?.id,
+        attempt: turn?.attempt,
+        floor: open().floor.number,
+        parts: [{ type: 'text', text }],
+      })
     },
     ack: (frame: Extract<ClientFrame, { t: 'command' }>): ServerFrame => ({
       t: 'ack',
@@ -57,9 +62,21 @@ export function hubSide(conversation: string) {
     }),
     tell: (told: readonly StoredEvent[]): ServerFrame => ({ t: 'events', conversation, log, events: told }),
     /** What lies after a cursor. */
-    after: (cursor: Cursor): ServerFrame => ({ t: 'events', conversation, log, events: events.filter(({ seq }) => seq > cursor.seq).flatMap((event) => project(event) ?? []) }),
+    after: (cursor: Cursor): ServerFrame => ({
+      t: 'events',
+      conversation,
+      log,
+      events: events.filter(({ seq }) => seq > cursor.seq).flatMap((event) => project(event) ?? []),
+    }),
     snapshot(tail = 50): ServerFrame {
-      return { t: 'snapshot', conversation, at: this.head, header: publicHeader(open()), tail: tail === 0 ? [] : events.flatMap((event) => project(event) ?? []).slice(-tail), signals: [] }
+      return {
+        t: 'snapshot',
+        conversation,
+        at: this.head,
+        header: publicHeader(open()),
+        tail: tail === 0 ? [] : events.flatMap((event) => project(event) ?? []).slice(-tail),
+        signals: [],
+      }
     },
     /** The log begins anew, as after an erasure. */
     replace(): void {

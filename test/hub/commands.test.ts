@@ -95,7 +95,11 @@ describe.each<[string, () => EventStore]>([
     await visitor.command(c, 'handoff-request')
     await world.link(sarah).command(c, 'floor-claim')
     const sends = Array.from({ length: 30 }, (_, index) =>
-      index % 3 === 0 ? world.link(sarah).say(c, `agent ${index}`) : index % 3 === 1 ? world.link(maria).say(c, `visitor ${index}`) : world.link(vera).say(c, `lead ${index}`),
+      index % 3 === 0
+        ? world.link(sarah).say(c, `agent ${index}`)
+        : index % 3 === 1
+          ? world.link(maria).say(c, `visitor ${index}`)
+          : world.link(vera).say(c, `lead ${index}`),
     )
     const answers = await Promise.all(sends)
     expect(answers.filter(({ ok }) => !ok)).toEqual([])
@@ -204,9 +208,12 @@ describe('what cannot be read', () => {
   test('carries keys of prototypes nowhere', async () => {
     const world = createWorld({ provider: mute() })
     const link = world.link(maria)
-    const poison = '{"parts":[{"type":"text","text":"Hi","__proto__":{"polluted":1}}],"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'
+    const poison =
+      '{"parts":[{"type":"text","text":"Hi","__proto__":{"polluted":1}}],"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'
     expect(await link.command(c, 'message-send', JSON.parse(poison))).toMatchObject({ ok: true })
-    expect(await link.command(c, 'handoff-request', JSON.parse('{"fields":{"__proto__":"x"},"__proto__":{"reason":"rule"}}'))).toMatchObject({ ok: true })
+    expect(await link.command(c, 'handoff-request', JSON.parse('{"fields":{"__proto__":"x"},"__proto__":{"reason":"rule"}}'))).toMatchObject({
+      ok: true,
+    })
     expect(({} as { polluted?: number }).polluted).toBeUndefined()
     expect(JSON.stringify(await readAll(world.store, c))).not.toContain('polluted')
     expect(await world.said(c)).toEqual(['visitor: Hi'])

@@ -152,7 +152,13 @@ test.each(Object.keys(seeds) as FailPoint[])(
     await until(() => visitors.every(({ sent, texts }) => sent.size === texts.length), 15_000)
     await until(() => visitors.every(({ chat }) => !chat.$state.get().answering && chat.$connection.get() === 'live'), 15_000)
     await Promise.all(visitors.map((each) => each.write()))
-    await until(() => visitors.every(({ chat, texts }) => chat.$messages.get().some((row) => row.type === 'message' && textOf(row.parts) === `This answers ${texts.at(-1)}`)), 15_000)
+    await until(
+      () =>
+        visitors.every(({ chat, texts }) =>
+          chat.$messages.get().some((row) => row.type === 'message' && textOf(row.parts) === `This answers ${texts.at(-1)}`),
+        ),
+      15_000,
+    )
     expect(hub.errors).toBe('')
     await hub.stop()
 

@@ -10,7 +10,8 @@ import { createWorld, maria, sarah, stopClock, tom } from './world.ts'
 const c = 'conversation-1'
 const minute = 60_000
 
-const noticesOf = async (world: World): Promise<string[]> => (await world.events(c)).flatMap(({ type, data }) => (type === 'notice' ? [(data as { key: string }).key] : []))
+const noticesOf = async (world: World): Promise<string[]> =>
+  (await world.events(c)).flatMap(({ type, data }) => (type === 'notice' ? [(data as { key: string }).key] : []))
 const count = async (world: World, type: string): Promise<number> => (await world.types(c)).filter((each) => each === type).length
 
 /** A conversation that Sarah holds, with her desk open. */
@@ -185,7 +186,8 @@ describe('two hubs on one store', () => {
     const one = createWorld({ store, clock })
     const two = createWorld({ store, clock })
     const visitors = Array.from({ length: 20 }, (_, index) => `conversation-number-${index}`)
-    for (const [index, id] of visitors.entries()) await (index % 2 ? one : two).link({ ...maria, sub: `visitor-number-${index}` }).command(id, 'handoff-request')
+    for (const [index, id] of visitors.entries())
+      await (index % 2 ? one : two).link({ ...maria, sub: `visitor-number-${index}` }).command(id, 'handoff-request')
     await one.tick(3 * minute)
     await settled(40)
     for (const id of visitors) {
@@ -231,10 +233,13 @@ describe('what a dead hub leaves behind', () => {
     const clock: Clock = { now: 1_800_000_000_000 }
     const store = sqliteStore({ path })
     // dies after the message, before its turn
-    const dying = { ...store, append: async (...[id, batch]: Parameters<typeof store.append>) => {
-      if (batch.events.some(({ type }) => type === 'turn-started')) await new Promise(() => undefined)
-      await store.append(id, batch)
-    } }
+    const dying = {
+      ...store,
+      append: async (...[id, batch]: Parameters<typeof store.append>) => {
+        if (batch.events.some(({ type }) => type === 'turn-started')) await new Promise(() => undefined)
+        await store.append(id, batch)
+      },
+    }
     const first = createWorld({ store: dying, clock })
     await first.link(maria).say(c, 'Will it come today?')
     await first.close()
@@ -268,7 +273,10 @@ describe('what a dead hub leaves behind', () => {
     const world = createWorld({ store, clock })
     await until(async () => (await world.phase(c)) === 'queued')
     expect(await noticesOf(world)).toEqual(['ai-disclosure', 'answer-failed', 'handoff-started'])
-    expect((await world.events(c)).filter(({ type }) => type === 'turn-failed')).toMatchObject([{ data: { code: 'hub/restarted' } }, { data: { code: 'hub/restarted' } }])
+    expect((await world.events(c)).filter(({ type }) => type === 'turn-failed')).toMatchObject([
+      { data: { code: 'hub/restarted' } },
+      { data: { code: 'hub/restarted' } },
+    ])
     await world.close()
     await store.close()
   })

@@ -35,12 +35,17 @@ function chatIn(world: World, storage: ChatStorage = memoryStorage()): Chat {
 }
 
 function deskIn(world: World) {
-  const desk = createDesk({ transport: inProcess(world.hub), credentials: () => tokenOf(world, sarah), me: { id: sarah.sub, kind: 'agent', name: 'Sarah' } })
+  const desk = createDesk({
+    transport: inProcess(world.hub),
+    credentials: () => tokenOf(world, sarah),
+    me: { id: sarah.sub, kind: 'agent', name: 'Sarah' },
+  })
   onTestFinished(desk.destroy)
   return desk
 }
 
-const openWorld = () => createWorld({ provider: scripted(({ messages }) => [`About “${messages.findLast(({ role }) => role === 'visitor')?.text}”: yes.`]) })
+const openWorld = () =>
+  createWorld({ provider: scripted(({ messages }) => [`About “${messages.findLast(({ role }) => role === 'visitor')?.text}”: yes.`]) })
 
 test('three times bot, queue, person, hand-back, survey, closed and open again: one conversation, and three views that agree on it', async () => {
   const world = openWorld()
@@ -122,7 +127,12 @@ test('three times bot, queue, person, hand-back, survey, closed and open again: 
     if (thread.$hasEarlier.get()) await thread.loadEarlier()
     return !thread.$hasEarlier.get() && thread.$rows.get().length === chat.$messages.get().length
   })
-  expect(thread.$rows.get().filter(({ type }) => type !== 'note').map(common)).toEqual(chat.$messages.get().map(common))
+  expect(
+    thread.$rows
+      .get()
+      .filter(({ type }) => type !== 'note')
+      .map(common),
+  ).toEqual(chat.$messages.get().map(common))
   // a desk that comes only now
   const late = deskIn(world).open(id)
   await until(() => late.$header.get() !== null)

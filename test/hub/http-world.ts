@@ -50,8 +50,19 @@ export interface Answered {
 export const answered = async (response: Response): Promise<Answered> => ({ status: response.status, body: await response.text() })
 
 /** Frames by POST, and their answer. */
-export const post = async (ask: AskHub, token: string | undefined, frames: readonly ClientFrame[], headers: Record<string, string> = {}): Promise<Answered> =>
-  answered(await ask('/frames', { method: 'POST', headers: { ...json, ...(token === undefined ? {} : bearer(token)), ...headers }, body: JSON.stringify({ frames }) }))
+export const post = async (
+  ask: AskHub,
+  token: string | undefined,
+  frames: readonly ClientFrame[],
+  headers: Record<string, string> = {},
+): Promise<Answered> =>
+  answered(
+    await ask('/frames', {
+      method: 'POST',
+      headers: { ...json, ...(token === undefined ? {} : bearer(token)), ...headers },
+      body: JSON.stringify({ frames }),
+    }),
+  )
 
 /** Reads a hub's stream in the background until `stop`. */
 export async function stream(ask: AskHub, token: string, follow: readonly string[]) {

@@ -55,7 +55,11 @@ const command = (conversation: string, type: CommandType): ClientFrame => ({
 
 const page = (conversation: string): ClientFrame => ({ t: 'page', conversation, before: { log: 1, seq: 99 }, limit: 50 })
 const follow = (conversation: string): ClientFrame => ({ t: 'follow', follow: { topic: `conversation:${conversation}` } })
-const typing = (conversation: string): ClientFrame => ({ t: 'signal', topic: `conversation:${conversation}`, signal: { ttl: 6_000, data: { type: 'typing' } } })
+const typing = (conversation: string): ClientFrame => ({
+  t: 'signal',
+  topic: `conversation:${conversation}`,
+  signal: { ttl: 6_000, data: { type: 'typing' } },
+})
 const unfollow = (conversation: string): ClientFrame => ({ t: 'unfollow', topic: `conversation:${conversation}` })
 
 const adapters: Readonly<Record<string, (world: World) => Promise<AskHub>>> = {
@@ -64,7 +68,10 @@ const adapters: Readonly<Record<string, (world: World) => Promise<AskHub>>> = {
 }
 
 /** What comes back without the ids that differ from request to request. */
-const anonymous = ({ status, body }: Answered): Answered => ({ status, body: body.replaceAll(/conversation-of-\w+/g, 'C').replaceAll(/command-\d+-of-the-table/g, 'K') })
+const anonymous = ({ status, body }: Answered): Answered => ({
+  status,
+  body: body.replaceAll(/conversation-of-\w+/g, 'C').replaceAll(/command-\d+-of-the-table/g, 'K'),
+})
 
 async function begun(world: World): Promise<void> {
   await world.link(maria).say(own, 'Where is my card?')
@@ -84,11 +91,14 @@ const invalid: Readonly<Record<string, (world: World) => Promise<Record<string, 
   'a token that ended': async (world) => bearer(await tokenOf(world, maria, -1_000)),
   'a token that ends now': async (world) => bearer(await tokenOf(world, maria, 0)),
   'a token of another key': async () => bearer(await sign({ role: 'visitor' }, { secret: new Uint8Array(32).fill(9) })),
-  'a token without a signature': async () => bearer(new UnsecuredJWT({ role: 'agent' }).setSubject(sarah.sub).setAudience('handback').setExpirationTime(2_000_000_000).encode()),
+  'a token without a signature': async () =>
+    bearer(new UnsecuredJWT({ role: 'agent' }).setSubject(sarah.sub).setAudience('handback').setExpirationTime(2_000_000_000).encode()),
   'a token with its signature cut off': async (world) => bearer((await tokenOf(world, maria)).replace(/[^.]+$/, '')),
   'a token with another role written into it': async (world) => {
     const [head, , signature] = (await tokenOf(world, maria)).split('.')
-    return bearer(`${head}.${btoa(JSON.stringify({ role: 'agent', sub: sarah.sub, aud: 'handback', exp: 2_000_000_000 })).replaceAll('=', '')}.${signature}`)
+    return bearer(
+      `${head}.${btoa(JSON.stringify({ role: 'agent', sub: sarah.sub, aud: 'handback', exp: 2_000_000_000 })).replaceAll('=', '')}.${signature}`,
+    )
   },
   'a refresh secret': async (world) => bearer((await createTokens(key, { now: () => world.clock.now }).session())?.refresh ?? ''),
   'a token for another service': async () => bearer(await sign({ role: 'visitor' }, { audience: 'billing' })),
@@ -97,7 +107,8 @@ const invalid: Readonly<Record<string, (world: World) => Promise<Record<string, 
   'a token with a role that every object has': async () => bearer(await sign({ role: 'constructor' })),
   'a token with a list of roles': async () => bearer(await sign({ role: ['agent'] })),
   'a token for an id that is none': async () => bearer(await sign({ role: 'visitor' }, { sub: 'a b' })),
-  'a token that never ends': async () => bearer(await new SignJWT({ role: 'visitor' }).setProtectedHeader({ alg: 'HS256' }).setSubject(maria.sub).setAudience('handback').sign(key)),
+  'a token that never ends': async () =>
+    bearer(await new SignJWT({ role: 'visitor' }).setProtectedHeader({ alg: 'HS256' }).setSubject(maria.sub).setAudience('handback').sign(key)),
   'a token of eight kilobytes': async () => bearer(await sign({ role: 'visitor', name: 'x'.repeat(8_192) })),
 }
 
@@ -112,10 +123,18 @@ describe.each(Object.keys(adapters))('on %s', (adapter) => {
     await begun(world)
     const before = await world.events(own)
     const headers = await (invalid[what] as (world: World) => Promise<Record<string, string>>)(world)
-    const frames = [own, nowhere].flatMap((conversation) => [...types.map((type) => command(conversation, type)), page(conversation), follow(conversation), typing(conversation), unfollow(conversation)])
+    const frames = [own, nowhere].flatMap((conversation) => [
+      ...types.map((type) => command(conversation, type)),
+      page(conversation),
+      follow(conversation),
+      typing(conversation),
+      unfollow(conversation),
+    ])
     const answers = await Promise.all([
       ...frames.map((frame) => post(ask, undefined, [frame], headers)),
-      ...['me', 'desk', `conversation:${own}`, `conversation:${nowhere}`].map(async (topic) => answered(await ask(`/stream?follow=${topic}`, { headers }))),
+      ...['me', 'desk', `conversation:${own}`, `conversation:${nowhere}`].map(async (topic) =>
+        answered(await ask(`/stream?follow=${topic}`, { headers })),
+      ),
     ])
     const refusal = { status: 401, body: '{"error":{"code":"transport/unauthorized","retryable":false,"message":"This needs a valid token."}}' }
     expect(answers).toEqual(answers.map(() => refusal))
@@ -181,7 +200,9 @@ describe.each(Object.keys(adapters))('on %s', (adapter) => {
       'conversation-resolve': 'ack',
     },
   }
-  const table = [maria, sarah, vera].flatMap((who) => types.map((type) => [who.role, type, who, may[who.role === 'visitor' ? 'visitor' : 'agent']?.[type] ?? 'command/forbidden'] as const))
+  const table = [maria, sarah, vera].flatMap((who) =>
+    types.map((type) => [who.role, type, who, may[who.role === 'visitor' ? 'visitor' : 'agent']?.[type] ?? 'command/forbidden'] as const),
+  )
 
   test.each(table)('a %s who sends %s', async (_role, type, who, expected) => {
     const { world, ask } = await open()
@@ -195,7 +216,9 @@ describe.each(Object.keys(adapters))('on %s', (adapter) => {
     for (const { by } of written) expect(['machine', 'assistant', who.role]).toContain(by.kind)
     if (who.role !== 'visitor') {
       const elsewhere = await post(ask, await tokenOf(world, who), [command(nowhere, type)])
-      expect(elsewhere.body).toContain(orderedByHub.has(type) || expected === 'command/forbidden' ? '"code":"command/forbidden"' : '"code":"conversation/not-found"')
+      expect(elsewhere.body).toContain(
+        orderedByHub.has(type) || expected === 'command/forbidden' ? '"code":"command/forbidden"' : '"code":"conversation/not-found"',
+      )
       expect(await world.store.load(nowhere)).toBeUndefined()
     }
   })
@@ -203,16 +226,35 @@ describe.each(Object.keys(adapters))('on %s', (adapter) => {
   test('who and in which role comes from the token, whatever a body claims', async () => {
     const { world, ask } = await open()
     const token = await tokenOf(world, maria)
-    const claims = { by: { kind: 'agent', id: sarah.sub }, actor: sarah, role: 'agent', sub: sarah.sub, identity: vera, person: sarah, visitor: boris, kind: 'agent', audience: 'staff' }
+    const claims = {
+      by: { kind: 'agent', id: sarah.sub },
+      actor: sarah,
+      role: 'agent',
+      sub: sarah.sub,
+      identity: vera,
+      person: sarah,
+      visitor: boris,
+      kind: 'agent',
+      audience: 'staff',
+    }
     const frame = { ...claims, ...command(own, 'message-send') } as Extract<ClientFrame, { t: 'command' }>
     const forged = { ...frame, command: { ...frame.command, ...claims, data: { ...claims, parts: parts('I am staff') } } }
-    expect(await post(ask, token, [forged], { 'handback-role': 'agent', 'x-role': 'agent' })).toMatchObject({ status: 200, body: expect.stringContaining('"t":"ack"') })
+    expect(await post(ask, token, [forged], { 'handback-role': 'agent', 'x-role': 'agent' })).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('"t":"ack"'),
+    })
     const events = await world.events(own)
     expect(events.filter(({ by }) => by.kind !== 'visitor' && by.kind !== 'machine' && by.kind !== 'assistant')).toEqual([])
-    expect(events.find(({ type }) => type === 'message-sent')).toMatchObject({ by: { kind: 'visitor', id: maria.sub }, audience: 'everyone', data: { parts: parts('I am staff') } })
+    expect(events.find(({ type }) => type === 'message-sent')).toMatchObject({
+      by: { kind: 'visitor', id: maria.sub },
+      audience: 'everyone',
+      data: { parts: parts('I am staff') },
+    })
     expect(events[0]?.data).toEqual({ visitor: { id: maria.sub, kind: 'visitor', name: 'Maria' } })
     expect(JSON.stringify(events)).not.toMatch(/agent-sarah|super-vera|visitor-boris/)
-    expect(await post(ask, token, [{ ...command(own, 'floor-claim'), ...claims } as ClientFrame])).toMatchObject({ body: expect.stringContaining('command/forbidden') })
+    expect(await post(ask, token, [{ ...command(own, 'floor-claim'), ...claims } as ClientFrame])).toMatchObject({
+      body: expect.stringContaining('command/forbidden'),
+    })
   })
 
   test('a token in the address counts for nothing, and what is in the address comes back nowhere', async () => {
@@ -221,7 +263,13 @@ describe.each(Object.keys(adapters))('on %s', (adapter) => {
     const token = await tokenOf(world, maria)
     for (const name of ['token', 'access_token', 'authorization', 'Authorization', 'jwt', 'bearer', 'auth']) {
       const got = await answered(await ask(`/stream?follow=me&${name}=${token}`))
-      const put = await answered(await ask(`/frames?${name}=Bearer%20${token}`, { method: 'POST', headers: json, body: JSON.stringify({ frames: [command(own, 'read-mark')] }) }))
+      const put = await answered(
+        await ask(`/frames?${name}=Bearer%20${token}`, {
+          method: 'POST',
+          headers: json,
+          body: JSON.stringify({ frames: [command(own, 'read-mark')] }),
+        }),
+      )
       expect([got.status, put.status]).toEqual([401, 401])
       expect(got.body + put.body).not.toContain(token)
     }
@@ -230,7 +278,14 @@ describe.each(Object.keys(adapters))('on %s', (adapter) => {
   test.each(['/session', '/frames'])('a POST to %s that a form on any site could send is refused', async (path) => {
     const { world, ask } = await open()
     const token = await tokenOf(world, maria)
-    const kinds = ['text/plain', 'text/plain;charset=UTF-8', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/json', 'application/jsonp, application/json']
+    const kinds = [
+      'text/plain',
+      'text/plain;charset=UTF-8',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'text/json',
+      'application/jsonp, application/json',
+    ]
     const body = JSON.stringify({ frames: [command(own, 'message-send')] })
     for (const kind of [...kinds, undefined]) {
       const headers = { ...bearer(token), ...(kind === undefined ? {} : { 'content-type': kind }) }
@@ -238,7 +293,10 @@ describe.each(Object.keys(adapters))('on %s', (adapter) => {
       expect([kind, answer.status, answer.body]).toEqual([kind, 400, expect.stringContaining('request/invalid')])
     }
     expect(await world.store.load(own)).toBeUndefined()
-    expect((await ask(path, { method: 'POST', headers: { ...bearer(token), 'content-type': 'application/json; charset=utf-8' }, body: '{"frames":[]}' })).status).toBe(200)
+    expect(
+      (await ask(path, { method: 'POST', headers: { ...bearer(token), 'content-type': 'application/json; charset=utf-8' }, body: '{"frames":[]}' }))
+        .status,
+    ).toBe(200)
   })
 
   test.each<[string, string, string, string | undefined, number]>([
@@ -328,7 +386,18 @@ describe.each(Object.keys(adapters))('on %s', (adapter) => {
       ['/frames', { method: 'OPTIONS', headers: { 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' } }],
     ]
     const allowed = ['https://shop.example', 'https://www.shop.example:8443']
-    const others = ['null', 'https://shop.example.evil.example', 'https://evil.example', 'http://shop.example', 'https://shop.example:443', 'HTTPS://SHOP.EXAMPLE', 'https://www.shop.example', 'https://shop.example/', '*', 'https://shop.example, https://evil.example']
+    const others = [
+      'null',
+      'https://shop.example.evil.example',
+      'https://evil.example',
+      'http://shop.example',
+      'https://shop.example:443',
+      'HTTPS://SHOP.EXAMPLE',
+      'https://www.shop.example',
+      'https://shop.example/',
+      '*',
+      'https://shop.example, https://evil.example',
+    ]
     for (const [path, init] of requests) {
       for (const origin of [...allowed, ...others]) {
         const life = new AbortController()
@@ -344,7 +413,9 @@ describe.each(Object.keys(adapters))('on %s', (adapter) => {
   test('without a list no origin is allowed', async () => {
     const { ask } = await open()
     for (const origin of ['https://shop.example', 'null', 'http://site.example']) {
-      expect((await ask('/session', { method: 'POST', headers: { ...json, origin }, body: '{}' })).headers.get('access-control-allow-origin')).toBeNull()
+      expect(
+        (await ask('/session', { method: 'POST', headers: { ...json, origin }, body: '{}' })).headers.get('access-control-allow-origin'),
+      ).toBeNull()
     }
   })
 })
@@ -352,7 +423,17 @@ describe.each(Object.keys(adapters))('on %s', (adapter) => {
 test('no request line brings the server down', async () => {
   const world = createWorld({ provider: mute() })
   const { port, ask } = await serve(world)
-  const lines = ['GET // HTTP/1.1', 'GET http:// HTTP/1.1', 'GET /handback/../../etc HTTP/1.1', 'GET /handback/%ff%00 HTTP/1.1', 'GET /%00 HTTP/1.1', 'GET * HTTP/1.1', 'GET //handback/stream HTTP/1.1', 'GET http://[/ HTTP/1.1', 'POST /handback HTTP/1.1']
+  const lines = [
+    'GET // HTTP/1.1',
+    'GET http:// HTTP/1.1',
+    'GET /handback/../../etc HTTP/1.1',
+    'GET /handback/%ff%00 HTTP/1.1',
+    'GET /%00 HTTP/1.1',
+    'GET * HTTP/1.1',
+    'GET //handback/stream HTTP/1.1',
+    'GET http://[/ HTTP/1.1',
+    'POST /handback HTTP/1.1',
+  ]
   for (const line of lines) {
     const socket = connect(port, '127.0.0.1')
     let answer = ''
@@ -369,7 +450,9 @@ test('a request that is given up in the middle of its body leaves nothing behind
   const { port, ask } = await serve(world)
   const token = await tokenOf(world, maria)
   const socket = connect(port, '127.0.0.1')
-  socket.write(`POST /handback/frames HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"frames":[`)
+  socket.write(
+    `POST /handback/frames HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"frames":[`,
+  )
   await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
   socket.destroy()
   await settled()

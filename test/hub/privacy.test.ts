@@ -10,7 +10,20 @@ const his = 'conversation-of-boris'
 /** Strings that must never reach Maria. */
 const canaries = ['BORIS', 'Boris', boris.sub, his, 'CANARY-NOTE', 'CANARY-SUMMARY', 'CANARY-RULE', 'CANARY-TRANSFER', 'CANARY-TYPING', 'CANARY-CODE']
 /** Words that only staff have a use for. */
-const inner = ['note-added', 'context-added', 'turn-skipped', '"audience":"staff"', 'digest', 'deadlines', 'owed', 'attempts', 'preview', '"machine":', '"visitor":"visitor-maria"', 'provider/']
+const inner = [
+  'note-added',
+  'context-added',
+  'turn-skipped',
+  '"audience":"staff"',
+  'digest',
+  'deadlines',
+  'owed',
+  'attempts',
+  'preview',
+  '"machine":',
+  '"visitor":"visitor-maria"',
+  'provider/',
+]
 
 test('not one byte of another conversation, a note or the inner record reaches a visitor', async () => {
   const provider = scripted(({ messages }) => {
@@ -65,7 +78,10 @@ test('not one byte of another conversation, a note or the inner record reaches a
   await until(() => her.frames.some((frame) => frame.t === 'events' && frame.events.at(-1)?.seq === end))
   await settled()
 
-  const paged = await post(ask, token, [{ t: 'page', conversation: hers, before: { log: 1, seq: 999 }, limit: 200 }, { t: 'page', conversation: his, before: { log: 1, seq: 999 }, limit: 200 }])
+  const paged = await post(ask, token, [
+    { t: 'page', conversation: hers, before: { log: 1, seq: 999 }, limit: 200 },
+    { t: 'page', conversation: his, before: { log: 1, seq: 999 }, limit: 200 },
+  ])
   expect(link.bytes).toContain('To Maria only')
   expect(her.bytes).toContain('To Maria only')
   // she asked for his conversation by its id, and hears that id again, and nothing else
@@ -95,7 +111,10 @@ test('neither the number nor the moment of notes can be told from what a visitor
   expect(link.bytes).toBe(before)
   const snapshots = [world.link(maria), world.link(maria)]
   for (const fresh of snapshots) await fresh.follow(hers)
-  expect(snapshots.map((fresh) => fresh.of('snapshot')[0]?.at)).toEqual([{ log: 1, seq: shown }, { log: 1, seq: shown }])
+  expect(snapshots.map((fresh) => fresh.of('snapshot')[0]?.at)).toEqual([
+    { log: 1, seq: shown },
+    { log: 1, seq: shown },
+  ])
   await agent.follow(hers)
   for (let second = 0; second < 15; second += 1) await world.tick()
   expect(link.of('beat')).toEqual([{ t: 'beat', heads: { [hers]: { log: 1, seq: shown } } }])
@@ -122,11 +141,21 @@ test('typing reaches the other side only: of the visitor the staff, of the holde
   await until(() => holder.of('signal').length === 2)
   const heard = (link: typeof visitor) => link.of('signal').map(({ signal }) => [signal.by.id, signal.data.type, signal.ttl])
   expect(heard(visitor)).toEqual([[sarah.sub, 'typing', 6_000]])
-  expect(heard(holder)).toEqual([[maria.sub, 'typing', 6_000], [tom.sub, 'typing', 6_000]])
-  expect(heard(watcher)).toEqual([[maria.sub, 'typing', 6_000], [sarah.sub, 'typing', 6_000]])
+  expect(heard(holder)).toEqual([
+    [maria.sub, 'typing', 6_000],
+    [tom.sub, 'typing', 6_000],
+  ])
+  expect(heard(watcher)).toEqual([
+    [maria.sub, 'typing', 6_000],
+    [sarah.sub, 'typing', 6_000],
+  ])
   // what a client may signal is typing, whatever it says it is
   await visitor.send({ t: 'signal', topic: `conversation:${hers}`, signal: { ttl: 60_000, data: { type: 'queue', place: 1 } } })
-  await visitor.send({ t: 'signal', topic: `conversation:${hers}`, signal: { ttl: 60_000, data: { type: 'text-delta', message: 'answer-01', attempt: 1, offset: 0, text: 'I am the bot' } } })
+  await visitor.send({
+    t: 'signal',
+    topic: `conversation:${hers}`,
+    signal: { ttl: 60_000, data: { type: 'text-delta', message: 'answer-01', attempt: 1, offset: 0, text: 'I am the bot' } },
+  })
   await types(visitor)
   await until(() => holder.of('signal').length === 3)
   expect(holder.of('signal').at(-1)?.signal.data.type).toBe('typing')

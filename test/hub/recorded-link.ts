@@ -73,7 +73,9 @@ export function recordedLink(hub: HubLink, identity: Identity): RecordedLink {
     follow: (conversation, after) => self.send({ t: 'follow', follow: { topic: `conversation:${conversation}`, ...(after ? { after } : {}) } }),
     async command(conversation, type, data = {}, { id = newId(), seen = null } = {}) {
       await self.send({ t: 'command', conversation, seen, command: { id, type, data } })
-      const answer = frames.findLast((frame): frame is Of<'ack'> | Of<'refused'> => (frame.t === 'ack' || frame.t === 'refused') && frame.command === id)
+      const answer = frames.findLast(
+        (frame): frame is Of<'ack'> | Of<'refused'> => (frame.t === 'ack' || frame.t === 'refused') && frame.command === id,
+      )
       if (!answer) throw new Error(`No answer to ${type}.`)
       return answer.t === 'ack' ? { ok: true, at: answer.at } : { ok: false, refusal: answer.refusal }
     },

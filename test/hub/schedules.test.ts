@@ -27,14 +27,16 @@ const wavering = (random: () => number, most: number) => async (): Promise<void>
 }
 
 function shaky(store: EventStore, pause: () => Promise<void>): EventStore {
-  const around = <A extends unknown[], R>(work: (...args: A) => Promise<R>) => async (...args: A): Promise<R> => {
-    await pause()
-    try {
-      return await work(...args)
-    } finally {
+  const around =
+    <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
       await pause()
+      try {
+        return await work(...args)
+      } finally {
+        await pause()
+      }
     }
-  }
   return { ...store, load: around(store.load), append: around(store.append), caused: around(store.caused), read: around(store.read) }
 }
 

@@ -17,7 +17,9 @@ const visitorTexts = ({ messages }: ReplyRequest): string[] => messages.filter((
 
 /** Position of the first frame that tells of an event of one of these types. */
 const frameOf = (link: RecordedLink, ...types: string[]): number =>
-  link.frames.findIndex((frame) => (frame.t === 'events' ? frame.events : frame.t === 'snapshot' ? frame.tail : []).some(({ type }) => types.includes(type)))
+  link.frames.findIndex((frame) =>
+    (frame.t === 'events' ? frame.events : frame.t === 'snapshot' ? frame.tail : []).some(({ type }) => types.includes(type)),
+  )
 
 const deltasOf = (link: RecordedLink) =>
   link.frames.flatMap((frame, at) => (frame.t === 'signal' && frame.signal.data.type === 'text-delta' ? [{ at, ...frame.signal.data }] : []))
@@ -93,18 +95,21 @@ describe('the silence law', () => {
     return { slow, release: () => release(), isWaiting: () => waiting }
   }
 
-  test.each(['floor-claim', 'handoff-request'] as const)('%s that is first in the log wins against an answer that is already on its way into it', async (type) => {
-    const { slow, release, isWaiting } = held(memoryStore())
-    const world = createWorld({ store: slow, provider: scripted([['All done']]) })
-    const link = await asked(world)
-    await until(isWaiting)
-    const who = type === 'floor-claim' ? world.link(sarah) : link
-    expect(await who.command(c, type)).toMatchObject({ ok: true })
-    release()
-    await settled()
-    expect(await world.said(c)).toEqual(['visitor: Where is my card?'])
-    expect((await world.store.load(c))?.owed).toBe(type === 'floor-claim' ? 3 : undefined)
-  })
+  test.each(['floor-claim', 'handoff-request'] as const)(
+    '%s that is first in the log wins against an answer that is already on its way into it',
+    async (type) => {
+      const { slow, release, isWaiting } = held(memoryStore())
+      const world = createWorld({ store: slow, provider: scripted([['All done']]) })
+      const link = await asked(world)
+      await until(isWaiting)
+      const who = type === 'floor-claim' ? world.link(sarah) : link
+      expect(await who.command(c, type)).toMatchObject({ ok: true })
+      release()
+      await settled()
+      expect(await world.said(c)).toEqual(['visitor: Where is my card?'])
+      expect((await world.store.load(c))?.owed).toBe(type === 'floor-claim' ? 3 : undefined)
+    },
+  )
 
   test('an answer that is first in the log stands before the claim', async () => {
     const at = gates()
@@ -231,7 +236,10 @@ describe('a provider that fails', () => {
   test('once and may be tried again: waits, tries again, and nothing of the first attempt stays', async () => {
     stopClock()
     const at = gates()
-    const provider = scripted([['Partial ', at.gate('partial'), down()], ['A whole ', at.gate('whole'), 'answer']])
+    const provider = scripted([
+      ['Partial ', at.gate('partial'), down()],
+      ['A whole ', at.gate('whole'), 'answer'],
+    ])
     const world = createWorld({ provider })
     const link = await asked(world)
     await until(() => deltasOf(link).length === 1)
@@ -250,7 +258,12 @@ describe('a provider that fails', () => {
     await until(async () => (await world.types(c)).includes('turn-done'))
     await until(() => frameOf(link, 'turn-done') >= 0)
     expect(await world.said(c)).toEqual(['visitor: Where is my card?', 'assistant: A whole answer'])
-    expect(deltasOf(link).map(({ attempt, offset }) => [attempt, offset])).toEqual(expect.arrayContaining([[1, 0], [2, 0]]))
+    expect(deltasOf(link).map(({ attempt, offset }) => [attempt, offset])).toEqual(
+      expect.arrayContaining([
+        [1, 0],
+        [2, 0],
+      ]),
+    )
     expect(link.bytes).not.toContain('provider/unavailable')
   })
 
@@ -270,8 +283,17 @@ describe('a provider that fails', () => {
   const failures = [
     ['twice', [[down()], [down()]]],
     ['once for good', [[broken()]]],
-    ['with something that is no error of ours', [[{ type: 'gate', pass: () => Promise.reject(new TypeError('fetch failed at /etc/secret')) } as const]]],
-    ['by ending without a finish, twice', [['Half an', { type: 'cut' }], ['Half an', { type: 'cut' }]]],
+    [
+      'with something that is no error of ours',
+      [[{ type: 'gate', pass: () => Promise.reject(new TypeError('fetch failed at /etc/secret')) } as const]],
+    ],
+    [
+      'by ending without a finish, twice',
+      [
+        ['Half an', { type: 'cut' }],
+        ['Half an', { type: 'cut' }],
+      ],
+    ],
     ['by saying nothing, twice', [[], ['  ']]],
   ] as const
 
@@ -284,7 +306,11 @@ describe('a provider that fails', () => {
     await world.tick()
     await until(async () => (await world.phase(c)) === 'queued')
     const events = await world.events(c)
-    expect(events.filter(({ type }) => type === 'notice').map(({ data }) => (data as { key: string }).key)).toEqual(['ai-disclosure', 'answer-failed', 'handoff-started'])
+    expect(events.filter(({ type }) => type === 'notice').map(({ data }) => (data as { key: string }).key)).toEqual([
+      'ai-disclosure',
+      'answer-failed',
+      'handoff-started',
+    ])
     expect(events.find(({ type }) => type === 'handoff-requested')?.data).toMatchObject({ reason: 'assistant-failed' })
     expect(await world.said(c)).toEqual(['visitor: Where is my card?'])
     await until(() => frameOf(link, 'handoff-requested') >= 0)
@@ -383,7 +409,12 @@ describe('a streamed answer', () => {
     const world = createWorld({ provider: scripted([[...words.slice(0, 3), at.gate('late'), ...words.slice(3)]]) })
     const link = await asked(world)
     const soFar = words.slice(0, 3).join('')
-    await until(() => deltasOf(link).map(({ text }) => text).join('') === soFar)
+    await until(
+      () =>
+        deltasOf(link)
+          .map(({ text }) => text)
+          .join('') === soFar,
+    )
     const { message } = deltasOf(link)[0] as { message: string }
 
     const late = world.link(maria)

@@ -88,7 +88,10 @@ export function createWorld({ clock = { now: 1_800_000_000_000 }, ...options }: 
   onTestFinished(async () => {
     await close()
     const errors = log.filter(({ level }) => level === 'error')
-    if (errors.length > 0) throw new Error(`The hub failed: ${errors.map(({ message, fields }) => `${message} ${String((fields as { error?: Error }).error?.stack)}`).join('\n')}`)
+    if (errors.length > 0)
+      throw new Error(
+        `The hub failed: ${errors.map(({ message, fields }) => `${message} ${String((fields as { error?: Error }).error?.stack)}`).join('\n')}`,
+      )
   })
   return {
     hub,
