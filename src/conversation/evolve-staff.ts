@@ -19,7 +19,7 @@ function staffRow(event: StoredEvent, header: Header): StaffRow | undefined {
   if (event.audience === 'everyone') return publicRow(event, header.people)
   const known = narrow(event, staffShapes)
   if (known?.type !== 'note-added') return undefined
-  return { type: 'note', id: known.data.note, seq: known.seq, at: known.at, author: authorOf(known, header.people), text: known.data.text }
+  return { type: 'note', id: known.data.note, seq: known.seq, at: known.at, author: known.data.person ?? authorOf(known, header.people), text: known.data.text }
 }
 
 /** Later knowledge replaces single values and adds to collections. */

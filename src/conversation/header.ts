@@ -1,4 +1,4 @@
-import type { Deadline, DeadlineKey, Header, IndexEntry, Id, PublicHeader, StoredEvent } from '../protocol/index.ts'
+import type { ClosingTask, Deadline, DeadlineKey, Header, IndexEntry, Id, PublicHeader, StoredEvent } from '../protocol/index.ts'
 import { textOf } from '../protocol/index.ts'
 import { emptyPublicHeader, evolvePublicHeader, legal } from './public-header.ts'
 import type { KnownEvent } from './shapes.ts'
@@ -34,7 +34,7 @@ const set = (header: Header, key: DeadlineKey, at: number): Header => {
   return { ...header, deadlines: deadlines.toSorted((a, b) => a.at - b.at) }
 }
 
-const drop = (header: Header, ...keys: ('turn' | 'owed' | 'owedTo' | 'ticket')[]): Header => {
+const drop = (header: Header, ...keys: ('tasks' | 'turn' | 'owed' | 'owedTo' | 'ticket')[]): Header => {
   const copy: { -readonly [P in keyof Header]: Header[P] } = { ...header }
   for (const key of keys) delete copy[key]
   return copy
@@ -46,8 +46,12 @@ const awaitTurn = (header: Header, at: number): Header =>
 
 const settle = (header: Header): Header => clear({ ...drop(header, 'owed', 'owedTo'), attempts: 0 }, 'owed')
 
+/** A closing task was begun: those after it are left. */
+const done = (header: Header, task: ClosingTask): Header =>
+  header.tasks ? { ...header, tasks: header.tasks.slice(header.tasks.indexOf(task) + 1) } : header
+
 /** Whatever the assistant was busy with or waiting for ends. */
-const endAssistant = (header: Header): Header => clear(drop(header, 'turn'), 'turn', 'owed', 'survey', 'anything-else')
+const endAssistant = (header: Header): Header => clear(drop(header, 'turn', 'tasks'), 'turn', 'owed', 'survey', 'anything-else')
 
 const endTurn = (header: Header, event: KnownEvent<'turn-done' | 'turn-aborted' | 'turn-failed'>): Header | undefined =>
   header.turn?.id === event.data.turn && header.turn.attempt === event.data.attempt ? clear(drop(header, 'turn'), 'turn') : undefined
@@ -67,15 +71,15 @@ const handlers: Handlers = {
   'handoff-cancelled': (header, event) => awaitTurn(clear(header, 'queue'), event.at + OWED_GRACE),
   'handoff-expired': (header, event) => awaitTurn(clear(header, 'queue'), event.at + OWED_GRACE),
   'floor-claimed': (header, event) => ({ ...clear(endAssistant(header), 'queue'), lastAgent: event.data.agent }),
-  'floor-returned': (header, event) => awaitTurn(clear(header, 'agent-back'), event.at + OWED_GRACE),
+  'floor-returned': (header, event) => awaitTurn({ ...clear(header, 'agent-back'), tasks: event.data.tasks }, event.at + OWED_GRACE),
   'floor-transferred': (header, event) => set(clear(header, 'agent-back'), 'queue', event.data.until),
   'agent-dropped': (header, event) => (header.phase === 'human' ? set(header, 'agent-back', event.data.until) : header),
   'agent-returned': (header) => clear(header, 'agent-back'),
-  'survey-asked': (header, event) => set(header, 'survey', event.data.until),
+  'survey-asked': (header, event) => set(done(header, 'survey'), 'survey', event.data.until),
   'survey-answered': (header) => clear(header, 'survey'),
   'survey-expired': (header) => clear(header, 'survey'),
-  'anything-else-asked': (header, event) => set(header, 'anything-else', event.data.until),
-  'tasks-ended': (header) => clear(header, 'survey', 'anything-else'),
+  'anything-else-asked': (header, event) => set(done(header, 'anything-else'), 'anything-else', event.data.until),
+  'tasks-ended': (header) => clear(drop(header, 'tasks'), 'survey', 'anything-else'),
   'turn-started': (header, event) => {
     const { turn: id, attempt, message, until } = event.data
     const turn = { id, attempt, message, floor: header.floor.number, start: event.seq }

@@ -6,7 +6,7 @@ import type { EventMap, EventType, StoredEvent } from '../protocol/index.ts'
 
 const record = shape({})
 const author = shape({ id, kind: text })
-const person = shape({ id, kind: text, name: text, avatar: optional(text) })
+export const person = shape({ id, kind: text, name: text, avatar: optional(text) })
 const params: Check = (value) => record(value) && Object.values(value as object).every((entry) => typeof entry === 'string' || typeof entry === 'number')
 /** Parts of an unknown type pass: readers skip them. */
 const part = tagged(

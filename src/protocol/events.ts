@@ -52,7 +52,7 @@ export interface EventMap {
   'survey-answered': { readonly episode: number; readonly score: number; readonly comment?: string }
   'survey-expired': { readonly episode: number }
   'anything-else-asked': { readonly until: number }
-  'tasks-ended': { readonly reason: 'question' | 'claim' }
+  'tasks-ended': { readonly reason: 'question' | 'claim' | 'done' }
   /** Somebody writes beside the holder. */
   'participant-joined': { readonly person: Person }
   'turn-started': { readonly turn: Id; readonly attempt: number; readonly message: Id; readonly until: number }
@@ -67,7 +67,7 @@ export interface EventMap {
   // for staff
   /** The visitor's messages up to `upTo` need no answer (thanks, goodbyes). */
   'turn-skipped': { readonly upTo: number }
-  'note-added': { readonly note: Id; readonly text: string }
+  'note-added': { readonly note: Id; readonly text: string; /** Who wrote it, as shown to colleagues. */ readonly person?: Person }
   /** What the next person should know: why the handoff happened and what was found out so far. */
   'context-added': {
     readonly reason: HandoffReason

@@ -1,3 +1,4 @@
+import type { ClosingTask } from './events.ts'
 import type { Actor, Id, Person, Phase } from './values.ts'
 
 /** What everyone in a conversation may know about it without reading the log. */
@@ -43,6 +44,8 @@ export interface Header extends PublicHeader {
   readonly preview: string
   /** When it entered its phase. */
   readonly since: number
+  /** Closing tasks of the hand-back that are not done yet. */
+  readonly tasks?: readonly ClosingTask[]
   /** Whether the visitor left a message for later that nobody has taken up. */
   readonly ticket?: boolean
   /** Newest human holder, for `onReopen: 'last-agent'` and for surveys. */

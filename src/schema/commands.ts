@@ -59,7 +59,7 @@ export const commandSchemas = {
   'deadline-pass': z.object({ key: words(40), at: count }),
   'agent-drop': z.object({ agent: id }),
   'agent-return': z.object({ agent: id }),
-  'conversation-finish': nothing,
+  'conversation-finish': z.object({ upTo: z.optional(count) }),
 } satisfies Record<CommandType, z.ZodMiniType>
 
 /** Never for sending: the machine's and the assistant's own. */

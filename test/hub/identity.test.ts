@@ -450,9 +450,8 @@ test('a request that is given up in the middle of its body leaves nothing behind
   const { port, ask } = await serve(world)
   const token = await tokenOf(world, maria)
   const socket = connect(port, '127.0.0.1')
-  socket.write(
-    `POST /handback/frames HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"frames":[`,
-  )
+  const head = ['POST /handback/frames HTTP/1.1', 'host: x', `authorization: Bearer ${token}`, 'content-type: application/json', 'content-length: 500']
+  socket.write(`${head.join('\r\n')}\r\n\r\n{"frames":[`)
   await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
   socket.destroy()
   await settled()

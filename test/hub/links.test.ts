@@ -77,6 +77,39 @@ describe.each([
     }
   })
 
+  test.each([undefined, { log: 1, seq: 2 }])('hears what happens while the past is still being read (after %j)', async (after) => {
+    const base = memoryStore()
+    let release = (): void => undefined
+    let wait: Promise<void> | undefined
+    const store: EventStore = {
+      ...base,
+      async read(...args) {
+        const events = await base.read(...args)
+        await wait
+        return events
+      },
+    }
+    const world = createWorld({ store, provider: mute() })
+    await filled(world, 3)
+    const quick = world.link(identity)
+    await quick.follow(c)
+    const before = seen(await world.events(c))
+    wait = new Promise((resolve) => {
+      release = resolve
+    })
+    const link = world.link(identity)
+    const following = link.follow(c, after)
+    for (const text of ['Meanwhile', 'And again']) {
+      await world.link(maria).say(c, text)
+      await until(() => quick.bytes.includes(text))
+    }
+    expect(link.frames).toHaveLength(1)
+    release()
+    wait = undefined
+    await following
+    expect(applied(link, before, after, staff)).toEqual(seen(await world.events(c)))
+  })
+
   test('after more than a catch-up holds gets a snapshot, and pages lead back to the first event', async () => {
     const world = createWorld({ provider: mute() })
     await filled(world, 230)

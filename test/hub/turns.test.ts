@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AIProvider, EventStore, ReplyPart, ReplyRequest } from '../../src/contracts/index.ts'
 import type { StoredEvent } from '../../src/protocol/index.ts'
-import { HandbackError } from '../../src/protocol/index.ts'
+import { ASSISTANT, HandbackError } from '../../src/protocol/index.ts'
 import { gates, scripted } from '../../src/providers/scripted.ts'
 import { memoryStore } from '../../src/stores/memory.ts'
 import type { RecordedLink } from './recorded-link.ts'
@@ -123,6 +123,38 @@ describe('the silence law', () => {
     const types = await world.types(c)
     expect(types.indexOf('turn-done')).toBeLessThan(types.indexOf('floor-claimed'))
     expect(types).not.toContain('turn-aborted')
+  })
+
+  test('holds against another hub that does not know of the claim yet: its words reach nobody', async () => {
+    const at = gates()
+    const world = createWorld({ provider: scripted([['Your ', at.gate('middle')]]) })
+    const link = await asked(world)
+    const watching = world.link(sarah)
+    await watching.follow(c)
+    await until(() => deltasOf(link).length === 1 && deltasOf(watching).length === 1)
+    const { at: _, ...data } = deltasOf(link)[0] as ReturnType<typeof deltasOf>[number]
+    const say = (attempt: number): void =>
+      world.store.publish(`conversation:${c}`, {
+        key: 'text:other',
+        by: ASSISTANT,
+        audience: 'everyone',
+        ttl: 60_000,
+        data: { ...data, attempt, offset: 5, text: 'late' },
+      })
+    say(2)
+    await settled()
+    expect(deltasOf(link)).toHaveLength(1)
+    say(1)
+    await until(() => deltasOf(link).length === 2 && deltasOf(watching).length === 2)
+    await world.link(sarah).command(c, 'floor-claim')
+    say(1)
+    await until(() => frameOf(link, 'floor-claimed') >= 0)
+    say(1)
+    await settled()
+    expect([deltasOf(link).length, deltasOf(watching).length]).toEqual([2, 2])
+    const late = world.link(maria)
+    await late.follow(c)
+    expect(late.of('snapshot')[0]?.signals).toEqual([])
   })
 
   /** Minds no signal, and goes on when it is told to. */

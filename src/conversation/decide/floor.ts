@@ -26,7 +26,7 @@ export const floor = {
     draft('floor-transferred', context.by, { reason: 'transfer', until: context.now + context.policy.queueWait }),
     notice('floor-transferred', { agent: context.person.name }),
     draft('context-added', ASSISTANT, { reason: 'transfer' }),
-    ...(data.note === undefined ? [] : [draft('note-added', context.by, { note: command, text: data.note })]),
+    ...(data.note === undefined ? [] : [draft('note-added', context.by, { note: command, text: data.note, person: context.person })]),
   ],
   'agent-drop': (header, data, context) =>
     header?.phase === 'human' && header.floor.holder?.id === data.agent && !header.away

@@ -49,7 +49,7 @@ export const lifecycle = {
     draft('ticket-created', context.by, { ticket: command, text: data.text, ...(data.contact === undefined ? {} : { contact: data.contact }) }),
     say('ticket-created'),
   ],
-  'note-add': (_header, data, context, command) => [draft('note-added', context.by, { note: command, text: data.text })],
+  'note-add': (_header, data, context, command) => [draft('note-added', context.by, { note: command, text: data.text, person: context.person })],
   'conversation-end': (header, _data, context) => (header ? closed(header, context.by, header.phase === 'handback' ? 'done' : 'ended') : []),
   'conversation-resolve': (header, _data, context) => (header ? closed(header, context.by, 'resolved') : []),
   'conversation-finish': (header, data, context) =>

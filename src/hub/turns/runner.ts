@@ -61,7 +61,7 @@ export function createTurns(options: TurnsOptions): Turns {
     const kind = triage(header, events)
     const id = derivedId(conversation, `${kind}:${header.seq}`)
     if (kind === 'handoff') await order(conversation, 'handoff-request', { reason: 'visitor-request', rule: 'human-request' }, id)
-    if (kind === 'finish') await order(conversation, 'conversation-finish', {}, id)
+    if (kind === 'finish') await order(conversation, 'conversation-finish', { upTo: header.seq }, id)
     if (kind === 'skip') await order(conversation, 'turn-skip', { upTo: header.seq }, id)
     return kind !== 'answer'
   }
