@@ -41,7 +41,7 @@ async function start(): Promise<void> {
   const handlers = [
     site({ articles, search: async question => (await search.search(question, { limit: 8 })).map(found => found.article.id) }),
     signIn(tokens),
-    nodeHandler(hub, { path: '/handback' }),
+    nodeHandler(hub),
   ]
   const server = createServer((request, response) => {
     secure(response)

@@ -4,6 +4,7 @@ import { defaultPolicy } from '../conversation/index.ts'
 import { newId } from '../internal/ids.ts'
 import type { Actor, CommandMap, CommandType, Id, KnownCommand, Person } from '../protocol/index.ts'
 import { ASSISTANT, MACHINE } from '../protocol/index.ts'
+import { fetchHandler } from './adapters/fetch.ts'
 import { createDesk } from './desk.ts'
 import type { Order, Outcome } from './execute.ts'
 import { execute } from './execute.ts'
@@ -24,6 +25,7 @@ import { createTurns } from './turns/runner.ts'
 /** What adapters need of a hub beside links. */
 export interface HubPorts {
   readonly tokens: Tokens
+  readonly path: string
   readonly origins: readonly string[]
   readonly answer: Receiver['answer']
   /** The open link with this id, if it belongs to this identity. */
@@ -33,6 +35,8 @@ export interface HubPorts {
 
 export interface Hub extends HubLink {
   readonly ports: HubPorts
+  /** Answers a request; 404 for what lies outside its path. */
+  fetch(request: Request): Promise<Response>
   /** Ends every link (clients come back spread over 2 s), stops turns and timers. The store stays open. Idempotent. */
   close(): Promise<void>
 }
@@ -51,11 +55,12 @@ const machinePerson: Person = { ...MACHINE, name: '' }
 
 /**
  * The server side of conversations: takes commands, keeps the log, runs the bot, tells everybody who follows.
- * Mount it with `nodeHandler` (handback/hub/node) or use it in the same page or test with `inProcess`.
+ * Mount it with `nodeHandler` (handback/hub/node), with `hub.fetch` wherever there are `Request` and `Response`, or use it in
+ * the same page or test with `inProcess`.
  *
  * @example
  * const hub = createHub({ store: sqliteStore({ path: '.handback/hub.db' }), provider, tokens: createTokens(key) })
- * createServer(nodeHandler(hub, { path: '/handback' })).listen(4280)
+ * createServer(nodeHandler(hub)).listen(4280)
  */
 export function createHub(options: HubOptions): Hub {
   const { store, tokens } = options
@@ -155,19 +160,23 @@ export function createHub(options: HubOptions): Hub {
   if (!store.supports.shared) recoverTurns(ticks).catch(onFailure)
 
   const link = (identity: Identity, sink: Sink): OpenLink => links.open(identity, sink)
+  const ports: HubPorts = {
+    tokens,
+    path: (options.path ?? '/handback').replace(/\/+$/, ''),
+    origins: options.origins ?? [],
+    answer: receiver.answer,
+    linkOf(identity, linkId) {
+      const found = links.get(linkId)
+      return found?.sub === identity.sub && found.identity.role === identity.role ? found : undefined
+    },
+    onError: onFailure,
+  }
+
   return {
     link,
     authenticate: tokens.verify,
-    ports: {
-      tokens,
-      origins: options.origins ?? [],
-      answer: receiver.answer,
-      linkOf(identity, linkId) {
-        const found = links.get(linkId)
-        return found?.sub === identity.sub && found.identity.role === identity.role ? found : undefined
-      },
-      onError: onFailure,
-    },
+    ports,
+    fetch: fetchHandler({ link, ports }),
     async close() {
       if (closed) return
       closed = true

@@ -27,6 +27,8 @@ export interface HubOptions {
   readonly policy?: Partial<Policy>
   /** Below this confidence an answer also offers a person, 0..1. Default 0.5. */
   readonly offerHumanBelow?: number
+  /** Where the hub lives on its server. Default `/handback`. */
+  readonly path?: string
   /** Other origins whose pages may use this hub, such as `https://www.example.com`. Default none: same origin only. */
   readonly origins?: readonly string[]
   /** Default: pino, level `warn`. */

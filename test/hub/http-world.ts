@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { Identity } from '../../src/contracts/index.ts'
 import { nodeHandler } from '../../src/hub/adapters/node.ts'
-import { createTokens, fetchHandler } from '../../src/hub/index.ts'
+import { createTokens } from '../../src/hub/index.ts'
 import type { ClientFrame, ServerFrame } from '../../src/protocol/index.ts'
 import { decodeServerFrame } from '../../src/protocol/index.ts'
 import { sseEvents } from '../../src/internal/sse.ts'
@@ -31,7 +31,7 @@ export async function serve(world: World): Promise<{ readonly endpoint: string; 
 
 /** The same hub without a server, as frameworks use it. */
 export function mounted(world: World): AskHub {
-  const handle = fetchHandler(world.hub)
+  const handle = world.hub.fetch
   return async (path, init) => (await handle(new Request(`http://site.example/handback${path}`, init))) ?? new Response('elsewhere', { status: 404 })
 }
 

@@ -2,12 +2,7 @@ import type { Sink } from '../../contracts/index.ts'
 import { HandbackError } from '../../protocol/index.ts'
 import type { Hub } from '../hub.ts'
 import type { Ask } from './routes.ts'
-import { route } from './routes.ts'
-
-export interface FetchHandlerOptions {
-  /** Where the hub lives on the server. Default `/handback`. */
-  readonly path?: string
-}
+import { below, route } from './routes.ts'
 
 /** Bytes that may wait for a slow receiver before it is cut. */
 const BUFFER = 1_048_576
@@ -31,20 +26,17 @@ async function collect(request: Request, limit: number): Promise<string> {
   }
 }
 
-/**
- * A hub behind anything that speaks `Request` and `Response`: Bun, Deno, workers, most frameworks.
- *
- * @returns a function that answers what lies below `path` and resolves `undefined` for everything else.
- * @example export default { fetch: async (request) => (await handle(request)) ?? new Response('Not found', { status: 404 }) }
- */
-export function fetchHandler(hub: Hub, options: FetchHandlerOptions = {}): (request: Request) => Promise<Response | undefined> {
-  const base = (options.path ?? '/handback').replace(/\/+$/, '')
+const nothing = (): Response => Response.json({ error: { code: 'request/not-found', retryable: false, message: 'There is nothing here.' } }, { status: 404 })
+
+/** A hub behind anything that speaks `Request` and `Response`: Bun, Deno, workers, most frameworks. */
+export function fetchHandler(hub: Pick<Hub, 'link' | 'ports'>): (request: Request) => Promise<Response> {
   return async (request) => {
     const url = new URL(request.url)
-    if (url.pathname !== base && !url.pathname.startsWith(`${base}/`)) return undefined
+    const path = below(hub.ports.path, url.pathname)
+    if (path === undefined) return nothing()
     const ask: Ask = {
       method: request.method,
-      path: url.pathname.slice(base.length) || '/',
+      path,
       query: url.searchParams,
       header: (name) => request.headers.get(name) ?? undefined,
       body: (limit) => collect(request, limit),

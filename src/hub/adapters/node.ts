@@ -3,12 +3,7 @@ import type { Sink } from '../../contracts/index.ts'
 import { HandbackError } from '../../protocol/index.ts'
 import type { Hub } from '../hub.ts'
 import type { Ask, Reply } from './routes.ts'
-import { route } from './routes.ts'
-
-export interface NodeHandlerOptions {
-  /** Where the hub lives on the server, such as `/handback`. Default `/handback`. */
-  readonly path?: string
-}
+import { below, route } from './routes.ts'
 
 /** Bytes that may wait for a slow receiver before it is cut. */
 const BUFFER = 1_048_576
@@ -27,10 +22,10 @@ const collect = (request: IncomingMessage, limit: number): Promise<string> =>
     request.on('error', (cause) => reject(new HandbackError('request/invalid', 'The body could not be read.', { cause })))
   })
 
-function asked(request: IncomingMessage, url: URL, base: string): Ask {
+function asked(request: IncomingMessage, url: URL, path: string): Ask {
   return {
     method: request.method ?? 'GET',
-    path: url.pathname.slice(base.length) || '/',
+    path,
     query: url.searchParams,
     header(name) {
       const value = request.headers[name]
@@ -69,16 +64,17 @@ function send(hub: Hub, response: ServerResponse, reply: Reply): void {
 /**
  * A hub on Node's own http server: responses are written directly, because a web stream in between costs twice the memory.
  *
- * @returns a handler that answers what lies below `path` and returns `false` for everything else.
- * @example createServer((request, response) => handle(request, response) || site(request, response))
+ * @returns a handler that answers what lies below the hub's path and returns `false` for everything else.
+ * @example
+ * const chat = nodeHandler(hub)
+ * createServer((request, response) => chat(request, response) || site(request, response))
  */
-export function nodeHandler(hub: Hub, options: NodeHandlerOptions = {}): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const base = (options.path ?? '/handback').replace(/\/+$/, '')
+export function nodeHandler(hub: Hub): (request: IncomingMessage, response: ServerResponse) => boolean {
   return (request, response) => {
     const url = URL.parse(request.url ?? '/', 'http://localhost')
-    if (!url) return false
-    if (url.pathname !== base && !url.pathname.startsWith(`${base}/`)) return false
-    route(hub.ports, asked(request, url, base)).then((reply) => send(hub, response, reply), hub.ports.onError)
+    const path = url ? below(hub.ports.path, url.pathname) : undefined
+    if (!url || path === undefined) return false
+    route(hub.ports, asked(request, url, path)).then((reply) => send(hub, response, reply), hub.ports.onError)
     return true
   }
 }

@@ -129,6 +129,12 @@ const preflight = {
   'access-control-max-age': '86400',
 }
 
+/** The part of an address below the hub's own, or `undefined` when it lies elsewhere. */
+export function below(base: string, pathname: string): string | undefined {
+  if (pathname === base) return '/'
+  return pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : undefined
+}
+
 /** Answers a request; never rejects. */
 export async function route(ports: HubPorts, ask: Ask): Promise<Reply> {
   const allowed = cors(ports, ask)
