@@ -241,8 +241,10 @@ describe('the log', () => {
     if (how === 'beat') transport.say({ t: 'beat', heads: { [conversation]: { log: 2, seq: 3 } } })
     await until(() => transport.frames('follow').length === 2)
     expect(transport.frames('follow')[1]).toEqual({ t: 'follow', follow: { topic: `conversation:${conversation}` } })
+    // gone from the screen at once, also if the new never comes
+    expect(chat.$messages.get()).toEqual([])
     transport.say(hub.snapshot(0))
-    await until(() => chat.$messages.get().length === 0)
+    await until(() => chat.$connection.get() === 'live')
     // a late frame of the old log changes nothing
     transport.say({ t: 'events', conversation, log: 1, events: hub.events })
     await settled(2)
