@@ -11,7 +11,7 @@ const silencing = new Set(['floor-claimed', 'handoff-requested', 'floor-transfer
 const speaking = new Set(['floor-returned', 'handoff-cancelled', 'handoff-expired', 'conversation-reopened'])
 
 /** The assistant never writes a message while a person is wanted or there, or after the end. */
-export const silence: Judge = (log) => {
+const silence: Judge = (log) => {
   let silent = false
   return log.flatMap((event) => {
     if (silencing.has(event.type)) silent = true
@@ -21,7 +21,7 @@ export const silence: Judge = (log) => {
 }
 
 /** In every prefix at most one person holds the floor, and only the holder gives it away or a supervisor. */
-export const oneHolder: Judge = (log) => {
+const oneHolder: Judge = (log) => {
   let holder: string | undefined
   return log.flatMap((event) => {
     const before = holder
@@ -37,7 +37,7 @@ export const oneHolder: Judge = (log) => {
 }
 
 /** While a person holds the floor, people beside the holder write only as supervisors. */
-export const writers: Judge = (log) => {
+const writers: Judge = (log) => {
   let holder: string | undefined
   return log.flatMap((event) => {
     if (event.type === 'floor-claimed') holder = event.by.id
@@ -49,7 +49,7 @@ export const writers: Judge = (log) => {
 const ends = new Set(['turn-done', 'turn-aborted', 'turn-failed'])
 
 /** One turn at a time; each attempt ends at most once; the assistant's words belong to the running one. */
-export const turns: Judge = (log) => {
+const turns: Judge = (log) => {
   let running: string | undefined
   const over = new Set<string>()
   return log.flatMap((event) => {
@@ -106,7 +106,7 @@ export const answers: Judge = (log) => {
 }
 
 /** Numbers are dense, times never go back, and `prev` is the newest event before that everyone may see. */
-export const chain: Judge = (log) => {
+const chain: Judge = (log) => {
   let prev = 0
   let at = 0
   return log.flatMap((event, index) => {
