@@ -10,8 +10,6 @@ export type { Phrases } from './knowledge/phrases.ts'
 export const answerThreshold = 0.6
 /** Below this share of the threshold nothing is suggested as understood. */
 const unsureShare = 0.3
-/** Least probability of an article that is worth naming. */
-const worthNaming = 0.02
 
 export interface KnowledgeProviderOptions {
   readonly knowledge: Knowledge
@@ -45,7 +43,7 @@ export function knowledgeProvider(options: KnowledgeProviderOptions): AIProvider
   const say = (key: keyof Phrases, title = ''): string => fill(words[key], { name: persona.name, title })
 
   function choose(found: readonly Found[], lastAnswer: string): Saying {
-    const [best, ...others] = found.filter(({ probability }) => probability >= worthNaming)
+    const [best, ...others] = found
     const confidence = best?.probability ?? 0
     if (!best) return { confidence, text: `${say('unknown')} ${say('onlyPerson')}`, cite: [] }
     if (lastAnswer.includes(best.article.text)) {

@@ -15,11 +15,9 @@ export function statusText(strings: Strings, status: ChatStatus): StatusText {
     case 'assistant':
       return { text: strings.statusAssistant(strings.assistantName), details: [] }
     case 'connecting': {
-      const known = [
-        status.place !== undefined && strings.statusPlace(status.place),
-        status.wait !== undefined && strings.statusWait(toMinutes(status.wait)),
-      ].filter((part) => part !== false)
-      return { text: strings.statusConnecting, details: known.length > 0 ? known : [strings.statusNoWait] }
+      const place = status.place === undefined ? [] : [strings.statusPlace(status.place)]
+      const wait = status.wait === undefined ? strings.statusNoWait : strings.statusWait(toMinutes(status.wait))
+      return { text: strings.statusConnecting, details: [...place, wait] }
     }
     case 'agent': {
       const name = nameOf(strings, status.agent)

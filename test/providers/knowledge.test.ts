@@ -66,10 +66,10 @@ describe('knowledgeProvider()', () => {
     expect(parts[0]).toEqual({ type: 'signals', confidence: answerThreshold - 0.01 })
   })
 
-  it('says that it does not know, and names only what has some chance', async () => {
-    const low = await reply(finding(['cards', 0.04], ['pins', 0.001]).knowledge, 'tell me a joke')
+  it('says that it does not know, names the nearest three and offers a person', async () => {
+    const low = await reply(finding(['cards', 0.04], ['pins', 0.001], ['fees', 0.001], ['atms', 0.0005]).knowledge, 'tell me a joke')
     expect(low.text).toMatch(/don’t know[^]*person/)
-    expect(cited(low.parts)).toEqual(['cards'])
+    expect(cited(low.parts)).toEqual(['cards', 'pins', 'fees'])
     const none = await reply(finding().knowledge, 'tell me a joke')
     expect(none.text).toMatch(/don’t know[^]*person/)
     expect(none.parts[0]).toEqual({ type: 'signals', confidence: 0 })

@@ -34,7 +34,7 @@ describe('the status line', () => {
   test.each([
     [{ type: 'assistant' }, 'Chatting with AI Assistant'],
     [{ type: 'connecting' }, "Connecting to agent…We'll be with you as soon as we can"],
-    [{ type: 'connecting', place: 2 }, "Connecting to agent…You're number 2 in line"],
+    [{ type: 'connecting', place: 2 }, "Connecting to agent…You're number 2 in line · We'll be with you as soon as we can"],
     [{ type: 'connecting', place: 2, wait: 170_000 }, "Connecting to agent…You're number 2 in line · About 3 min"],
     [{ type: 'agent', agent: sarah, away: false }, 'Chatting with Sarah'],
     [{ type: 'typing', agent: sarah }, 'Sarah is typing…'],
