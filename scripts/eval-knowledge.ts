@@ -10,13 +10,29 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseArticle } from '../src/knowledge/index.ts'
-import { defaultWeights, features, probability, type Features, type Weights } from '../src/knowledge/probability.ts'
+import { defaultWeights, featureNames, features, probability, type Features, type Weights } from '../src/knowledge/probability.ts'
 import { ranking } from '../src/knowledge/ranking.ts'
+import { contentWords, words } from '../src/knowledge/words.ts'
 import { answerThreshold } from '../src/providers/knowledge.ts'
 import { auroc, calibrationError, csvRows, fitLogistic } from './eval-statistics.ts'
 
 /** One question in four is out of scope, however many of each kind the files hold. */
 const outOfScopeShare = 0.25
+/** For fitting only: what questions about other topics, and questions cut down to one or two words, weigh against those in scope. */
+const otherTopicsShare = 0.05
+const cutShare = 0.1
+
+/** Topics of the second file that no article has anything to do with. */
+const otherTopics = new Set(
+  (
+    'weather restaurant_reservation restaurant_reviews how_busy accept_reservations confirm_reservation cancel_reservation flight_status ' +
+    'book_flight book_hotel car_rental carry_on lost_luggage meal_suggestion recipe calories cook_time food_last ingredients_list ' +
+    'nutrition_info time timezone date alarm timer calendar meeting_schedule schedule_meeting reminder directions distance traffic ' +
+    'current_location gas tire_change oil_change_when schedule_maintenance jump_start play_music what_song change_volume make_call text ' +
+    'share_location sync_device where_are_you_from how_old_are_you what_are_your_hobbies do_you_have_pets who_do_you_work_for spelling ' +
+    'definition translate next_holiday vaccines plug_type pto_request shopping_list todo_list uber smart_home reset_settings'
+  ).split(' '),
+)
 
 interface Sample {
   readonly label: string | undefined
@@ -51,38 +67,53 @@ function run(): void {
   )
   const foreignWeight = (known.length / foreign.length) * (outOfScopeShare / (1 - outOfScopeShare))
 
-  const samples = [...known, ...foreign].map(({ text, label }): Sample => {
+  const sample = (text: string, label: string | undefined, weight: number): Sample => {
     const { terms, candidates } = index.rank(text)
     const ranked = candidates.map(({ id }) => id)
     const correct = label !== undefined && ranked[0] === label
-    return { label, ranked, correct, features: features(terms, candidates, 0, index.idf), weight: label === undefined ? foreignWeight : 1 }
-  })
+    return { label, ranked, correct, features: features(terms, candidates, 0, index.idf), weight }
+  }
+  const samples = [...known, ...foreign].map(({ text, label }) => sample(text, label, label === undefined ? foreignWeight : 1))
   const fitting = samples.filter((_, i) => i % 2 === 0)
   const held = samples.filter((_, i) => i % 2 === 1)
+  const others = (clinc.train ?? []).flatMap(([text = '', label = '']) => (otherTopics.has(label) ? [text] : []))
+  const half = (rest: 0 | 1): string[] => others.filter((_, i) => i % 2 === rest)
+  const othersWeight = ((known.length / 2) * otherTopicsShare) / half(0).length
+  const cut = known
+    .filter((_, i) => i % 4 === 0)
+    .flatMap(({ text, label }, i) => {
+      const terms = contentWords(words(text))
+      const from = i % Math.max(1, terms.length)
+      return [1, 2].map((count) => ({ text: terms.slice(from, from + count).join(' '), label }))
+    })
+  const cutWeight = ((known.length / 2) * cutShare) / cut.length
+  fitting.push(...half(0).map((text) => sample(text, undefined, othersWeight)))
+  fitting.push(...cut.map(({ text, label }) => sample(text, label, cutWeight)))
+  const strangers = half(1).map((text) => sample(text, undefined, 1))
 
   console.log(`${articles.length} articles, ${known.length} questions in scope, ${foreign.length} out of scope; reported on the half not fitted on`)
-  report('shipped weights', held, defaultWeights)
+  report('shipped weights', held, strangers, defaultWeights)
   if (flags.fit) {
     const fitted = fit(fitting)
-    report('fitted weights', held, fitted)
+    report('fitted weights', held, strangers, fitted)
     console.log(JSON.stringify(fitted))
   }
   if (flags.confused) confusions(samples)
 }
 
 function fit(samples: readonly Sample[]): Weights {
-  const names = ['score', 'margin', 'heading', 'sample'] as const
-  const rows = samples.map((sample) => names.map((name) => sample.features[name]))
+  const rows = samples.map((sample) => featureNames.map((name) => sample.features[name]))
   const [bias = 0, ...coefficients] = fitLogistic(
     rows,
     samples.map(({ correct }) => (correct ? 1 : 0)),
     samples.map(({ weight }) => weight),
   )
-  const [score = 0, margin = 0, heading = 0, sample = 0] = coefficients.map((value) => Number(value.toFixed(2)))
-  return { bias: Number(bias.toFixed(2)), score, margin, heading, sample }
+  const round = (value: number | undefined): number => Number((value ?? 0).toFixed(2))
+  const named = Object.fromEntries(featureNames.map((name, i) => [name, round(coefficients[i])])) as Record<(typeof featureNames)[number], number>
+  return { bias: round(bias), ...named }
 }
 
-function report(title: string, samples: readonly Sample[], weights: Weights): void {
+function report(title: string, samples: readonly Sample[], strangers: readonly Sample[], weights: Weights): void {
   const scored = samples.map((sample) => ({ ...sample, p: probability(sample.features, weights) }))
   const inside = scored.filter(({ label }) => label !== undefined)
   const outside = scored.filter(({ label }) => label === undefined)
@@ -109,10 +140,12 @@ function report(title: string, samples: readonly Sample[], weights: Weights): vo
   for (const threshold of [answerThreshold, 0.4, 0.5, 0.7, 0.8]) {
     const answered = inside.filter(({ p }) => p >= threshold)
     const right = answered.filter(({ correct }) => correct).length
+    const other = strangers.filter((each) => probability(each.features, weights) >= threshold).length
     const foreign = outside.filter(({ p }) => p >= threshold).length
     console.log(
       `  p >= ${threshold}: precision ${rate(right, answered.length)}  answered rightly ${rate(right, inside.length)}` +
-        `  wrongly ${rate(answered.length - right, inside.length)}  out of scope answered ${rate(foreign, outside.length)}`,
+        `  wrongly ${rate(answered.length - right, inside.length)}  out of scope answered ${rate(foreign, outside.length)}` +
+        `  other topics answered ${rate(other, strangers.length)}`,
     )
   }
 }

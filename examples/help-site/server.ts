@@ -1,14 +1,14 @@
-import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createHub, createTokens } from 'handback/hub'
-import { nodeHandler } from 'handback/hub/node'
+import { browserFiles, nodeHandler } from 'handback/hub/node'
 import { knowledge } from 'handback/knowledge'
 import { sqliteStore } from 'handback/stores/sqlite'
 import { addressOf, readArticles } from './articles.ts'
 import { complaint } from './complaint.ts'
+import { makeFolder } from './folder.ts'
 import { secure } from './http.ts'
 import { signingKey } from './key.ts'
 import { chooseProvider } from './model.ts'
@@ -18,10 +18,11 @@ import { site } from './site.ts'
 /**
  * Hazelbank's help site with its chat and its agents' console, in one process.
  * `PORT` (4280; 0 takes any free one), `HOST` (127.0.0.1: only this machine, because the development sign-in asks for no password), `HANDBACK_DIR` (.handback).
+ * An empty one counts as none.
  */
-const port = Number(process.env['PORT'] ?? 4280)
-const host = process.env['HOST'] ?? '127.0.0.1'
-const folder = resolve(process.env['HANDBACK_DIR'] ?? fileURLToPath(new URL('../../.handback', import.meta.url)))
+const port = Number(process.env['PORT'] || 4280)
+const host = process.env['HOST'] || '127.0.0.1'
+const folder = resolve(process.env['HANDBACK_DIR'] || fileURLToPath(new URL('../../.handback', import.meta.url)))
 /** How long open requests may take to end, in milliseconds. */
 const GRACE = 5000
 
@@ -31,7 +32,7 @@ function give(sentence: string): never {
 }
 
 async function start(): Promise<void> {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const tokens = createTokens(signingKey(join(folder, 'key')))
   const articles = readArticles(fileURLToPath(new URL('knowledge', import.meta.url)))
   const search = knowledge({ articles, url: addressOf })
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
   const handlers = [
     site({ articles, search: async question => (await search.search(question, { limit: 8 })).map(found => found.article.id) }),
     signIn(tokens),
+    browserFiles(),
     nodeHandler(hub),
   ]
   const server = createServer((request, response) => {

@@ -11,7 +11,6 @@ export interface SiteOptions {
 }
 
 const assets = fileURLToPath(new URL('assets', import.meta.url))
-const builds = fileURLToPath(new URL('../../dist/browser', import.meta.url))
 
 /** The public pages: `(request, response) → boolean`, false for an address that is not one of them. */
 export function site({ articles, search }: SiteOptions): (request: IncomingMessage, response: ServerResponse) => boolean {
@@ -42,7 +41,6 @@ export function site({ articles, search }: SiteOptions): (request: IncomingMessa
     else if (first === 'console' && second === '') file(response, assets, 'console.html').catch(fail)
     else if (first === 'assets') file(response, assets, second).catch(fail)
     else if (first === 'search' && second === '') results(response, (url.searchParams.get('q') ?? '').trim().slice(0, 200)).catch(fail)
-    else if (first === 'handback' && second.endsWith('.js')) file(response, builds, second).catch(fail)
     else if (first === 'articles') {
       const article = byId.get(second)
       if (article) sendPage(response, 200, articlePage(article, articles))

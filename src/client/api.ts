@@ -21,11 +21,11 @@ export interface ChatOptions {
   readonly storage?: ChatStorage
   /** The one storage key. Default `handback`. */
   readonly storageKey?: string
-  /** BCP 47 tag told to the hub with the first command. */
+  /** BCP 47 tag told to the hub with the first command; left out when it is longer than 35 characters. */
   readonly locale?: string
-  /** Address of the page told to the hub with the first command. Default none. */
+  /** Address of the page told to the hub with the first command; left out when it is longer than 2,000 characters. Default none. */
   readonly page?: string
-  /** Changes or drops (`null`) a message before it is sent. */
+  /** Changes or drops (`null`) a message before it is sent. Messages keep the order in which they were written. */
   readonly beforeSend?: (message: { readonly text: string }) => MaybePromise<{ readonly text: string } | null>
 }
 
@@ -63,6 +63,7 @@ export interface ChatEvents {
   statechange: ChatState
   unread: number
   connection: ConnectionState
+  /** With `client/session-over` another conversation has begun, because the one before belongs to a session that is over. */
   error: HandbackError
 }
 

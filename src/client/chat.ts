@@ -1,17 +1,17 @@
-import type { PublicView } from '../conversation/index.ts'
-import { evolvePublic, prependPublic, publicView } from '../conversation/index.ts'
-import { newId } from '../internal/ids.ts'
-import { createThreadLog } from '../internal/thread-log.ts'
-import type { Cursor, ServerFrame, StoredEvent, Topic } from '../protocol/index.ts'
+import { lineLives } from '../internal/line-lives.ts'
+import type { ServerFrame } from '../protocol/index.ts'
 import { HandbackError } from '../protocol/index.ts'
 import type { Chat, ChatEvents, ChatOptions, ConnectionState } from './api.ts'
+import { createArrivals } from './arrivals.ts'
 import { createAttention } from './attention.ts'
 import { createConnection } from './connection.ts'
 import { createDelivery } from './delivery.ts'
 import { createEarlier } from './earlier.ts'
 import { createEmitter } from './emitter.ts'
+import { createFollowing } from './following.ts'
 import { createIssue } from './issue.ts'
 import { createLedger } from './ledger.ts'
+import { createPublicLog } from './public-log.ts'
 import type { Situation } from './state.ts'
 import { browserStorage } from './storage.ts'
 import { createStores } from './stores.ts'
@@ -33,7 +33,6 @@ export function createChat(options: ChatOptions): Chat {
   const emitter = createEmitter<ChatEvents>()
   const fail = (error: HandbackError): void => emitter.emit('error', error)
   const ledger = createLedger(options.storage ?? browserStorage(), options.storageKey ?? 'handback', fail)
-  let begun = false
   let destroyed = false
   const situation = (): Situation => ({
     conversation: ledger.conversation,
@@ -43,72 +42,50 @@ export function createChat(options: ChatOptions): Chat {
     agentTyping: signals.agentTyping,
   })
 
-  const topic = (): Topic => `conversation:${ledger.conversation ?? ''}`
   const lossy = (frame: Parameters<typeof connection.send>[0]): void =>
     void connection.send(frame).catch(() => {
       // a signal, mark or question of a connection that is gone: the next one starts from a cursor anyway
     })
 
-  const follow = (after: Cursor | null): void => lossy({ t: 'follow', follow: after ? { topic: topic(), after } : { topic: topic() } })
+  const following = createFollowing({ ledger, cursor: () => log.cursor(), send: lossy })
   const signals = createVisitorSignals({
-    send: (data, ttl) => ledger.conversation && lossy({ t: 'signal', topic: topic(), signal: { ttl, data } }),
-    showStream: (row) => stores.$streaming.set(row),
+    send: (data, ttl) => ledger.conversation && lossy({ t: 'signal', topic: following.topic(), signal: { ttl, data } }),
+    showStream: (row) => $streaming.set(row),
     onChange: () => show(),
   })
   const earlier = createEarlier({
-    before() {
-      const start = log.view()?.start ?? 0
-      const cursor = log.cursor()
-      return cursor && start > 0 ? { log: cursor.log, seq: start } : null
-    },
+    start: () => log.view()?.start ?? 0,
+    cursor: () => log.cursor(),
     ask: (page) => ledger.conversation && lossy({ t: 'page', conversation: ledger.conversation, ...page }),
-    rows: () => stores.$messages.get().length,
+    rows: () => $messages.get().length,
   })
-  const log = createThreadLog<PublicView>({
-    open: publicView,
-    evolve: evolvePublic,
-    prepend: prependPublic,
-    next: (event, seq) => event.prev === seq,
+  const log = createPublicLog({
     ask(after) {
-      follow(after)
+      following.ask(after)
       // what was replaced does not stay on the screen while the new is on its way
       if (!after) show()
     },
-    applied,
+    applied(event, live) {
+      signals.applied(event)
+      arrived(event, live)
+    },
   })
   const connection = createConnection({
     transport: options.transport,
     ...(options.credentials ? { credentials: options.credentials } : {}),
     onFrame: receive,
-    follow() {
-      const after = log.cursor()
-      return ledger.conversation ? [{ topic: 'me' }, after ? { topic: topic(), after } : { topic: topic() }] : [{ topic: 'me' }]
-    },
+    follow: following.first,
   })
   const delivery = createDelivery({ ledger, send: connection.send, impossible: (command, refusal) => receive({ t: 'refused', command, refusal }) })
 
   const stores = createStores(emitter, situation())
+  const { $messages, $streaming, $unread } = stores.atoms
   const attention = createAttention({
-    $unread: stores.$unread,
+    $unread,
     onUnread: (count) => emitter.emit('unread', count),
-    mark(seq) {
-      if (ledger.conversation) lossy({ t: 'command', conversation: ledger.conversation, seen: log.cursor(), command: { id: newId(), type: 'read-mark', data: { seq } } })
-    },
+    mark: (command) => ledger.conversation && lossy({ t: 'command', conversation: ledger.conversation, seen: log.cursor(), command }),
   })
-
-  function applied(event: StoredEvent, live: boolean): void {
-    signals.applied(event)
-    // a message may come with other events of its cause: its bubble stays until its own is there
-    const pending = ledger.outbox?.all.find(({ command }) => command.id === event.cause)
-    if (pending && (pending.command.type !== 'message-send' || event.type === 'message-sent')) ledger.outbox?.remove(event.cause)
-    // its effect says more than an acknowledgement that may be lost
-    if (pending) delivery.answered(event.cause)
-    if (!live || event.type !== 'message-sent' || event.by.kind === 'visitor') return
-    queueMicrotask(() => {
-      const row = stores.$messages.get().findLast(({ seq }) => seq === event.seq)
-      if (row?.type === 'message') emitter.emit('message', row)
-    })
-  }
+  const arrived = createArrivals({ ledger, delivery, emitter, $messages })
 
   /** Brings every store in line with the log, the outbox and the signals. */
   function show(): void {
@@ -118,25 +95,50 @@ export function createChat(options: ChatOptions): Chat {
     stores.showRows(situation())
     signals.follow(header)
     stores.showState(situation())
-    attention.update(stores.$messages.get(), header?.read.visitor ?? 0)
+    attention.update($messages.get(), header?.read.visitor ?? 0)
+  }
+
+  /** Nothing of the conversation stays, and no late word of it may be taken for one of the next. */
+  function leave(): void {
+    connection.stop()
+    signals.stop()
+    log.forget()
+    attention.forget()
+    earlier.renew()
+  }
+
+  /** The conversation belongs to somebody whom this browser profile can no longer be: the visitor goes on in another. */
+  function moveOn(): void {
+    leave()
+    ledger.moveOn()
+    if (!destroyed) connection.start()
+    show()
+    fail(new HandbackError('client/session-over', 'The session is over. What is written now begins another conversation.'))
   }
 
   const receivers: Receivers = {
     hello() {
       delivery.reconnected()
+      attention.reconnected()
       earlier.resend()
       if (!ledger.conversation) connection.synced()
     },
     snapshot(frame) {
-      if (frame.conversation !== ledger.conversation || !log.snapshot(frame)) return
-      earlier.renew()
-      show()
-      for (const signal of frame.signals) signals.hear(signal, frame.header)
+      if (frame.conversation !== ledger.conversation) return
+      following.found()
+      ledger.confirm()
+      const news = log.snapshot(frame)
+      if (news) {
+        earlier.renew()
+        show()
+        for (const signal of frame.signals) signals.hear(signal, frame.header)
+      }
       connection.synced()
-      earlier.prefetch()
+      if (news) earlier.prefetch()
     },
     events(frame) {
       if (frame.conversation !== ledger.conversation) return
+      following.found()
       if (log.events(frame)) show()
       if (log.cursor()) connection.synced()
     },
@@ -145,32 +147,39 @@ export function createChat(options: ChatOptions): Chat {
       earlier.arrived()
     },
     reset: ({ conversation }) => conversation === ledger.conversation && log.reset(),
-    beat({ heads }) {
-      const head = ledger.conversation ? heads[ledger.conversation] : undefined
-      if (head) log.head(head)
-      // the question for the first snapshot was lost
-      else if (begun && !log.cursor()) follow(null)
+    beat(frame) {
+      if (frame === lineLives) return
+      const head = ledger.conversation ? frame.heads[ledger.conversation] : undefined
+      if (head && log.cursor()) log.head(head)
+      else if (!log.cursor() && (head || ledger.begun)) following.missing()
     },
-    signal: (frame) => frame.topic === topic() && signals.hear(frame.signal, log.view()?.header ?? null),
+    signal: (frame) => frame.topic === following.topic() && signals.hear(frame.signal, log.view()?.header ?? null),
     ack({ command, at }) {
       // the first acknowledged command has begun the conversation: now it can be followed
       const own = ledger.outbox?.acknowledge(command, at)
-      begun ||= own !== undefined
-      if (own && !log.cursor()) follow(null)
+      if (own) ledger.confirm()
+      else attention.answered(command)
+      if (own && !log.cursor()) following.ask(null)
       delivery.answered(command)
       show()
     },
     refused({ command, refusal }) {
-      const refused = ledger.outbox?.refuse(command, refusal)
-      // a read mark of ours, and nobody's business
-      if (!refused) return
+      const own = ledger.outgoing.find((one) => one.command.id === command)
+      if (!own) return attention.answered(command)
+      if (refusal.code === 'conversation/not-found' && ledger.begun) return moveOn()
+      ledger.outbox?.refuse(command, refusal)
       // a refused message stays to be retried by hand, anything else is only told
-      if (refused.command.type !== 'message-send') ledger.outbox?.remove(command)
+      if (own.command.type !== 'message-send') ledger.outbox?.remove(command)
       fail(new HandbackError('client/refused', refusal.message, { cause: refusal }))
       delivery.answered(command)
       show()
     },
-    gone: () => connection.synced(),
+    gone({ topic }) {
+      if (topic !== following.topic()) return
+      const page = earlier.arrived()
+      if (!ledger.begun) connection.synced()
+      else if (following.gone(page)) moveOn()
+    },
   }
 
   function receive(frame: ServerFrame): void {
@@ -201,13 +210,7 @@ export function createChat(options: ChatOptions): Chat {
   const stopError = connection.$error.listen((error) => error && fail(error))
 
   return {
-    $state: stores.$state,
-    $messages: stores.$messages,
-    $streaming: stores.$streaming,
-    $status: stores.$status,
-    $participants: stores.$participants,
-    $queue: stores.$queue,
-    $unread: stores.$unread,
+    ...stores.atoms,
     $connection: connection.$state,
     ...createVerbs(options, () => log.view()?.header ?? null, issue),
     retry(message) {
@@ -227,10 +230,7 @@ export function createChat(options: ChatOptions): Chat {
       show()
     },
     async reset() {
-      connection.stop()
-      signals.stop()
-      log.forget()
-      attention.forget()
+      leave()
       await ledger.forget()
       show()
     },

@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts'
 
 /**
  * Brings the outbox to the hub: one command at a time, the next when the hub has answered, so that what was written first
- * is there first whatever gets lost; again after each loss, under the same id.
+ * is there first whatever gets lost; again after each loss, and after a long silence, under the same id.
  */
 export interface Delivery {
   /** Sends the oldest command that waits, unless one is on its way. */
@@ -25,25 +25,43 @@ export interface DeliveryOptions {
   readonly impossible: (id: Id, refusal: Refusal) => void
 }
 
+/** A hub answers a command within this time (ms), or has lost it. */
+const ANSWER = 30_000
+
+/** One try of one command; another try of the same is another object. */
+interface Attempt {
+  readonly id: Id
+}
+
 export function createDelivery({ ledger, send, impossible }: DeliveryOptions): Delivery {
   const pause = backoff({ cap: 5_000 })
   let connected = false
-  let current: Id | null = null
+  let current: Attempt | null = null
+  /** Belongs to `current`. */
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  const end = (): void => {
+    clearTimeout(timer)
+    current = null
+  }
+  const repeat = (ms: number): void => {
+    timer = setTimeout(() => {
+      end()
+      flush()
+    }, ms)
+  }
+
   /** The request failed though the connection stands: the same again after a while. */
-  const failed = (id: Id, error: unknown): void => {
-    if (!connected || current !== id) return
+  const failed = (attempt: Attempt, error: unknown): void => {
+    if (current !== attempt) return
     // trying again would fail for ever, and keep back all that comes after it
     if (isHandbackError(error) && error.code.startsWith('request/') && !error.retryable) {
-      return impossible(id, { code: error.code, message: error.message })
+      return impossible(attempt.id, { code: error.code, message: error.message })
     }
-    const again = (): void => {
-      timer = undefined
-      current = null
-      flush()
-    }
-    timer = setTimeout(again, pause.next(isHandbackError(error) ? error.retryAfter : undefined))
+    repeat(pause.next(isHandbackError(error) ? error.retryAfter : undefined))
+  }
+  const sent = (attempt: Attempt): void => {
+    if (current === attempt) repeat(ANSWER + pause.next())
   }
 
   const flush = (): void => {
@@ -51,24 +69,26 @@ export function createDelivery({ ledger, send, impossible }: DeliveryOptions): D
     const next = ledger.outbox?.unsent()[0]
     if (!connected || current !== null || conversation === null || !next) return
     const { command, seen } = next
-    current = command.id
-    send({ t: 'command', conversation, seen, command }).then(pause.reset, (error: unknown) => failed(command.id, error))
+    const attempt = { id: command.id }
+    current = attempt
+    send({ t: 'command', conversation, seen, command }).then(() => sent(attempt), (error: unknown) => failed(attempt, error))
   }
 
   const lost = (): void => {
     connected = false
-    clearTimeout(timer)
-    timer = undefined
-    current = null
+    end()
   }
   return {
     flush,
     answered(id) {
-      if (current === id) current = null
+      if (current?.id === id) {
+        end()
+        pause.reset()
+      }
       flush()
     },
     reconnected() {
-      lost()
+      end()
       connected = true
       flush()
     },

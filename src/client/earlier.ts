@@ -12,8 +12,8 @@ export interface Earlier {
   load(): Promise<void>
   /** A new snapshot stands: what an ordinary conversation has before it follows unasked, once. */
   prefetch(): void
-  /** A page is there, or will never come. */
-  arrived(): void
+  /** A page is there, or will never come. True when one was on its way. */
+  arrived(): boolean
   /** A new connection: a page that was asked for is asked for again. */
   resend(): void
   /** The next snapshot may prefetch again. */
@@ -21,18 +21,23 @@ export interface Earlier {
 }
 
 export interface EarlierOptions {
-  /** Where older events lie before, or `null` when there are none. */
-  readonly before: () => Cursor | null
+  /** Older events lie before this seq; 0: there are none. */
+  readonly start: () => number
+  readonly cursor: () => Cursor | null
   readonly ask: (page: { readonly before: Cursor; readonly limit: number }) => void
   readonly rows: () => number
 }
 
-export function createEarlier({ before, ask, rows }: EarlierOptions): Earlier {
+export function createEarlier({ start, cursor, ask, rows }: EarlierOptions): Earlier {
   const paging = createPaging((before) => ask({ before, limit: PAGE }))
   let fetched = false
+  const before = (): Cursor | null => {
+    const at = cursor()
+    return at && start() > 0 ? { log: at.log, seq: start() } : null
+  }
   const load = (): Promise<void> => {
-    const cursor = before()
-    return cursor ? paging.load(cursor) : Promise.resolve()
+    const page = before()
+    return page ? paging.load(page) : Promise.resolve()
   }
   return {
     load,

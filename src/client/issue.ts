@@ -1,11 +1,9 @@
 import { allow } from '../conversation/index.ts'
 import { newId } from '../internal/ids.ts'
-import type { Actor, CommandMap, CommandType, Cursor, Id, PublicHeader } from '../protocol/index.ts'
+import type { CommandMap, CommandType, Cursor, Id, PublicHeader } from '../protocol/index.ts'
 import { HandbackError } from '../protocol/index.ts'
 import type { Ledger } from './ledger.ts'
-
-/** The machine asks for the kind only: which visitor it is comes from the token. */
-const visitor: Actor = { kind: 'visitor', id: 'visitor-me' }
+import { visitor } from './outbox.ts'
 
 export interface IssueOptions {
   readonly ledger: Ledger

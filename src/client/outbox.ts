@@ -1,5 +1,9 @@
-import type { Command, Cursor, Id, Refusal } from '../protocol/index.ts'
-import { isId } from '../protocol/index.ts'
+import { allow } from '../conversation/index.ts'
+import { type Check, id, int, list, nullable, optional, shape, text } from '../protocol/codec-check.ts'
+import type { Actor, Command, Cursor, Id, Refusal } from '../protocol/index.ts'
+
+/** The machine asks for the kind only: which visitor it is comes from the token. */
+export const visitor: Actor = { kind: 'visitor', id: 'visitor-me' }
 
 /** A command on its way: kept until the hub has acknowledged or refused it. */
 export interface Outgoing {
@@ -14,14 +18,24 @@ export interface Outgoing {
   readonly acked?: Cursor
 }
 
-export function isOutgoing(value: unknown): value is Outgoing {
-  const { command, at } = (value ?? {}) as Partial<Outgoing>
-  return isId(command?.id) && typeof command.type === 'string' && typeof at === 'number'
-}
+const outgoing = shape({
+  command: shape({ id, type: text, data: shape({}) }),
+  seen: nullable(shape({ log: int, seq: int })),
+  at: int,
+  refusal: optional(shape({ code: text, message: text })),
+  acked: (value) => value === undefined,
+})
+const withText: Check = shape({ command: shape({ data: shape({ parts: list(shape({ type: text, text })) }) }) })
+
+/** Whether a value that was stored can be sent and shown. */
+export const isOutgoing = (value: unknown): value is Outgoing =>
+  outgoing(value) && ((value as Outgoing).command.type !== 'message-send' || withText(value))
 
 /** Commands in the order in which they were made. */
 export interface Outbox {
   readonly all: readonly Outgoing[]
+  /** Those that outlive the page. */
+  readonly stored: readonly Outgoing[]
   /** Those that the hub has to be told, oldest first. */
   unsent(): readonly Outgoing[]
   add(outgoing: Outgoing): void
@@ -33,15 +47,18 @@ export interface Outbox {
   revive(id: Id): boolean
   /** Drops acknowledged ones that a cursor has reached: a snapshot may begin after their events. */
   reached(cursor: Cursor): boolean
+  /** Another conversation: what is not told yet and can begin one goes along, as if it had been made there. */
+  move(): void
 }
 
 const behind = (at: Cursor, cursor: Cursor): boolean => (cursor.log === at.log ? cursor.seq >= at.seq : cursor.log > at.log)
 
 export function createOutbox(first: readonly Outgoing[], onChange: (stored: readonly Outgoing[]) => void): Outbox {
   let all = first
+  const stored = (): readonly Outgoing[] => all.filter(({ acked }) => !acked)
   const set = (next: readonly Outgoing[]): void => {
     all = next
-    onChange(all.filter(({ acked }) => !acked))
+    onChange(stored())
   }
   const replace = (id: Id, change: (outgoing: Outgoing) => Outgoing): Outgoing | undefined => {
     const found = all.find(({ command }) => command.id === id)
@@ -58,6 +75,9 @@ export function createOutbox(first: readonly Outgoing[], onChange: (stored: read
     get all() {
       return all
     },
+    get stored() {
+      return stored()
+    },
     unsent: () => all.filter(({ acked, refusal }) => !acked && !refusal),
     add: (outgoing) => set([...all, outgoing]),
     remove: (id) => filter(({ command }) => command.id !== id),
@@ -67,5 +87,6 @@ export function createOutbox(first: readonly Outgoing[], onChange: (stored: read
       return replace(id, ({ refusal: _, ...outgoing }) => outgoing) !== undefined
     },
     reached: (cursor) => filter(({ acked }) => !acked || !behind(acked, cursor)),
+    move: () => set(all.filter(({ command, acked }) => !acked && !allow(null, command, visitor)).map((one) => ({ ...one, seen: null }))),
   }
 }

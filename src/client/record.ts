@@ -7,6 +7,8 @@ import { isId } from '../protocol/index.ts'
 /** What a browser profile keeps of its conversation, under one key. */
 export interface ChatRecord {
   readonly conversation: Id | null
+  /** The hub has acknowledged something of it: it exists there. */
+  readonly begun?: true
   /** Commands that the hub has not acknowledged yet, oldest first. */
   readonly outbox: readonly Outgoing[]
 }
@@ -17,9 +19,9 @@ const empty: ChatRecord = { conversation: null, outbox: [] }
 function parse(text: string | null | undefined): ChatRecord {
   if (!text) return empty
   try {
-    const { conversation, outbox } = JSON.parse(text) as Partial<ChatRecord>
+    const { conversation, begun, outbox } = JSON.parse(text) as Partial<ChatRecord>
     if (!isId(conversation)) return empty
-    return { conversation, outbox: Array.isArray(outbox) ? outbox.filter(isOutgoing) : [] }
+    return { conversation, ...(begun === true ? { begun } : {}), outbox: Array.isArray(outbox) ? outbox.filter(isOutgoing) : [] }
   } catch {
     // another program's value, or half of one of ours
     return empty

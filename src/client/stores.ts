@@ -22,13 +22,8 @@ export function createStores(emitter: Emitter<ChatEvents>, first: Situation) {
   let shown: { transcript?: PublicView['transcript'] | undefined; pending: readonly MessageRow[] } = { pending: [] }
 
   return {
-    $messages,
-    $streaming,
-    $participants,
-    $queue,
-    $unread,
-    $state,
-    $status,
+    /** Those that the chat shows as they are. */
+    atoms: { $messages, $streaming, $participants, $queue, $unread, $state, $status },
     /** Rows come first: a finished answer is in the list before its stream ends, so that nothing flickers. */
     showRows({ view, outgoing }: Situation): void {
       const pending = pendingRows(outgoing)

@@ -43,6 +43,9 @@ function Section({ title, children }: { readonly title: string; readonly childre
   )
 }
 
+/** Fields are named by machines: `page`. */
+const labelOf = (field: string): string => field.charAt(0).toUpperCase() + field.slice(1)
+
 /** What the assistant found out before it asked for a person. */
 function Found({ context, say }: { readonly context: Context; readonly say: Say }) {
   const fields = Object.entries(context.fields)
@@ -58,7 +61,7 @@ function Found({ context, say }: { readonly context: Context; readonly say: Say 
           <dl class="fields">
             {fields.map(([name, value]) => (
               <div key={name}>
-                <dt>{name}</dt>
+                <dt>{labelOf(name)}</dt>
                 <dd>{value}</dd>
               </div>
             ))}

@@ -24,8 +24,8 @@ export function ConversationHeader(props: ConversationHeaderProps) {
   const { thread, header, titleRef, busy, onRun, onClaim, onNote, onBack, onContext, contextShown } = props
   const { desk, say, $now } = useEnvironment()
   const abilities = abilitiesOf(header, desk.me)
-  const action = (key: StringKey, onClick: () => void, look = '') => (
-    <button type="button" class={`button ${look}`} disabled={busy} onClick={onClick}>
+  const action = (key: StringKey, onClick: () => void, { look = '', hint }: { look?: string; hint?: StringKey } = {}) => (
+    <button type="button" class={`button ${look}`} title={hint && say(hint)} disabled={busy} onClick={onClick}>
       {say(key)}
     </button>
   )
@@ -47,10 +47,10 @@ export function ConversationHeader(props: ConversationHeaderProps) {
       </button>
       <div class="actions" role="group" aria-label={say('actions')}>
         {abilities.handBack && action('handBack', () => onRun(thread.handBack))}
-        {abilities.transfer && action('transfer', () => onRun(thread.transfer))}
+        {abilities.transfer && action('transfer', () => onRun(thread.transfer), { hint: 'transferHint' })}
         {abilities.resolve && header.phase !== 'bot' && action('resolve', () => onRun(thread.resolve))}
         {abilities.note && action('addNote', onNote)}
-        {abilities.claim && action(header.phase === 'queued' ? 'claim' : 'takeOver', onClaim, 'primary')}
+        {abilities.claim && action(header.phase === 'queued' ? 'claim' : 'takeOver', onClaim, { look: 'primary' })}
       </div>
     </div>
   )

@@ -8,7 +8,7 @@ import { ConversationHeader } from './conversation-header.tsx'
 import { useEnvironment } from './environment.ts'
 import { useAnnouncements } from './announcements.ts'
 import { useVisible } from './page-visible.ts'
-import { NoteForm, Reply } from './reply.tsx'
+import { NoteForm, noteKey, Reply } from './reply.tsx'
 
 export interface ConversationProps {
   readonly thread: DeskThread
@@ -30,10 +30,14 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
   const typing = useStore(thread.$visitorTyping)
   const [busy, setBusy] = useState(false)
   const [noting, setNoting] = useState(false)
+  /** Notes that were refused: each begins the form anew, with its text. */
+  const [refused, setRefused] = useState(0)
   const [contextShown, setContextShown] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)
   const message = useRef<HTMLTextAreaElement>(null)
   const note = useRef<HTMLTextAreaElement>(null)
+  /** The note form that has just gone had the focus. */
+  const toMessage = useRef(false)
   useVisible(thread)
   useAnnouncements(thread)
 
@@ -45,13 +49,31 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
   }, [ready, mine, focus])
   useEffect(() => {
     if (noting) note.current?.focus()
+    else if (toMessage.current) message.current?.focus()
+    toMessage.current = false
   }, [noting])
 
-  async function run(command: () => Promise<DeskResult>): Promise<void> {
+  async function run(command: () => Promise<DeskResult>): Promise<boolean> {
     setBusy(true)
     const result = await command()
     setBusy(false)
     if (!result.ok) onRefused(result.refusal)
+    return result.ok
+  }
+
+  function endNote(): void {
+    setNoting(false)
+    toMessage.current = true
+  }
+
+  async function saveNote(text: string): Promise<void> {
+    drafts.delete(noteKey(thread.conversation))
+    endNote()
+    if (await run(() => thread.addNote(text))) return
+    // what was refused must not be lost
+    drafts.set(noteKey(thread.conversation), text)
+    setRefused((count) => count + 1)
+    setNoting(true)
   }
 
   if (gone || !header) {
@@ -75,7 +97,10 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
           header={header}
           titleRef={title}
           busy={busy}
-          onRun={(command) => void run(command)}
+          onRun={(command) => {
+            setNoting(false)
+            void run(command)
+          }}
           onClaim={onClaim}
           onNote={() => {
             setNoting((open) => !open)
@@ -98,12 +123,12 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
         </p>
         {noting ? (
           <NoteForm
+            key={refused}
+            conversation={thread.conversation}
+            drafts={drafts}
             inputRef={note}
-            onCancel={() => setNoting(false)}
-            onSave={(text) => {
-              setNoting(false)
-              void run(() => thread.addNote(text))
-            }}
+            onCancel={endNote}
+            onSave={(text) => void saveNote(text)}
           />
         ) : (
           <Reply thread={thread} header={header} inputRef={message} drafts={drafts} onRefused={onRefused} />

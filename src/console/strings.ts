@@ -50,6 +50,7 @@ export const defaultStrings = {
   takeOver: 'Take over',
   handBack: 'Hand back',
   transfer: 'Transfer',
+  transferHint: 'Back into the queue for a colleague',
   resolve: 'Resolve',
   addNote: 'Add note',
   actions: 'Actions',

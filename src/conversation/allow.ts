@@ -54,7 +54,11 @@ const rules: Readonly<Record<CommandType, Rule>> = {
   'survey-answer': { by: ['visitor'], phases: ['bot', 'handback', 'queued', 'closed'], check: surveyOpen },
   'ticket-create': { by: ['visitor'], first: true },
   'conversation-end': { by: ['visitor'], phases: open },
-  'floor-claim': { by: staff, phases: open, check: (header, actor) => holder(false)(header, actor) },
+  'floor-claim': {
+    by: staff,
+    // a message that was left for later is taken up by claiming, also when the conversation has ended meanwhile
+    check: (header, actor) => (header.phase === 'closed' && !header.ticket ? wrongPhase('closed') : holder(false)(header, actor)),
+  },
   'floor-return': { by: staff, check: (header, actor) => humanOnly(header) ?? holder(true)(header, actor) },
   'floor-transfer': { by: staff, check: (header, actor) => humanOnly(header) ?? holder(true)(header, actor) },
   'note-add': { by: staff },

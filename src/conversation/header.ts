@@ -34,7 +34,7 @@ const set = (header: Header, key: DeadlineKey, at: number): Header => {
   return { ...header, deadlines: deadlines.toSorted((a, b) => a.at - b.at) }
 }
 
-const drop = (header: Header, ...keys: ('tasks' | 'turn' | 'owed' | 'owedTo' | 'ticket')[]): Header => {
+const drop = (header: Header, ...keys: ('tasks' | 'turn' | 'owed' | 'owedTo')[]): Header => {
   const copy: { -readonly [P in keyof Header]: Header[P] } = { ...header }
   for (const key of keys) delete copy[key]
   return copy
@@ -61,7 +61,7 @@ type Handlers = { readonly [T in keyof typeof staffShapes]?: (header: Header, ev
 const handlers: Handlers = {
   'message-sent': (header, event) => {
     if (event.by.kind === 'assistant') return header
-    if (event.by.kind !== 'visitor') return drop(settle(header), 'ticket')
+    if (event.by.kind !== 'visitor') return settle(header)
     const preview = textOf(event.data.parts).slice(0, PREVIEW)
     const owing = { ...header, preview, owed: header.owed ?? event.seq, owedTo: event.seq }
     if (header.turn) return { ...owing, turn: { ...header.turn, late: header.turn.late ?? event.seq } }
@@ -70,7 +70,7 @@ const handlers: Handlers = {
   'handoff-requested': (header, event) => set(settle(endAssistant(header)), 'queue', event.data.until),
   'handoff-cancelled': (header, event) => awaitTurn(clear(header, 'queue'), event.at + OWED_GRACE),
   'handoff-expired': (header, event) => awaitTurn(clear(header, 'queue'), event.at + OWED_GRACE),
-  'floor-claimed': (header, event) => ({ ...clear(endAssistant(header), 'queue'), lastAgent: event.data.agent }),
+  'floor-claimed': (header) => clear(endAssistant(header), 'queue'),
   'floor-returned': (header, event) => awaitTurn({ ...clear(header, 'agent-back'), tasks: event.data.tasks }, event.at + OWED_GRACE),
   'floor-transferred': (header, event) => set(clear(header, 'agent-back'), 'queue', event.data.until),
   'agent-dropped': (header, event) => (header.phase === 'human' ? set(header, 'agent-back', event.data.until) : header),
@@ -101,7 +101,6 @@ const handlers: Handlers = {
     return event.data.retryAt === undefined ? settle(ended) : awaitTurn(ended, event.data.retryAt)
   },
   'turn-skipped': (header, event) => (header.owedTo !== undefined && header.owedTo <= event.data.upTo ? settle(header) : header),
-  'ticket-created': (header) => ({ ...header, ticket: true }),
   'conversation-closed': (header) => ({ ...settle(endAssistant(header)), deadlines: [] }),
 }
 

@@ -18,7 +18,7 @@ export function projectForStaff(event: StoredEvent): StoredEvent {
 
 /** The public half of a header. */
 export function publicHeader(header: Header): PublicHeader {
-  const { log, shown, phase, people, floor, stream, handoff, survey, read, away } = header
+  const { log, shown, phase, people, floor, stream, handoff, survey, read, ticket, away } = header
   return {
     ...emptyPublicHeader,
     log,
@@ -30,6 +30,7 @@ export function publicHeader(header: Header): PublicHeader {
     ...(stream ? { stream } : {}),
     ...(handoff ? { handoff } : {}),
     ...(survey ? { survey } : {}),
+    ...(ticket ? { ticket } : {}),
     ...(away ? { away } : {}),
   }
 }

@@ -45,7 +45,7 @@ const handlers: Handlers = {
   'handoff-cancelled': (header) => passFloor(header, ASSISTANT),
   'handoff-expired': (header) => passFloor(header, ASSISTANT),
   'floor-claimed': (header, { data, by }) => {
-    const floor = passFloor(header, by)
+    const floor = passFloor(without(header, 'ticket'), by)
     return { ...floor, people: joined(header.people, data.agent), survey: { episode: floor.floor.number, state: 'open' } }
   },
   'floor-returned': (header) => passFloor(header, ASSISTANT),
@@ -66,6 +66,7 @@ const handlers: Handlers = {
     const side = by.kind === 'visitor' ? 'visitor' : 'staff'
     return data.seq > header.read[side] ? { ...header, read: { ...header.read, [side]: data.seq } } : header
   },
+  'ticket-created': (header) => ({ ...header, ticket: true }),
   'conversation-closed': (header) => passFloor(header, null),
   'conversation-reopened': (header) => passFloor(header, ASSISTANT),
 }

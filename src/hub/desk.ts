@@ -1,50 +1,83 @@
 import type { EventStore } from '../contracts/index.ts'
+import { backoff, sleep } from '../internal/backoff.ts'
 import type { Id, IndexEntry } from '../protocol/index.ts'
+import { firstLists } from './desk-lists.ts'
 import type { OpenLink } from './links.ts'
+import { entriesOf } from './records.ts'
 import { wire } from './wire.ts'
 
 /** The agents' lists: what stands now, then every change. */
 export interface Desk {
   follow(link: OpenLink): Promise<() => void>
+  /** The conversations that people hold, as far as this hub has heard. */
+  held(): readonly IndexEntry[]
   close(): void
 }
 
 const CHUNK = 50
-const SHOWN = 200
+/** Milliseconds between two tries at most, after the store has failed. */
+const CAP = 5_000
 
 export interface DeskOptions {
   readonly store: EventStore
-  /** Sees each changed entry, with the one before it where this hub knew one. */
+  /** Sees each changed entry, with the one before it where somebody waited or a person held it. */
   readonly onEntry: (entry: IndexEntry, before: IndexEntry | undefined) => void
   readonly onFailure: (error: unknown) => void
 }
 
+const matters = ({ phase }: IndexEntry): boolean => phase === 'queued' || phase === 'human'
+
 export function createDesk({ store, onEntry, onFailure }: DeskOptions): Desk {
   const stop = new AbortController()
+  const { signal } = stop
   const followers = new Set<OpenLink>()
-  // only conversations that are not closed, so that it stays as small as the work at hand
+  // who waits and who is held, so that it stays as small as the work at hand
   const known = new Map<Id, IndexEntry>()
 
-  const watch = async (): Promise<void> => {
-    const entries = store.watchIndex({ signal: stop.signal })
-    // who waited before this hub began is in line too
-    const line = await store.list({ view: 'queue' }, { limit: SHOWN })
-    for (const entry of line.items) known.set(entry.conversation, entry)
+  /** Changes were missed: whoever follows comes back to full lists. */
+  const failAll = (): void => {
+    for (const link of [...followers]) link.fail()
+  }
+
+  const watch = async (signal: AbortSignal, onLive: () => void): Promise<void> => {
+    const entries = store.watchIndex({ signal })
+    failAll()
+    known.clear()
+    // who waited or was held before this hub began counts too
+    for await (const entry of entriesOf(store, { view: 'open' })) if (matters(entry)) known.set(entry.conversation, entry)
     for await (const entry of entries) {
+      onLive()
       const before = known.get(entry.conversation)
       if (before && before.at.log === entry.at.log && before.at.seq >= entry.at.seq) continue
-      if (entry.phase === 'closed') known.delete(entry.conversation)
-      else known.set(entry.conversation, entry)
+      if (matters(entry)) known.set(entry.conversation, entry)
+      else known.delete(entry.conversation)
       onEntry(entry, before)
       if (followers.size === 0) continue
       const bytes = wire({ t: 'desk', entries: [entry] })
       for (const link of followers) link.deliver(bytes)
     }
   }
-  watch().catch((error: unknown) => {
-    if (stop.signal.aborted) return
-    onFailure(error)
-    for (const link of followers) link.fail()
+
+  const run = async (): Promise<void> => {
+    const pause = backoff({ cap: CAP })
+    while (!signal.aborted) {
+      const attempt = new AbortController()
+      try {
+        await watch(AbortSignal.any([signal, attempt.signal]), pause.reset)
+      } catch (error) {
+        if (signal.aborted) return
+        onFailure(error)
+      } finally {
+        // a watch that nobody reads would keep what changes
+        attempt.abort()
+      }
+      failAll()
+      await sleep(pause.next(), signal)
+    }
+  }
+  run().catch((error: unknown) => {
+    // the end of the last pause
+    if (!signal.aborted) onFailure(error)
   })
 
   return {
@@ -53,18 +86,27 @@ export function createDesk({ store, onEntry, onFailure }: DeskOptions): Desk {
       followers.add(link)
       const stop = (): void => void followers.delete(link)
       try {
-        const open = await store.list({ view: 'open' }, { limit: SHOWN })
-        const all = await store.list({ view: 'all' }, { limit: SHOWN })
-        const entries = [...open.items, ...all.items.filter(({ phase }) => phase === 'closed')]
-        for (let start = 0; start === 0 || start < entries.length; start += CHUNK) {
-          link.send({ t: 'desk', entries: entries.slice(start, start + CHUNK) })
+        let chunk: IndexEntry[] = []
+        let sent = false
+        const send = (): void => {
+          link.send({ t: 'desk', entries: chunk })
+          chunk = []
+          sent = true
         }
+        for await (const entry of firstLists(store, link.sub)) {
+          if (link.ended) break
+          chunk.push(entry)
+          if (chunk.length === CHUNK) send()
+        }
+        // an empty desk is told too
+        if (chunk.length > 0 || !sent) send()
       } catch (error) {
         stop()
         throw error
       }
       return stop
     },
+    held: () => [...known.values()].filter(({ phase }) => phase === 'human'),
     close: () => stop.abort(),
   }
 }

@@ -31,6 +31,12 @@ export interface Executor {
 const notFound: Refusal = { code: 'conversation/not-found', message: 'There is no such conversation.' }
 const mismatch: Refusal = { code: 'command/mismatch', message: 'Another command was sent under this id.' }
 
+/** Where everybody may see that the command has had its effect; a hidden event's number is nobody's business. */
+const reached = (log: number, events: readonly StoredEvent[]): Cursor => {
+  const open = events.findLast(({ audience }) => audience === 'everyone')
+  return { log, seq: open?.seq ?? events.at(-1)?.seq ?? 0 }
+}
+
 /** An earlier effect can only lie after what the sender had seen, unless the log has changed since. */
 const searchFrom = (seen: Cursor | null, header: Header): Cursor | null =>
   seen && seen.log === header.log && seen.seq <= header.seq ? seen : null
@@ -49,7 +55,7 @@ export async function execute(hub: Executor, order: Order): Promise<Outcome> {
     if (header) {
       const earlier = await hub.store.caused(conversation, command.id, searchFrom(order.seen, header))
       const last = earlier.at(-1)
-      if (last) return last.digest === body ? { ok: true, at: { log: header.log, seq: last.seq } } : { ok: false, refusal: mismatch }
+      if (last) return last.digest === body ? { ok: true, at: reached(header.log, earlier) } : { ok: false, refusal: mismatch }
     }
     const known = header && command.type === 'handoff-request' ? { known: await knownFrom(hub.store, conversation, header) } : {}
     const context: DecideContext = { by, person, now: hub.now(), policy: hub.policy, ...known }
@@ -71,6 +77,6 @@ export async function execute(hub: Executor, order: Order): Promise<Outcome> {
       throw error
     }
     hub.appended(conversation, next.header, next.events)
-    return { ok: true, at: { log: next.header.log, seq: next.header.seq } }
+    return { ok: true, at: reached(next.header.log, next.events) }
   }
 }

@@ -3,12 +3,12 @@ import type { HubLink, Identity, Link, Sink } from '../contracts/index.ts'
 import { defaultPolicy } from '../conversation/index.ts'
 import { newId } from '../internal/ids.ts'
 import type { Actor, CommandMap, CommandType, Id, KnownCommand, Person } from '../protocol/index.ts'
-import { ASSISTANT, MACHINE } from '../protocol/index.ts'
+import { ASSISTANT, MACHINE, PROTOCOL } from '../protocol/index.ts'
 import { fetchHandler } from './adapters/fetch.ts'
+import { createAllowance } from './allowance.ts'
 import { createDesk } from './desk.ts'
 import type { Order, Outcome } from './execute.ts'
 import { execute } from './execute.ts'
-import type { OpenLink } from './links.ts'
 import { createLinks } from './links.ts'
 import type { HubOptions } from './options.ts'
 import { defaultInstructions } from './options.ts'
@@ -21,6 +21,7 @@ import type { TicksOptions } from './ticks.ts'
 import { passDeadlines, recoverTurns } from './ticks.ts'
 import type { Tokens } from './tokens.ts'
 import { createTurns } from './turns/runner.ts'
+import { wire } from './wire.ts'
 
 /** What adapters need of a hub beside links. */
 export interface HubPorts {
@@ -46,6 +47,7 @@ const TICK = 1_000
 const PRESENCE_EVERY = 5
 const BEAT_EVERY = 15
 const SPREAD = 2_000
+const ALLOWANCE = { burst: 40, perSecond: 4 }
 
 /** After these the assistant may have something to answer. All else, such as a read mark or a note, lets a running turn be. */
 const waking: ReadonlySet<string> = new Set(['message-sent', 'handoff-cancelled', 'handoff-expired', 'floor-returned', 'turn-aborted', 'turn-done'])
@@ -72,9 +74,19 @@ export function createHub(options: HubOptions): Hub {
   const onFailure = (error: unknown): void => {
     if (!closed) log.error({ error }, 'The store failed')
   }
+  const onFailureOf = (conversation: Id, error: unknown): void => {
+    if (!closed) log.error({ conversation, error }, 'A conversation could not be looked after')
+  }
   let closed = false
 
-  const rooms = createRooms({ store, now, failPoint, onFailure, onEvent: (conversation, header) => turns.observe(conversation, header) })
+  const rooms = createRooms({
+    store,
+    now,
+    failPoint,
+    onFailure,
+    onHeader: (conversation, header) => turns.observe(conversation, header),
+    onWaiting: () => queue.refresh(),
+  })
 
   const run = (order: Order): Promise<Outcome> =>
     execute(
@@ -106,13 +118,21 @@ export function createHub(options: HubOptions): Hub {
     order: (conversation, type, data, command) => order(conversation, ASSISTANT, type, data, command),
   })
   const queue = createQueue(store, id, onFailure)
-  const desk = createDesk({ store, onEntry: queue.changed, onFailure })
+  const desk = createDesk({
+    store,
+    onFailure,
+    onEntry(entry, before) {
+      queue.changed(entry, before)
+      rooms.peek(entry.conversation)?.replaced(entry.at.log)
+    },
+  })
   const presence = createPresence({
     store,
     onDrop: async (conversation, agent) => void (await order(conversation, MACHINE, 'agent-drop', { agent }, newId())),
     onReturn: async (conversation, agent) => void (await order(conversation, MACHINE, 'agent-return', { agent }, newId())),
+    onFailure: onFailureOf,
   })
-  const receiver = createReceiver({ store, rooms, desk, run })
+  const receiver = createReceiver({ store, rooms, desk, run, allowance: createAllowance({ now, ...(options.allowance ?? ALLOWANCE) }) })
 
   const agents = (): Set<Id> => new Set([...links.all()].filter(({ staff }) => staff).map(({ sub }) => sub))
   const links = createLinks({
@@ -131,7 +151,18 @@ export function createHub(options: HubOptions): Hub {
     onError: onFailure,
   })
 
-  const ticks: TicksOptions = { store, now, order, onOwed: turns.consider }
+  const ticks: TicksOptions = {
+    store,
+    now,
+    order,
+    onOwed: turns.consider,
+    onFailure: onFailureOf,
+    onRefused: (conversation, refusal) => log.warn({ conversation, refusal }, 'A deadline was refused'),
+  }
+  const lookAround = async (): Promise<void> => {
+    await presence.renew(agents())
+    await presence.compare(desk.held())
+  }
   let ticking = false
   let count = 0
   const tick = async (): Promise<void> => {
@@ -140,10 +171,9 @@ export function createHub(options: HubOptions): Hub {
       if (link.identity.expires !== undefined && link.identity.expires <= now()) link.end('auth/expired')
       else if (count % BEAT_EVERY === 0) link.send({ t: 'beat', heads: link.heads() })
     }
-    await passDeadlines(ticks)
-    if (count % PRESENCE_EVERY !== 0) return
-    await presence.renew(agents())
-    await presence.compare()
+    // one that fails is no matter of the next
+    await passDeadlines(ticks).catch(onFailure)
+    if (count % PRESENCE_EVERY === 0) await lookAround().catch(onFailure)
     if (count % BEAT_EVERY === 0) queue.refresh()
   }
   const timer = setInterval(() => {
@@ -159,7 +189,14 @@ export function createHub(options: HubOptions): Hub {
   ;(timer as { unref?: () => void }).unref?.()
   if (!store.supports.shared) recoverTurns(ticks).catch(onFailure)
 
-  const link = (identity: Identity, sink: Sink): OpenLink => links.open(identity, sink)
+  const link = (identity: Identity, sink: Sink): Link => {
+    if (!closed) return links.open(identity, sink)
+    const nobody = newId()
+    // every connection begins with a hello, even one that ends with the next frame
+    for (const frame of [{ t: 'hello', link: nobody, protocol: PROTOCOL, now: now() }, { t: 'bye', code: 'hub/closing', after: SPREAD }] as const) sink.write(wire(frame))
+    sink.close()
+    return { id: nobody, receive: async () => {}, close: () => {} }
+  }
   const ports: HubPorts = {
     tokens,
     path: (options.path ?? '/handback').replace(/\/+$/, ''),

@@ -42,10 +42,22 @@ export const conversationOf = (topic: Topic): Id | undefined => (topic.startsWit
 
 /** Frames of one link that may wait for their turn; whoever sends more is cut. */
 const WAITING = 1_000
+/** Links of one party at once, and how long the next has to wait in ms. */
+const PER_PARTY = 50
+const TOO_MANY_AFTER = 30_000
 
 /** Every open link of this hub. */
 export function createLinks(options: LinksOptions): Links {
   const links = new Map<string, OpenLink>()
+
+  /** Links of each party, so that nobody holds more than a browser could need. */
+  const held = new Map<Id, number>()
+  const count = (sub: Id, change: 1 | -1): number => {
+    const next = (held.get(sub) ?? 0) + change
+    if (next === 0) held.delete(sub)
+    else held.set(sub, next)
+    return next
+  }
 
   const open = (identity: Identity, sink: Sink): OpenLink => {
     const id = newId()
@@ -58,6 +70,7 @@ export function createLinks(options: LinksOptions): Links {
       if (closed) return
       closed = true
       links.delete(id)
+      count(identity.sub, -1)
       for (const stop of topics.values()) stop()
       topics.clear()
       options.onClose(link)
@@ -111,8 +124,10 @@ export function createLinks(options: LinksOptions): Links {
       },
     }
     links.set(id, link)
+    const tooMany = count(identity.sub, 1) > PER_PARTY
     link.send({ t: 'hello', link: id, protocol: PROTOCOL, now: options.now(), ...(identity.expires === undefined ? {} : { expires: identity.expires }) })
-    options.onOpen(link)
+    if (tooMany) link.end('link/too-many', TOO_MANY_AFTER)
+    else options.onOpen(link)
     return link
   }
 

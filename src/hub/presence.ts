@@ -1,5 +1,5 @@
 import type { EventStore } from '../contracts/index.ts'
-import type { Id } from '../protocol/index.ts'
+import type { Id, IndexEntry } from '../protocol/index.ts'
 
 /** Leases of agents who are at their desks: this, then the agent's id. */
 export const PRESENCE = 'presence:'
@@ -16,18 +16,18 @@ export interface Presence {
   /** Renews the leases of the agents who are here. */
   renew(agents: Iterable<Id>): Promise<void>
   /** Compares who holds conversations with who is here, and tells what changed. */
-  compare(): Promise<void>
+  compare(held: Iterable<IndexEntry>): Promise<void>
 }
 
 export interface PresenceOptions {
   readonly store: EventStore
   readonly onDrop: (conversation: Id, agent: Id) => Promise<void>
   readonly onReturn: (conversation: Id, agent: Id) => Promise<void>
+  /** It could not be told of one conversation; of the others it was. */
+  readonly onFailure: (conversation: Id, error: unknown) => void
 }
 
-const HELD = 500
-
-export function createPresence({ store, onDrop, onReturn }: PresenceOptions): Presence {
+export function createPresence({ store, onDrop, onReturn, onFailure }: PresenceOptions): Presence {
   // missing for the first time: a reload, or a restart of the hub, is not worth telling anybody
   let missing = new Set<Id>()
   const renewOne = (agent: Id): Promise<unknown> => store.lease(PRESENCE + agent, { holder: agent, ttl: TTL })
@@ -42,20 +42,21 @@ export function createPresence({ store, onDrop, onReturn }: PresenceOptions): Pr
     async renew(agents) {
       for (const agent of agents) await renewOne(agent)
     },
-    async compare() {
-      const open = await store.list({ view: 'open' }, { limit: HELD })
+    async compare(held) {
       const present = new Set((await store.leases(PRESENCE)).map(({ key }) => key.slice(PRESENCE.length)))
-      const absent = new Set<Id>()
-      for (const { conversation, phase, holder, away } of open.items) {
-        if (phase !== 'human' || holder === undefined) continue
-        if (present.has(holder)) {
-          if (away) await onReturn(conversation, holder)
-          continue
+      const before = missing
+      missing = new Set()
+      for (const { conversation, holder, away } of held) {
+        if (holder === undefined) continue
+        const here = present.has(holder)
+        if (!here) missing.add(conversation)
+        try {
+          if (here && away) await onReturn(conversation, holder)
+          if (!here && !away && before.has(conversation)) await onDrop(conversation, holder)
+        } catch (error) {
+          onFailure(conversation, error)
         }
-        absent.add(conversation)
-        if (!away && missing.has(conversation)) await onDrop(conversation, holder)
       }
-      missing = absent
     },
   }
 }

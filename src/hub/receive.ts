@@ -1,9 +1,11 @@
 import type { EventStore, Identity } from '../contracts/index.ts'
-import { parseCommand } from '../schema/index.ts'
-import type { ClientFrame, ServerFrame, Signal, Topic } from '../protocol/index.ts'
-import { TYPING_TTL } from '../protocol/index.ts'
+import { TEXT_LIMIT, parseCommand } from '../schema/index.ts'
+import type { ClientFrame, Id, KnownCommand, RefusalCode, ServerFrame, Signal, Topic } from '../protocol/index.ts'
+import { TYPING_TTL, isHandbackError, textOf } from '../protocol/index.ts'
+import type { Allowance } from './allowance.ts'
 import type { Desk } from './desk.ts'
 import type { Order, Outcome } from './execute.ts'
+import { isHubId } from './hub-ids.ts'
 import { actorOf, maySee, personOf, staffRole } from './identity.ts'
 import type { OpenLink } from './links.ts'
 import { conversationOf } from './links.ts'
@@ -15,6 +17,8 @@ export interface ReceiveOptions {
   readonly store: EventStore
   readonly rooms: Rooms
   readonly desk: Desk
+  /** Commands of visitors. */
+  readonly allowance: Allowance
   readonly run: (order: Order) => Promise<Outcome>
 }
 
@@ -31,16 +35,27 @@ export interface Receiver {
 const PAGE_LIMIT = 200
 const TOPICS = 100
 
-export function createReceiver({ store, rooms, desk, run }: ReceiveOptions): Receiver {
+const refused = (command: Id, code: RefusalCode, message: string): ServerFrame => ({ t: 'refused', command, refusal: { code, message } })
+
+/** A visitor writes plain words, and no more of them than one message holds. */
+function unfitForVisitors({ type, data }: KnownCommand): string | undefined {
+  if (type !== 'message-send') return undefined
+  if (!data.parts.every((part) => part.type === 'text')) return 'A message can only hold text.'
+  return textOf(data.parts).length > TEXT_LIMIT ? `A message holds at most ${TEXT_LIMIT} characters.` : undefined
+}
+
+export function createReceiver({ store, rooms, desk, allowance, run }: ReceiveOptions): Receiver {
   const command = async (identity: Identity, frame: Of<'command'>): Promise<ServerFrame> => {
     const { id } = frame.command
+    if (!staffRole(identity)) allowance.take(identity.sub)
+    if (isHubId(id)) return refused(id, 'command/forbidden', 'Ids of this kind are the hub’s own.')
     const parsed = parseCommand(frame.command)
     if (!parsed.ok) {
       const code = parsed.path === 'type' ? 'command/unknown' : 'command/invalid'
-      return { t: 'refused', command: id, refusal: { code, message: `Not a command that can be read (${parsed.path || 'data'}).` } }
+      return refused(id, code, `Not a command that can be read (${parsed.path || 'data'}).`)
     }
-    const plain = parsed.command.type !== 'message-send' || parsed.command.data.parts.every(({ type }) => type === 'text')
-    if (!plain && !staffRole(identity)) return { t: 'refused', command: id, refusal: { code: 'command/invalid', message: 'A message can only hold text.' } }
+    const unfit = staffRole(identity) ? undefined : unfitForVisitors(parsed.command)
+    if (unfit !== undefined) return refused(id, 'command/invalid', unfit)
     const outcome = await run({
       conversation: frame.conversation,
       command: parsed.command,
@@ -100,6 +115,16 @@ export function createReceiver({ store, rooms, desk, run }: ReceiveOptions): Rec
     store.publish(topic, stamped)
   }
 
+  /** Whoever asks too much comes back later, with the same command. */
+  const commanded = async (link: OpenLink, frame: Of<'command'>): Promise<void> => {
+    try {
+      link.send(await command(link.identity, frame))
+    } catch (error) {
+      if (!isHandbackError(error) || error.code !== 'request/rate-limited') throw error
+      link.end(error.code, error.retryAfter)
+    }
+  }
+
   const stop = (link: OpenLink, topic: Topic): void => {
     link.topics.get(topic)?.()
     link.topics.delete(topic)
@@ -108,7 +133,7 @@ export function createReceiver({ store, rooms, desk, run }: ReceiveOptions): Rec
   return {
     answer: (identity, frame) => (frame.t === 'command' ? command(identity, frame) : page(identity, frame)),
     async receive(link, frame) {
-      if (frame.t === 'command') link.send(await command(link.identity, frame))
+      if (frame.t === 'command') await commanded(link, frame)
       else if (frame.t === 'page') link.send(await page(link.identity, frame))
       else if (frame.t === 'follow') await follow(link, frame)
       else if (frame.t === 'unfollow') stop(link, frame.topic)

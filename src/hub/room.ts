@@ -1,12 +1,13 @@
 import type { EventStore } from '../contracts/index.ts'
-import { evolveHeader, project, projectForStaff, publicHeader } from '../conversation/index.ts'
+import { evolveHeader, project, projectForStaff } from '../conversation/index.ts'
+import { untilAbort } from '../internal/abort.ts'
 import type { Cursor, Header, Id, Signal, StoredEvent } from '../protocol/index.ts'
-import { isStaff } from '../protocol/index.ts'
+import { HandbackError, isStaff } from '../protocol/index.ts'
 import { createLiving } from './living.ts'
 import type { FailPoint } from './options.ts'
-import { tailBefore } from './tail.ts'
-import { eventsAfter } from './records.ts'
-import { wire } from './wire.ts'
+import { pastOf } from './past.ts'
+import { loadHeader } from './records.ts'
+import { wire, wireEvents } from './wire.ts'
 
 /** One link that follows a conversation. */
 export interface Follower {
@@ -21,8 +22,11 @@ export interface RoomOptions {
   readonly store: EventStore
   readonly now: () => number
   readonly failPoint: (point: FailPoint, conversation: Id) => void
-  /** After each event, with the header that it led to. */
-  readonly onEvent: (header: Header, event: StoredEvent) => void
+  /** After each event, and after the log was replaced. */
+  readonly onHeader: (header: Header) => void
+  /** Somebody follows who waits for a person, and nobody has told the place in line here yet. */
+  readonly onWaiting: () => void
+  /** The store failed: this room is at its end. Told before its followers are let go. */
   readonly onFailure: (error: unknown) => void
 }
 
@@ -32,15 +36,14 @@ export interface Room {
   /** Sends a snapshot, or what lies after a cursor; then everything as it happens, without gap or duplicate. */
   follow(follower: Follower, after?: Cursor): Promise<void>
   unfollow(follower: Follower): void
-  /** Resolves when this room has come to an event; rejects with the signal's reason. */
+  /** Resolves when this room has come to an event; rejects with the signal's reason, or when the room is at its end. */
   reached(seq: number, signal: AbortSignal): Promise<void>
   /** Sends one living answer from the start, to one link. */
   replay(follower: Follower, message: Id): void
+  /** There is a log with this number: if it is a newer one, everybody who follows is told to begin again. */
+  replaced(log: number): void
   close(): void
 }
-
-/** A catch-up longer than this is a snapshot instead. */
-const CATCH_UP = 500
 
 export function createRoom(conversation: Id, first: Header, options: RoomOptions): Room {
   const { store, now } = options
@@ -49,10 +52,11 @@ export function createRoom(conversation: Id, first: Header, options: RoomOptions
   const living = createLiving(now)
   // a follower who is still being sent the past keeps the present back in a list
   const followers = new Map<Follower, Uint8Array[] | null>()
+  const waiting = new Map<() => void, number>()
   let header = first
   let pending: StoredEvent[] = []
-  const waiting = new Map<() => void, number>()
   let scheduled: ReturnType<typeof setTimeout> | undefined
+  let feed = new AbortController()
 
   const toAll = (bytes: Uint8Array, wanted: (follower: Follower) => boolean): void => {
     for (const [follower, backlog] of followers) {
@@ -65,12 +69,14 @@ export function createRoom(conversation: Id, first: Header, options: RoomOptions
   const flush = (): void => {
     clearTimeout(scheduled)
     scheduled = undefined
+    if (pending.length === 0) return
     const events = pending
     pending = []
     options.failPoint('before-fan-out', conversation)
     const open = events.flatMap((event) => project(event) ?? [])
-    toAll(wire({ t: 'events', conversation, log: header.log, events: events.map(projectForStaff) }), ({ staff }) => staff)
-    if (open.length > 0) toAll(wire({ t: 'events', conversation, log: header.log, events: open }), ({ staff }) => !staff)
+    for (const bytes of wireEvents(conversation, header.log, events.map(projectForStaff))) toAll(bytes, ({ staff }) => staff)
+    if (open.length === 0) return
+    for (const bytes of wireEvents(conversation, header.log, open)) toAll(bytes, ({ staff }) => !staff)
   }
 
   /** A message, a new holder or an ended turn ends the signals that it makes untrue. */
@@ -80,17 +86,61 @@ export function createRoom(conversation: Id, first: Header, options: RoomOptions
     if (!header.stream) living.end(({ data }) => data.type === 'text-delta')
   }
 
-  const watch = async (): Promise<void> => {
-    for await (const event of store.watch(conversation, { after: { log: header.log, seq: header.seq }, signal: stop.signal })) {
+  const moved = (): void => {
+    options.onHeader(header)
+    for (const [go, seq] of waiting) if (header.seq >= seq) go()
+  }
+
+  /** The store failed, or the room is closed. */
+  const end = (reason: HandbackError): void => {
+    stop.abort(reason)
+    feed.abort()
+    clearTimeout(scheduled)
+  }
+
+  const failed = (cause: unknown): void => {
+    if (stop.signal.aborted) return
+    end(new HandbackError('store/unavailable', 'The conversation cannot be followed at the moment.', { retryable: true, cause }))
+    options.onFailure(cause)
+    for (const follower of [...followers.keys()]) follower.fail()
+  }
+
+  const watch = async (signal: AbortSignal): Promise<void> => {
+    for await (const event of store.watch(conversation, { after: { log: header.log, seq: header.seq }, signal })) {
       const before = header
       header = evolveHeader(header, event)
       endSignals(before, event)
       pending.push(event)
       // one frame for the events of one append, however many they are
       scheduled ??= setTimeout(flush, 0)
-      options.onEvent(header, event)
-      for (const [go, seq] of waiting) if (header.seq >= seq) go()
+      moved()
     }
+  }
+  const startWatch = (): void => {
+    const { signal } = feed
+    watch(signal).catch((error: unknown) => {
+      if (!signal.aborted) failed(error)
+    })
+  }
+
+  /** After an erasure: the log of before is nobody's any more. */
+  const renew = (next: Header): void => {
+    feed.abort()
+    feed = new AbortController()
+    clearTimeout(scheduled)
+    scheduled = undefined
+    pending = []
+    living.end(() => true)
+    header = next
+    toAll(wire({ t: 'reset', conversation, log: next.log }), () => true)
+    moved()
+    startWatch()
+  }
+  const checkLog = async (): Promise<void> => {
+    const newest = await store.load(conversation)
+    if (!newest || newest.log <= header.log) return
+    const next = await loadHeader(store, conversation)
+    if (next && next.log > header.log && !stop.signal.aborted) renew(next)
   }
 
   /** Typing of somebody who does not hold the floor is nobody's business but the staff's; words of an ended turn are nobody's. */
@@ -111,37 +161,30 @@ export function createRoom(conversation: Id, first: Header, options: RoomOptions
     for await (const signal of store.subscribe(topic, { signal: stop.signal })) {
       if (!current(signal)) continue
       // what happened before a signal is told before it: words of a turn mean nothing to who does not know that it began
-      if (pending.length > 0) flush()
+      flush()
       living.add(signal)
       toAll(wire({ t: 'signal', topic, signal }), (follower) => visible(signal, follower))
     }
   }
-
-  const failed = (error: unknown): void => {
-    if (stop.signal.aborted) return
-    options.onFailure(error)
-    for (const follower of followers.keys()) follower.fail()
-  }
-  watch().catch(failed)
+  startWatch()
   listen().catch(failed)
 
-  const snapshot = async (follower: Follower, at: Header): Promise<Uint8Array[]> => {
-    const tail = await tailBefore(store, conversation, { log: at.log, seq: at.seq + 1 }, follower.staff)
+  /** The past up to now, and the present since: whatever comes from here on waits behind it. */
+  const begin = async (follower: Follower, after: Cursor | undefined): Promise<void> => {
+    // told to the others at once, so that nothing is both in the past and in the next flush
+    flush()
+    const backlog: Uint8Array[] = []
+    followers.set(follower, backlog)
+    const at = header
     const signals = living.list().filter((signal) => visible(signal, follower) && current(signal))
-    const seq = follower.staff ? at.seq : at.shown
-    return [wire({ t: 'snapshot', conversation, at: { log: at.log, seq }, header: follower.staff ? at : publicHeader(at), tail, signals })]
-  }
-
-  const catchUp = async (follower: Follower, at: Header, after: Cursor): Promise<Uint8Array[]> => {
-    const events: StoredEvent[] = []
-    for await (const event of eventsAfter(store, conversation, after)) {
-      if (event.seq > at.seq) break
-      const open = follower.staff ? projectForStaff(event) : project(event)
-      if (open) events.push(open)
-    }
-    const frames = [wire({ t: 'events', conversation, log: at.log, events })]
-    for (const signal of living.list()) if (visible(signal, follower) && current(signal)) frames.push(wire({ t: 'signal', topic, signal }))
-    return frames
+    const past = await pastOf({ store, conversation, at, staff: follower.staff, after, signals })
+    // asked last: while the log is the same as before, so was it when the past was read
+    await checkLog()
+    if (followers.get(follower) !== backlog) return
+    if (header.log !== at.log) return begin(follower, after)
+    followers.set(follower, null)
+    for (const bytes of [...past, ...backlog]) follower.deliver(bytes)
+    if (header.phase === 'queued' && !living.list().some(({ data }) => data.type === 'queue')) options.onWaiting()
   }
 
   return {
@@ -149,42 +192,31 @@ export function createRoom(conversation: Id, first: Header, options: RoomOptions
       return header
     },
     async follow(follower, after) {
-      const at = header
-      const backlog: Uint8Array[] = []
-      followers.set(follower, backlog)
-      const resumable = after && after.log === at.log && after.seq <= at.seq && at.seq - after.seq <= CATCH_UP
-      const past = await (resumable ? catchUp(follower, at, after) : snapshot(follower, at))
-      if (followers.get(follower) !== backlog) return
-      followers.set(follower, null)
-      // a flush may repeat events that the past had already: whoever applies them drops what lies before its cursor
-      for (const bytes of [...past, ...backlog]) follower.deliver(bytes)
+      if (stop.signal.aborted) follower.fail()
+      else await begin(follower, after)
     },
     unfollow(follower) {
       followers.delete(follower)
     },
-    reached(seq, signal) {
-      return new Promise((resolve, reject) => {
-        if (header.seq >= seq) return resolve()
-        const done = (): void => {
-          waiting.delete(done)
-          signal.removeEventListener('abort', abort)
-          resolve()
-        }
-        const abort = (): void => {
-          waiting.delete(done)
-          reject(signal.reason as Error)
-        }
-        signal.addEventListener('abort', abort, { once: true })
-        waiting.set(done, seq)
-      })
+    async reached(seq, signal) {
+      let go = (): void => {}
+      try {
+        await untilAbort(AbortSignal.any([signal, stop.signal]), () => new Promise<void>((resolve) => {
+          go = resolve
+          if (header.seq >= seq) go()
+          else waiting.set(go, seq)
+        }))
+      } finally {
+        waiting.delete(go)
+      }
     },
     replay(follower, message) {
       const signal = living.list().find(({ data }) => data.type === 'text-delta' && data.message === message)
       if (signal && followers.has(follower)) follower.deliver(wire({ t: 'signal', topic, signal }))
     },
-    close() {
-      stop.abort()
-      clearTimeout(scheduled)
+    replaced(log) {
+      if (log > header.log) checkLog().catch(failed)
     },
+    close: () => end(new HandbackError('hub/closed', 'Nobody follows this conversation any more.')),
   }
 }

@@ -13,35 +13,59 @@ export interface Rooms {
   close(): void
 }
 
-export function createRooms(options: Omit<RoomOptions, 'onEvent'> & { readonly onEvent: (conversation: Id, ...rest: Parameters<RoomOptions['onEvent']>) => void }): Rooms {
-  const rooms = new Map<Id, { readonly room: Promise<Room | undefined>; ready?: Room; held: number }>()
+export type RoomsOptions = Omit<RoomOptions, 'onHeader'> & { readonly onHeader: (conversation: Id, ...rest: Parameters<RoomOptions['onHeader']>) => void }
 
-  const open = async (conversation: Id): Promise<Room | undefined> => {
-    const header = await loadHeader(options.store, conversation)
-    return header && createRoom(conversation, header, { ...options, onEvent: (...rest) => options.onEvent(conversation, ...rest) })
+interface Held {
+  /** Who holds a room of this conversation; holders of one that failed count until they let go, whichever room is here then. */
+  count: number
+  /** Gone as soon as it fails, so that whoever comes next gets another. */
+  room?: Room | undefined
+  opening?: Promise<Room | undefined> | undefined
+}
+
+export function createRooms(options: RoomsOptions): Rooms {
+  const all = new Map<Id, Held>()
+  let closed = false
+
+  const open = async (conversation: Id, held: Held): Promise<Room | undefined> => {
+    try {
+      const header = await loadHeader(options.store, conversation)
+      if (!header || closed) return undefined
+      held.room = createRoom(conversation, header, {
+        ...options,
+        onHeader: (...rest) => options.onHeader(conversation, ...rest),
+        onFailure(error) {
+          held.room = undefined
+          options.onFailure(error)
+        },
+      })
+      return held.room
+    } finally {
+      held.opening = undefined
+    }
+  }
+
+  const enter = async (conversation: Id, held: Held): Promise<Room | undefined> => {
+    // who looked before us may have looked before the conversation began: only a room is an answer, none is not
+    const others = await held.opening
+    return others ?? held.room ?? (await (held.opening ??= open(conversation, held)))
   }
 
   const release = (conversation: Id): void => {
-    const entry = rooms.get(conversation)
-    if (!entry || --entry.held > 0) return
-    rooms.delete(conversation)
-    entry.ready?.close()
+    const held = all.get(conversation)
+    if (!held || --held.count > 0) return
+    all.delete(conversation)
+    held.room?.close()
   }
 
   return {
     async hold(conversation) {
-      let entry = rooms.get(conversation)
-      if (!entry) {
-        entry = { room: open(conversation), held: 0 }
-        rooms.set(conversation, entry)
-      }
-      entry.held += 1
+      const held = all.get(conversation) ?? { count: 0 }
+      all.set(conversation, held)
+      held.count += 1
       try {
-        const room = await entry.room
+        const room = await enter(conversation, held)
         if (!room) release(conversation)
-        // released by everybody while it was opening: nobody closed it yet
-        else if (rooms.get(conversation) === entry) entry.ready = room
-        else room.close()
         return room
       } catch (error) {
         release(conversation)
@@ -49,10 +73,11 @@ export function createRooms(options: Omit<RoomOptions, 'onEvent'> & { readonly o
       }
     },
     release,
-    peek: (conversation) => rooms.get(conversation)?.ready,
+    peek: (conversation) => all.get(conversation)?.room,
     close() {
-      for (const { ready } of rooms.values()) ready?.close()
-      rooms.clear()
+      closed = true
+      for (const { room } of all.values()) room?.close()
+      all.clear()
     },
   }
 }

@@ -1,10 +1,9 @@
 import type { EventStore } from '../contracts/index.ts'
-import { derivedId } from '../internal/ids.ts'
-import type { CommandMap, CommandType, Header, Id } from '../protocol/index.ts'
+import type { Actor, CommandMap, CommandType, Header, Id, Refusal } from '../protocol/index.ts'
 import { ASSISTANT, MACHINE } from '../protocol/index.ts'
-import type { Actor } from '../protocol/index.ts'
 import type { Outcome } from './execute.ts'
-import { loadHeader } from './records.ts'
+import { hubId } from './hub-ids.ts'
+import { entriesOf, loadHeader } from './records.ts'
 
 export interface TicksOptions {
   readonly store: EventStore
@@ -12,43 +11,52 @@ export interface TicksOptions {
   readonly order: <T extends CommandType>(conversation: Id, by: Actor, type: T, data: CommandMap[T], id: Id) => Promise<Outcome>
   /** A visitor waits for an answer that no turn has taken up. */
   readonly onOwed: (conversation: Id) => void
+  /** One conversation could not be looked after; the others were. */
+  readonly onFailure: (conversation: Id, error: unknown) => void
+  /** The machine does not let a deadline pass that stands and is due: it will be tried at each look. */
+  readonly onRefused: (conversation: Id, refusal: Refusal) => void
 }
 
-const PAGE = 100
-
-async function* due(store: EventStore, upTo: number): AsyncGenerator<readonly [Id, Header]> {
-  let page: string | undefined
-  do {
-    const found = await store.list({ view: 'due', upTo }, { limit: PAGE, ...(page === undefined ? {} : { page }) })
-    for (const { conversation } of found.items) {
+/** Every conversation with a deadline up to a time; what fails in one is no matter of the others. */
+async function eachDue({ store, onFailure }: TicksOptions, upTo: number, work: (conversation: Id, header: Header) => Promise<void>): Promise<void> {
+  for await (const { conversation } of entriesOf(store, { view: 'due', upTo })) {
+    try {
       const header = await loadHeader(store, conversation)
-      if (header) yield [conversation, header]
-    }
-    page = found.next
-  } while (page !== undefined)
-}
-
-/** Issues every deadline that has passed. Its id derives from the deadline, so that two hubs make one event. */
-export async function passDeadlines({ store, now, order, onOwed }: TicksOptions): Promise<void> {
-  const at = now()
-  for await (const [conversation, header] of due(store, at)) {
-    for (const deadline of header.deadlines) {
-      if (deadline.at > at) break
-      if (deadline.key === 'owed') onOwed(conversation)
-      else await order(conversation, MACHINE, 'deadline-pass', deadline, derivedId(conversation, `deadline:${header.log}:${deadline.key}:${deadline.at}`))
+      if (header) await work(conversation, header)
+    } catch (error) {
+      onFailure(conversation, error)
     }
   }
+}
+
+/** Issues every deadline that has passed. Its id derives from the deadline, so that two hubs make one event. Rejects when there is no list. */
+export async function passDeadlines(options: TicksOptions): Promise<void> {
+  const { now, order, onOwed, onRefused } = options
+  const at = now()
+  await eachDue(options, at, async (conversation, header) => {
+    for (const deadline of header.deadlines) {
+      if (deadline.at > at) break
+      if (deadline.key === 'owed') {
+        onOwed(conversation)
+        continue
+      }
+      const id = hubId(conversation, `deadline:${header.log}:${deadline.key}:${deadline.at}`)
+      const outcome = await order(conversation, MACHINE, 'deadline-pass', deadline, id)
+      // another hub was quicker, or something happened meanwhile
+      if (!outcome.ok && outcome.refusal.code !== 'deadline/not-due') onRefused(conversation, outcome.refusal)
+    }
+  })
 }
 
 /**
  * After a start of the only hub of a store: whatever turns were running have lost the process that ran them, and get
  * another attempt at once instead of at their deadline.
  */
-export async function recoverTurns({ store, order, onOwed }: TicksOptions): Promise<void> {
-  for await (const [conversation, header] of due(store, Number.MAX_SAFE_INTEGER)) {
-    const { turn } = header
+export async function recoverTurns(options: TicksOptions): Promise<void> {
+  const { order, onOwed } = options
+  await eachDue(options, Number.MAX_SAFE_INTEGER, async (conversation, { turn, deadlines }) => {
     const lost = { code: 'hub/restarted', retryable: true } as const
-    if (turn) await order(conversation, ASSISTANT, 'turn-fail', { turn: turn.id, attempt: turn.attempt, ...lost }, derivedId(turn.id, `lost:${turn.attempt}`))
-    else if (header.deadlines.some(({ key }) => key === 'owed')) onOwed(conversation)
-  }
+    if (turn) await order(conversation, ASSISTANT, 'turn-fail', { turn: turn.id, attempt: turn.attempt, ...lost }, hubId(turn.id, `lost:${turn.attempt}`))
+    else if (deadlines.some(({ key }) => key === 'owed')) onOwed(conversation)
+  })
 }

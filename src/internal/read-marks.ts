@@ -4,11 +4,16 @@ const MARK_EVERY = 2000
 /** Marks the newest message that its reader has seen. */
 export interface ReadMarks {
   seen(seq: number): void
+  /** The hub has taken a mark. */
+  taken(seq: number): void
+  /** Marks again, in its turn, what the hub has not taken; for those who do not know that their marks arrive. */
+  again(): void
   stop(): void
 }
 
 export function createReadMarks(mark: (seq: number) => void): ReadMarks {
   let marked = 0
+  let sure = 0
   let next = 0
   let pause: ReturnType<typeof setTimeout> | undefined
 
@@ -23,6 +28,14 @@ export function createReadMarks(mark: (seq: number) => void): ReadMarks {
   return {
     seen(seq) {
       next = Math.max(next, seq)
+      if (pause === undefined) flush()
+    },
+    taken(seq) {
+      sure = Math.max(sure, seq)
+      marked = Math.max(marked, sure)
+    },
+    again() {
+      marked = sure
       if (pause === undefined) flush()
     },
     stop: () => clearTimeout(pause),

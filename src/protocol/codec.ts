@@ -1,4 +1,5 @@
 import type { ClientFrame, ServerFrame } from './frames.ts'
+import type { Id } from './values.ts'
 import {
   type Check,
   type Fields,
@@ -127,11 +128,29 @@ export const decodeClientFrame = (json: string): ClientFrame | undefined => read
  * such a body. At most 1 MiB.
  */
 export const decodeServerFrames = (json: string): readonly ServerFrame[] | undefined =>
-  readAll(json, SERVER_FRAME_BYTES, serverFrame) as readonly ServerFrame[] | undefined
+  framesIn(json, SERVER_FRAME_BYTES)?.filter((frame) => readableAs(frame, serverFrame)) as readonly ServerFrame[] | undefined
 
-/** The frames in the body of a client's POST, as {@link decodeServerFrames}; at most 65 KiB. */
-export const decodeClientFrames = (json: string): readonly ClientFrame[] | undefined =>
-  readAll(json, CLIENT_BODY_BYTES, clientFrame) as readonly ClientFrame[] | undefined
+/** What a client's POST holds. */
+export interface ClientBody {
+  /** The frames that can be read, in order. */
+  readonly frames: readonly ClientFrame[]
+  /** Answers to commands of which no more than the id can be read: who sent them waits, and holds back what comes after. */
+  readonly refused: readonly ServerFrame[]
+}
+
+/**
+ * The frames in the body of a client's POST, `{"frames":[…]}`. `undefined` when it is not such a body, or has frames of
+ * which none can be read. At most 65 KiB. Never throws.
+ *
+ * @example decodeClientBody('{"frames":[{"t":"unfollow","topic":"desk"}]}')?.frames.length // 1
+ */
+export function decodeClientBody(json: string): ClientBody | undefined {
+  const all = framesIn(json, CLIENT_BODY_BYTES)
+  if (!all) return undefined
+  const readable = new Set(all.filter((frame) => readableAs(frame, clientFrame)))
+  const refused = all.flatMap((frame) => (readable.has(frame) || !named(frame) ? [] : [unreadable((frame as Named).command.id)]))
+  return all.length > 0 && readable.size + refused.length === 0 ? undefined : { frames: [...readable] as ClientFrame[], refused }
+}
 
 /**
  * Whether a text takes at most so many bytes as UTF-8.
@@ -141,21 +160,35 @@ export const decodeClientFrames = (json: string): readonly ClientFrame[] | undef
 export const fitsBytes = (value: string, bytes: number): boolean =>
   value.length * 3 <= bytes || (value.length <= bytes && new TextEncoder().encode(value).length <= bytes)
 
-function readAll(json: string, bytes: number, check: Check): readonly unknown[] | undefined {
-  const body = parse(json, bytes)
-  return body && Array.isArray(body.frames) ? body.frames.filter(check) : undefined
+/** A command frame of which at least its id can be read. */
+interface Named {
+  readonly command: { readonly id: Id }
+}
+const named = shape({ t: oneOf('command'), command: shape({ id }) })
+
+const unreadable = (command: Id): ServerFrame => ({
+  t: 'refused',
+  command,
+  refusal: { code: 'command/invalid', message: 'This command cannot be read.' },
+})
+
+/** Each frame counts by itself: one that is nested too deeply takes no other with it. */
+const readableAs = (value: unknown, check: Check): boolean => clean(value, DEPTH) && check(value)
+
+function framesIn(json: string, bytes: number): readonly unknown[] | undefined {
+  const frames = (parse(json, bytes) as { frames?: unknown } | null | undefined)?.frames
+  return Array.isArray(frames) ? frames : undefined
 }
 
 function read(json: string, bytes: number, check: Check): unknown {
   const value = parse(json, bytes)
-  return check(value) ? value : undefined
+  return readableAs(value, check) ? value : undefined
 }
 
-function parse(json: string, bytes: number): { frames?: unknown } | undefined | null {
+function parse(json: string, bytes: number): unknown {
   if (!fitsBytes(json, bytes)) return undefined
   try {
-    const value = JSON.parse(json) as { frames?: unknown } | null
-    return clean(value, DEPTH) ? value : undefined
+    return JSON.parse(json)
   } catch {
     return undefined
   }

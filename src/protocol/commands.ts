@@ -14,6 +14,9 @@ export interface CommandMap {
   'conversation-end': Readonly<Record<never, never>>
   // the visitor, or the assistant with what it knows
   'handoff-request': {
+    /** The turn that asks, for the assistant: fenced like its answer. */
+    readonly turn?: Id
+    readonly attempt?: number
     readonly reason?: HandoffReason
     readonly rule?: string
     readonly summary?: string

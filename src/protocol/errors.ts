@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'hub/restarted'
   | 'client/closed'
   | 'client/refused'
+  | 'client/session-over'
   | 'client/storage'
   | 'request/invalid'
   | 'request/too-large'

@@ -19,6 +19,8 @@ export interface PublicHeader {
   readonly survey?: { readonly episode: number; readonly state: 'open' | 'asked' | 'answered' }
   /** `seq` up to which each side has read. */
   readonly read: { readonly visitor: number; readonly staff: number }
+  /** True while a message that the visitor left for later waits for a person. */
+  readonly ticket?: boolean
   /** True while the holder's connection is lost and the visitor may have to wait for another person. */
   readonly away?: boolean
 }
@@ -46,10 +48,6 @@ export interface Header extends PublicHeader {
   readonly since: number
   /** Closing tasks of the hand-back that are not done yet. */
   readonly tasks?: readonly ClosingTask[]
-  /** Whether the visitor left a message for later that nobody has taken up. */
-  readonly ticket?: boolean
-  /** Newest human holder, for `onReopen: 'last-agent'` and for surveys. */
-  readonly lastAgent?: Person
 }
 
 export interface Deadline {

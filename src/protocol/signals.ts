@@ -5,7 +5,7 @@ import type { Actor, Audience, Id } from './values.ts'
  * it was received, by the receiver's clock. `by` and `audience` are stamped by the hub.
  */
 export interface Signal {
-  /** Unique within its topic for one meaning and author: `typing:<actor>`, `text:<message>`, `queue`, `presence:<actor>`. */
+  /** Unique within its topic for one meaning and author: `typing:<actor>`, `text:<message>`, `queue`. */
   readonly key: string
   readonly by: Actor
   readonly audience: Audience
@@ -23,9 +23,6 @@ export type SignalData =
   | { readonly type: 'stream-ask'; readonly message: Id }
   /** Place in line from 1, and the estimated wait in milliseconds when it can be told. */
   | { readonly type: 'queue'; readonly place: number; readonly wait?: number }
-  /** Newest visible seq, so that a lost last event is found. */
-  | { readonly type: 'head'; readonly log: number; readonly seq: number }
-  | { readonly type: 'presence'; readonly state: 'online' | 'offline' }
 
 /** A visitor types for at most this long without renewal, in milliseconds; renewed every `TYPING_RENEW`. */
 export const TYPING_TTL = 6000

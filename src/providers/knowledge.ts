@@ -1,6 +1,7 @@
 import type { AIProvider, Found, Knowledge, ReplyPart, ReplyRequest } from '../contracts/index.ts'
 import { sleep } from '../internal/backoff.ts'
 import { HandbackError, isHandbackError } from '../protocol/index.ts'
+import { aboutSite, answersAboutSite } from './knowledge/about-site.ts'
 import { fill, phrases, type Phrases } from './knowledge/phrases.ts'
 import { smallTalk } from './knowledge/small-talk.ts'
 
@@ -8,6 +9,8 @@ export type { Phrases } from './knowledge/phrases.ts'
 
 /** Default probability from which an article is given as the answer. */
 export const answerThreshold = 0.6
+/** What is said of questions about the site's owner that no article answers: low, so that a person is offered. */
+const aboutSiteConfidence = 0.2
 /** Below this share of the threshold nothing is suggested as understood. */
 const unsureShare = 0.3
 
@@ -40,25 +43,37 @@ interface Saying {
 export function knowledgeProvider(options: KnowledgeProviderOptions): AIProvider {
   const { knowledge, threshold = answerThreshold, persona = { name: 'the AI assistant' }, pace = 15 } = options
   const words: Phrases = { ...phrases, ...options.phrases }
-  const say = (key: keyof Phrases, title = ''): string => fill(words[key], { name: persona.name, title })
+  const say = (key: keyof Phrases, title = '', count = ''): string => fill(words[key], { name: persona.name, title, count })
+  /** The phrase for one article or for several. */
+  const name = (key: 'nearest' | 'next', { length }: readonly Found[]): string =>
+    length === 1 ? say(`${key}One`) : say(key, '', say(length === 2 ? 'two' : 'three'))
+  const person = ({ length }: readonly Found[]): string => say(length === 1 ? 'personOne' : 'person')
 
   function choose(found: readonly Found[], lastAnswer: string): Saying {
     const [best, ...others] = found
     const confidence = best?.probability ?? 0
     if (!best) return { confidence, text: `${say('unknown')} ${say('onlyPerson')}`, cite: [] }
     if (lastAnswer.includes(best.article.text)) {
-      const text = paragraphs(
-        say('repeated', best.article.title),
-        others.length > 0 ? say('next') : '',
-        say(others.length > 0 ? 'person' : 'onlyPerson'),
-      )
+      const next = others.slice(0, 3)
+      const text = `${say('repeated', best.article.title)} ${next.length > 0 ? `${name('next', next)} ${person(next)}` : say('onlyPerson')}`
       // Whoever asks again was not helped: what is left is the chance of the others.
-      return { confidence: others[0]?.probability ?? 0, text, cite: others }
+      return { confidence: next[0]?.probability ?? 0, text, cite: next }
     }
     if (confidence >= threshold) return { confidence, text: best.article.text, cite: [best] }
     const nearest = [best, ...others].slice(0, 3)
-    if (confidence >= threshold * unsureShare) return { confidence, text: paragraphs(say('unsure'), say('person')), cite: nearest }
-    return { confidence, text: paragraphs(say('unknown'), say('nearest'), say('person')), cite: nearest }
+    const opening = say(confidence >= threshold * unsureShare ? 'unsure' : 'unknown')
+    return { confidence, text: `${opening} ${name('nearest', nearest)} ${person(nearest)}`, cite: nearest }
+  }
+
+  /** Two questions in one message, when each alone surely has an article of its own. */
+  async function both(question: string, lastAnswer: string): Promise<Saying | undefined> {
+    const halves = question.split(/\?+|\n+|\band also\b/i).filter((half) => half.trim() !== '')
+    if (halves.length !== 2) return undefined
+    const [first, second] = (await Promise.all(halves.map((half) => knowledge.search(half, { limit: 1 })))).map(([best]) => best)
+    if (!first || !second || first.article.id === second.article.id || lastAnswer.includes(first.article.text)) return undefined
+    const confidence = Math.min(first.probability, second.probability)
+    if (confidence < threshold) return undefined
+    return { confidence, text: `${first.article.text}\n\n${say('also', second.article.title)}`, cite: [first, second] }
   }
 
   async function answer(request: ReplyRequest): Promise<Saying> {
@@ -66,7 +81,11 @@ export function knowledgeProvider(options: KnowledgeProviderOptions): AIProvider
     const talk = smallTalk(question)
     if (talk) return { confidence: 1, text: say(talk), cite: [] }
     try {
-      return choose(await knowledge.search(question, { limit: 4 }), lastAnswer)
+      const found = await knowledge.search(question, { limit: 4 })
+      const about = aboutSite(question)
+      const sure = found[0] && found[0].probability >= threshold ? found[0].article.title : ''
+      if (about && !answersAboutSite(about, sure)) return { confidence: aboutSiteConfidence, text: say(about), cite: [] }
+      return (await both(question, lastAnswer)) ?? choose(found, lastAnswer)
     } catch (error) {
       if (isHandbackError(error)) throw error
       throw new HandbackError('provider/failed', 'The articles could not be searched.', { retryable: true, cause: error })
@@ -96,8 +115,6 @@ export function knowledgeProvider(options: KnowledgeProviderOptions): AIProvider
     },
   }
 }
-
-const paragraphs = (...texts: readonly string[]): string => texts.filter(Boolean).join('\n\n')
 
 /** What the visitor wrote since anybody answered, and what the assistant answered last. */
 function asked({ messages }: ReplyRequest): { question: string; lastAnswer: string } {

@@ -27,7 +27,7 @@ const page = z.optional(words(2_000))
 const turn = { turn: id, attempt: count }
 const article = z.object({ id: words(200), title: words(400), url: z.optional(words(2_000)) })
 
-/** One schema per command; held equal to the protocol's types by the compiler. */
+/** One schema per command. */
 export const commandSchemas = {
   'message-send': z.object({ parts, locale, page }),
   'read-mark': z.object({ seq: count }),
@@ -36,6 +36,8 @@ export const commandSchemas = {
   'ticket-create': z.object({ text: words(TEXT_LIMIT), contact: z.optional(words(200)) }),
   'conversation-end': nothing,
   'handoff-request': z.object({
+    turn: z.optional(id),
+    attempt: z.optional(count),
     reason: z.optional(z.enum(['visitor-request', 'assistant-request', 'assistant-failed', 'rule', 'transfer', 'agent-lost'])),
     rule: z.optional(words(80)),
     summary: z.optional(words(4_000)),
@@ -62,7 +64,7 @@ export const commandSchemas = {
   'conversation-finish': z.object({ upTo: z.optional(count) }),
 } satisfies Record<CommandType, z.ZodMiniType>
 
-/** Never for sending: the machine's and the assistant's own. */
+/** What each schema reads; a type test holds it equal to the protocol's `CommandMap`. */
 export type CommandSchemas = { [T in CommandType]: z.infer<(typeof commandSchemas)[T]> }
 
 /**

@@ -1,7 +1,8 @@
 import type { ConnectOptions, Connection, Transport } from '../contracts/index.ts'
 import { asyncQueue } from '../internal/async-queue.ts'
 import { after } from '../internal/backoff.ts'
-import { closed, lost, misunderstood, reach, unreachable } from '../internal/transport-errors.ts'
+import { lineLives } from '../internal/line-lives.ts'
+import { closed, lost, misunderstood, reach, tooLong, unreachable } from '../internal/transport-errors.ts'
 import { type HandbackError, type ServerFrame, decodeServerFrames, formatFollow, isHandbackError } from '../protocol/index.ts'
 import { refusalOf } from './http/refusal.ts'
 import { type FetchLike, exchange } from './http/request.ts'
@@ -31,7 +32,7 @@ export interface HttpOptions {
  *
  * - `connect` rejects `transport/unauthorized` (401), `transport/unreachable` (network, 408, 425, 429, 5xx, no `hello` in
  *   time; with `retryAfter` when the hub said so) or `transport/protocol` (anything that is not a hub).
- * - `send` resolves when the POST was answered. A failed POST rejects its frames and those waiting behind them, and leaves
+ * - `send` resolves when the POST was answered. A failed POST (413: `request/too-large`) rejects its frames and those waiting behind them, and leaves
  *   the stream alone, unless the hub no longer knows the link: then the connection is lost.
  *
  * @example createChat({ transport: http({ endpoint: '/handback' }), credentials: visitorSession({ endpoint: '/handback' }) })
@@ -66,6 +67,7 @@ async function open(options: HttpOptions, { follow, signal, credentials }: Conne
     const headers = { 'handback-link': link }
     const answer = await exchange(`${endpoint}/frames`, { fetch, token, headers, body, signal: life.signal, timeout: sendTimeout })
     if (answer.status === 404) lose(lost('The hub no longer knows this connection.'))
+    if (answer.status === 413) throw tooLong()
     if (answer.status !== 200) throw refusalOf(answer)
     const frames = decodeServerFrames(answer.text)
     if (!frames) throw misunderstood()
@@ -78,7 +80,7 @@ async function open(options: HttpOptions, { follow, signal, credentials }: Conne
     token,
     signal: life.signal,
     // A comment tells that the hub lives, as a beat does; the owner need not hear it while he has frames to read.
-    onActivity: () => link && queue.size === 0 && put({ t: 'beat', heads: {} }),
+    onActivity: () => link && queue.size === 0 && put(lineLives),
   })
   const stopTimer = after(helloTimeout, () => life.abort(unreachable('The hub does not answer.')))
   try {

@@ -6,7 +6,7 @@ import {
   CLIENT_FRAME_BYTES,
   HandbackError,
   type ServerFrame,
-  decodeClientFrame,
+  decodeClientBody,
   decodeServerFrame,
   encodeFrame,
   fitsBytes,
@@ -79,9 +79,10 @@ async function open(hub: HubLink, { follow, signal, credentials }: ConnectOption
       if (ended) throw closed()
       const json = encodeFrame(frame)
       if (!fitsBytes(json, CLIENT_FRAME_BYTES)) throw tooLong()
-      const copy = decodeClientFrame(json)
-      if (!copy) throw misunderstood()
-      await link.receive(copy)
+      const sent = decodeClientBody(`{"frames":[${json}]}`)
+      if (!sent) throw misunderstood()
+      for (const answer of sent.refused) queue.push(answer)
+      for (const copy of sent.frames) await link.receive(copy)
     },
     async close() {
       end()

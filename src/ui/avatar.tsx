@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks'
 import type { Person } from '../protocol/index.ts'
 import { Icon } from './icons.tsx'
 
-/** First letters of the first and the last word, at most two. */
+/** First letters of the first and the last word, at most two; a number beside a name is none of its initials. */
 function initials(name: string): string {
-  const words = name.trim().split(/\s+/)
+  const all = name.trim().split(/\s+/)
+  const named = all.filter((word) => /^\p{L}/u.test(word))
+  const words = named.length > 0 ? named : all.slice(0, 1)
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words
   return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase()
 }

@@ -54,6 +54,8 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
   readonly waitingForPerson: string
   readonly cancelRequest: string
   readonly endConversation: string
+  readonly endQuestion: string
+  readonly keepChatting: string
 
   readonly rateQuestion: string
   readonly rateLow: string
@@ -64,6 +66,8 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
 
   readonly ticketMessage: string
   readonly ticketContact: string
+  /** What the address is for. */
+  readonly ticketHint: string
   readonly ticketSend: string
   readonly ticketCancel: string
   readonly ticketLeft: string
@@ -125,6 +129,8 @@ export const english: Strings = {
   waitingForPerson: 'Waiting for a person',
   cancelRequest: 'Cancel request',
   endConversation: 'End conversation',
+  endQuestion: 'End this conversation?',
+  keepChatting: 'Keep chatting',
 
   rateQuestion: 'How did we do?',
   rateLow: 'Very poor',
@@ -135,6 +141,7 @@ export const english: Strings = {
 
   ticketMessage: 'Your message',
   ticketContact: 'E-mail (optional)',
+  ticketHint: "If you leave your e-mail, we'll get back to you.",
   ticketSend: 'Leave message',
   ticketCancel: 'Not now',
   ticketLeft: 'You left a message',
@@ -144,9 +151,9 @@ export const english: Strings = {
   replyTicket: 'Leave a message',
 
   'ai-disclosure': () => 'You are chatting with an AI assistant. You can talk to a human at any time.',
-  'handoff-started': () => "I'm connecting you with one of our people. They will see everything we have talked about so far.",
+  'handoff-started': () => "I'm connecting you with one of our people. They will see this conversation, so you won't have to repeat yourself.",
   'handoff-cancelled': () => "All right, I've cancelled the request. I'm still here to help.",
-  'handoff-expired': () => "I'm sorry, nobody is free right now. You can leave a message and we'll get back to you.",
+  'handoff-expired': () => "I'm sorry, nobody is free right now. You can leave a message, and a person will read it.",
   'agent-joined': (params) => `${name(params)} joined`,
   'agent-lost': (params) => `${name(params, 'The agent')} lost the connection. We're finding somebody else for you.`,
   'floor-transferred': (params) => `${name(params, 'The agent')} is passing you on to a colleague`,
@@ -154,7 +161,7 @@ export const english: Strings = {
   'survey-thanks': () => 'Thank you for your feedback.',
   'anything-else': () => 'Is there anything else I can help you with?',
   'answer-failed': () => "I'm sorry, I couldn't find an answer just now. Please try again, or talk to a human.",
-  'ticket-created': () => "Thank you. We've got your message and will get back to you.",
+  'ticket-created': () => "Thank you. We've got your message, and a person will read it.",
   'conversation-closed': () => 'This conversation is closed. Write to us whenever you like to go on.',
   'conversation-reopened': () => 'Conversation continued',
 }

@@ -83,7 +83,7 @@ a.cite:hover bdi{text-decoration:underline}
 .card strong{display:flex;align-items:center;gap:6px;font-size:.95em}
 .card .primary{align-self:flex-start}
 .card :focus-visible{outline-offset:0}
-.card textarea,.card input:not([type=radio]){width:100%;font-size:16px;background:var(--handback-bg);border:1px solid var(--handback-edge);border-radius:10px;padding:8px 10px;resize:vertical;min-height:40px}
+.card textarea,.card input:not([type=radio]){width:100%;font-size:16px;font-weight:400;background:var(--handback-bg);border:1px solid var(--handback-edge);border-radius:10px;padding:8px 10px;resize:vertical;min-height:40px}
 .card label{display:grid;gap:4px;font-size:.87em;font-weight:600}
 .note{background:var(--handback-note)}
 .scale{display:flex;gap:5px}

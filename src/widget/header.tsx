@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact'
 import type { Chat } from '../client/api.ts'
 import type { Person } from '../protocol/index.ts'
 import { ASSISTANT } from '../protocol/index.ts'
@@ -10,13 +11,17 @@ import { statusText } from './status-text.ts'
 export interface HeaderProps {
   readonly chat: Chat
   readonly strings: Strings
+  /** Asked to end the conversation; it is not ended yet. */
   readonly onEnd: () => void
+  /** Whether it is being asked. */
+  readonly ending: boolean
+  readonly endRef: RefObject<HTMLButtonElement | null>
   /** Absent where the panel cannot be closed. */
   readonly onClose?: (() => void) | undefined
 }
 
 /** Who the visitor is talking to, always in sight. */
-export function Header({ chat, strings, onEnd, onClose }: HeaderProps) {
+export function Header({ chat, strings, onEnd, ending, endRef, onClose }: HeaderProps) {
   const status = useStore(chat.$status)
   const { conversation, phase } = useStore(chat.$state)
   const { text, details } = statusText(strings, status)
@@ -31,13 +36,23 @@ export function Header({ chat, strings, onEnd, onClose }: HeaderProps) {
           <span class="state">{text}</span>
           {details.length > 0 && (
             <span class="detail">
-              {details.map((part, index) => [index > 0 && ' ', <span key={part}>{part}{index < details.length - 1 && ' ·'}</span>])}
+              {/* A line each; the dot between them is for who hears or copies it as one. */}
+              {details.map((part, index) => [index > 0 && <i key={index} class="sr"> · </i>, <span key={part}>{part}</span>])}
             </span>
           )}
         </div>
       </div>
       {conversation !== null && phase !== 'closed' && (
-        <button class="round" aria-label={strings.endConversation} title={strings.endConversation} onClick={onEnd}><Icon name="end" /></button>
+        <button
+          ref={endRef}
+          class="round"
+          aria-label={strings.endConversation}
+          aria-expanded={ending}
+          title={strings.endConversation}
+          onClick={onEnd}
+        >
+          <Icon name="end" />
+        </button>
       )}
       {onClose && <button class="round" aria-label={strings.closeChat} title={strings.closeChat} onClick={onClose}><Icon name="close" /></button>}
     </header>

@@ -11,7 +11,7 @@ export interface Kept {
 }
 
 /**
- * The chat's record and the visitor's session in one `localStorage` entry, so that there is one key to name in a privacy
+ * The chat's record, the visitor's session and whether the panel stands open (`kept-open.ts`) in one `localStorage` entry, so that there is one key to name in a privacy
  * notice, and forgetting the conversation forgets who had it. Where storage is denied or full, both live as long as the page.
  */
 export function keptUnder(key: string): Kept {
@@ -43,8 +43,8 @@ export function keptUnder(key: string): Kept {
     chat: {
       get: () => JSON.stringify(read()),
       set: (_, value) => {
-        const { session } = read()
-        write({ ...(JSON.parse(value) as object), session })
+        const { session, open } = read()
+        write({ ...(JSON.parse(value) as object), session, open })
       },
       delete: () => {
         spare = null

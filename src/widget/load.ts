@@ -1,3 +1,4 @@
+import { pageAddress } from './page-address.ts'
 import type { Chat } from '../client/api.ts'
 import type { MountOptions } from './options.ts'
 import type { Panel, PanelOptions } from './panel.tsx'
@@ -21,7 +22,7 @@ export async function load({ endpoint = '', chat: given, beforeSend, storageKey,
   const [{ createPanel }, chat] = await Promise.all([
     import('./panel.tsx'),
     given ?? import('./compose.ts').then(({ composeChat }) =>
-      composeChat({ endpoint, locale, page: location.href, storageKey, ...(beforeSend && { beforeSend }) })),
+      composeChat({ endpoint, locale, page: pageAddress(location), storageKey, ...(beforeSend && { beforeSend }) })),
   ])
   await chat.resume()
   const panel = createPanel({ ...options, chat })

@@ -1,5 +1,6 @@
 import { launcherEnglish } from '../ui/launcher-strings.ts'
 import { adopt, applyTheme, tokens } from '../ui/theme.ts'
+import { keepOpen, keptEntry } from './kept-open.ts'
 import { createLauncher } from './launcher.ts'
 import { launcherStyles } from './launcher-styles.ts'
 import { load } from './load.ts'
@@ -9,19 +10,13 @@ import { followViewport } from './viewport.ts'
 
 const forwarded = ['message', 'statechange', 'unread', 'connection', 'error'] as const
 
-/** Whether this browser profile may have an unfinished conversation: one look at one key. */
-function hasConversation(key: string): boolean {
-  try {
-    return localStorage.getItem(key) !== null
-  } catch {
-    // Storage is forbidden here (a sandboxed frame, a strict browser): then nothing was kept, and the launcher waits.
-    return false
-  }
-}
+/** Where the panel takes the whole page it would hide what a followed link was for; the width is that of the style sheet. */
+const coversPage = (): boolean => matchMedia('(max-width: 480px)').matches
 
 /**
  * Puts the widget on the page: a launcher, and behind it a panel that is loaded at the first opening, or at once where a
  * conversation is unfinished. Until then nothing is requested and nothing is stored; opening alone starts no conversation.
+ * With `endpoint`, a panel that is open during a conversation is open again on the next page, unless it would cover it.
  *
  * @throws TypeError when neither `endpoint` nor `chat` is given
  * @example const widget = mount({ endpoint: '/handback', theme: { accent: '#0c5a4b' } })
@@ -58,6 +53,12 @@ export function mountOn(host: HTMLElement, options: MountOptions, { own = false,
   const emit = <T extends keyof WidgetEvents>(type: T, detail: WidgetEvents[T]): void => {
     host.dispatchEvent(new CustomEvent(`handback:${type}`, { detail, bubbles: true, composed: true }))
   }
+  // A chat made elsewhere has its own storage.
+  const remembers = !options.chat && !inline
+  // Another tab may have been opened meanwhile: only closing forgets.
+  const remember = () => {
+    if (remembers && isOpen) keepOpen(storageKey, true)
+  }
   const look = () => loaded?.chat.setVisible(isOpen && document.visibilityState === 'visible')
 
   async function start(): Promise<Loaded> {
@@ -72,7 +73,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { own = false,
         return result
       }
       const { chat } = (loaded = result)
-      offs.push(() => result.stop(), chat.$unread.subscribe(launcher.setUnread))
+      offs.push(() => result.stop(), chat.$unread.subscribe(launcher.setUnread), chat.$state.listen(remember))
       for (const type of forwarded) offs.push(chat.on(type, (detail) => emit(type, detail)))
       return result
     } finally {
@@ -84,31 +85,35 @@ export function mountOn(host: HTMLElement, options: MountOptions, { own = false,
     throw error
   }))
 
+  async function show(focus: boolean): Promise<void> {
+    if (isOpen || destroyed) return
+    launcher.setFailed(false)
+    isOpen = true
+    try {
+      const { panel } = await ready()
+      // Closed or destroyed again while it was loading.
+      if (!isOpen) return
+      launcher.button.hidden = true
+      panel.setOpen(true, focus)
+      look()
+      remember()
+      emit('open', null)
+    } catch (error) {
+      isOpen = false
+      throw error
+    }
+  }
+
   const widget: WidgetHandle = {
     element: host,
     get isOpen() {
       return isOpen
     },
-    async open() {
-      if (isOpen || destroyed) return
-      launcher.setFailed(false)
-      isOpen = true
-      try {
-        const { panel } = await ready()
-        // Closed or destroyed again while it was loading.
-        if (!isOpen) return
-        launcher.button.hidden = true
-        panel.setOpen(true)
-        look()
-        emit('open', null)
-      } catch (error) {
-        isOpen = false
-        throw error
-      }
-    },
+    open: () => show(true),
     close() {
       if (!isOpen || inline) return
       isOpen = false
+      if (remembers) keepOpen(storageKey, false)
       if (!loaded) return
       const focused = root.activeElement !== null
       loaded.panel.setOpen(false)
@@ -152,6 +157,9 @@ export function mountOn(host: HTMLElement, options: MountOptions, { own = false,
     host.dataset.layout = 'inline'
     launcher.button.hidden = true
   }
+  // The chat may write its record after the last change of its state that was seen here.
+  window.addEventListener('pagehide', remember)
+  offs.push(() => window.removeEventListener('pagehide', remember))
   document.addEventListener('visibilitychange', look)
   offs.push(() => document.removeEventListener('visibilitychange', look))
   // Listeners are added after this returns, hence later.
@@ -159,8 +167,10 @@ export function mountOn(host: HTMLElement, options: MountOptions, { own = false,
     if (destroyed) return
     emit('ready', null)
     const failed = (error: unknown) => emit('error', error as WidgetEvents['error'])
-    if (inline || open) widget.open().catch(failed)
-    else if (hasConversation(storageKey)) ready().catch(failed)
+    if (inline || open) return void widget.open().catch(failed)
+    const kept = keptEntry(storageKey)
+    if (remembers && kept.open && !coversPage()) show(false).catch(failed)
+    else if (kept.found) ready().catch(failed)
   })
   return widget
 }

@@ -7,19 +7,20 @@ import { useStore } from '../ui/use-store.ts'
 /** Shorter losses of the connection are nobody's business, in milliseconds. */
 const patience = 5000
 
+/** Whether what others do arrives as they do it. */
+export const isLive = (connection: ConnectionState): boolean => connection === 'live' || connection === 'polling'
+
 export interface OfflineBannerProps {
   readonly $connection: ReadableAtom<ConnectionState>
   readonly strings: Strings
   readonly say: (text: string) => void
 }
 
-/** Told after five seconds without a connection; the attempts in between do not start the count again. */
+/** Told after five seconds without a live connection, whatever is tried in between. */
 export function OfflineBanner({ $connection, strings, say }: OfflineBannerProps) {
   const connection = useStore($connection)
-  const [lost, setLost] = useState(false)
   const [shown, setShown] = useState(false)
-  if (connection === 'offline' && !lost) setLost(true)
-  if (lost && connection !== 'offline' && connection !== 'connecting') setLost(false)
+  const lost = connection !== 'idle' && !isLive(connection)
   useEffect(() => {
     if (!lost) return setShown(false)
     const timer = setTimeout(() => {

@@ -9,17 +9,20 @@ header{display:flex;align-items:center;gap:12px;padding:calc(3.5*var(--handback-
 .who-now strong{display:block;font-size:1.13em;line-height:1.25;letter-spacing:-.01em}
 [role=status]{font-size:.87em;line-height:1.35;color:var(--handback-muted)}
 [role=status] span{overflow-wrap:anywhere}
-[role=status]>span{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
-.detail span:not(:only-child){display:inline-block}
+.state,.detail span{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
+.detail{display:block}
 .state::before{content:"";display:inline-block;width:8px;height:8px;margin-inline-end:7px;border-radius:32%;background:var(--handback-accent)}
 [data-status=agent] .state::before,[data-status=typing] .state::before{border-radius:50%;background:#1f9d55}
 [data-status=connecting] .state::before{border-radius:50%;background:#c77700;animation:hb-dot 1.4s infinite}
 [data-status=closed] .state::before{background:none;box-shadow:inset 0 0 0 2px var(--handback-muted)}
 .detail{color:var(--handback-text);font-weight:550}
+.detail span~span{color:var(--handback-muted);font-weight:400}
 .round{display:grid;place-items:center;width:36px;height:36px;flex:none;color:var(--handback-muted)}
 .round:hover{background:var(--handback-sunken);color:var(--handback-text)}
 .round+.round{margin-inline-start:-8px}
 .banner{padding:6px 16px;text-align:center;font-size:.87em;font-weight:600;background:var(--handback-human);color:var(--handback-on-human)}
+.question{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:8px 12px;padding:10px 16px;border-bottom:1px solid var(--handback-line)}
+.panel:focus{outline:0}
 .rows:has(.intro){justify-content:center}
 .rows:has(.intro)::before{content:none}
 .intro{display:flex;flex-direction:column;align-items:center;gap:14px}

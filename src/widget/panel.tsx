@@ -18,9 +18,11 @@ import { openReplies } from '../ui/thread-items.ts'
 import { Thread } from '../ui/thread.tsx'
 import { useStore } from '../ui/use-store.ts'
 import { announceChat } from './announce.ts'
+import { EndQuestion } from './end-question.tsx'
 import { Header } from './header.tsx'
 import { HelpBar } from './help-bar.tsx'
-import { OfflineBanner } from './offline-banner.tsx'
+import { useKeptFocus } from './keep-focus.ts'
+import { isLive, OfflineBanner } from './offline-banner.tsx'
 import { panelStyles } from './panel-styles.ts'
 import { TicketForm } from './ticket-form.tsx'
 
@@ -36,14 +38,16 @@ export interface PanelOptions {
 }
 
 export interface Panel {
-  /** Shows it and puts the focus into the message box (unless it is a part of the page), or hides it. */
-  setOpen(open: boolean): void
+  /** Shows it and puts the focus into the message box (unless it is a part of the page, or `focus` is false), or hides it. */
+  setOpen(open: boolean, focus?: boolean): void
   destroy(): void
 }
 
 interface ViewProps extends Omit<PanelOptions, 'root' | 'strings'> {
   readonly strings: Strings
   readonly $open: ReadableAtom<boolean>
+  /** Whether this opening takes the focus. */
+  readonly takesFocus: () => boolean
   readonly announcer: Announcer
 }
 
@@ -56,19 +60,23 @@ const withDisclosure = (rows: readonly PublicRow[], hasEarlier: boolean, now: nu
   return [disclosure, ...rows]
 }
 
-function View({ chat, strings, locale, onClose, onError, $open, announcer }: ViewProps) {
+function View({ chat, strings, locale, onClose, onError, $open, takesFocus, announcer }: ViewProps) {
   const open = useStore($open)
   const state = useStore(chat.$state)
   const messages = useStore(chat.$messages)
   const status = useStore(chat.$status)
+  const connection = useStore(chat.$connection)
   const input = useRef<HTMLTextAreaElement>(null)
+  const end = useRef<HTMLButtonElement>(null)
+  const panel = useKeptFocus(input)
   const [ticket, setTicket] = useState(false)
+  const [asking, setAsking] = useState(false)
   const [failed, setFailed] = useState(false)
   const opened = useMemo(() => Date.now(), [])
   const rows = useMemo(() => withDisclosure(messages, state.hasEarlier, opened), [messages, state.hasEarlier])
 
   useEffect(() => {
-    if (open && onClose) input.current?.focus({ preventScroll: true })
+    if (open && onClose && takesFocus()) input.current?.focus({ preventScroll: true })
   }, [open])
 
   const run = (work: Promise<unknown>): void => {
@@ -96,10 +104,22 @@ function View({ chat, strings, locale, onClose, onError, $open, announcer }: Vie
     input.current?.focus()
     run(chat.leaveMessage(text, contact))
   }
+  const help = (work: Promise<unknown>) => {
+    input.current?.focus()
+    run(work)
+  }
+  const ending = asking && state.phase !== 'closed'
+  const stay = () => {
+    setAsking(false)
+    end.current?.focus()
+  }
+  const typing = status.type === 'typing' ? status.agent : state.answering ? bot(strings) : null
   const replies = state.phase === 'human' || state.waiting ? [] : openReplies(rows).filter((option) => replyLabel(strings, option))
 
   return (
     <section
+      ref={panel}
+      tabIndex={-1}
       class="panel"
       part="panel"
       aria-label={strings.chat}
@@ -112,7 +132,17 @@ function View({ chat, strings, locale, onClose, onError, $open, announcer }: Vie
         onClose()
       }}
     >
-      <Header chat={chat} strings={strings} onEnd={() => run(chat.endConversation())} onClose={onClose} />
+      <Header chat={chat} strings={strings} onEnd={() => setAsking(!ending)} ending={ending} endRef={end} onClose={onClose} />
+      {ending && (
+        <EndQuestion
+          strings={strings}
+          onKeep={stay}
+          onEnd={() => {
+            setAsking(false)
+            help(chat.endConversation())
+          }}
+        />
+      )}
       <OfflineBanner $connection={chat.$connection} strings={strings} say={announcer.say} />
       <Thread
         rows={rows}
@@ -121,7 +151,7 @@ function View({ chat, strings, locale, onClose, onError, $open, announcer }: Vie
         strings={strings}
         locale={locale}
         survey={state.survey}
-        typing={status.type === 'typing' ? status.agent : state.answering ? bot(strings) : null}
+        typing={isLive(connection) ? typing : null}
         hasEarlier={state.hasEarlier}
         onEarlier={() => run(chat.loadEarlier())}
         intro={messages.length === 0 && <div class="intro"><Avatar person={bot(strings)} size={56} /><p>{strings.welcome}</p></div>}
@@ -137,7 +167,7 @@ function View({ chat, strings, locale, onClose, onError, $open, announcer }: Vie
       </Thread>
       <footer>
         {failed && <p class="failed" role="alert">{strings.failed}</p>}
-        <HelpBar chat={chat} strings={strings} onRequest={() => run(chat.requestHuman())} onCancel={() => run(chat.cancelHumanRequest())} />
+        <HelpBar chat={chat} strings={strings} onRequest={() => help(chat.requestHuman())} onCancel={() => help(chat.cancelHumanRequest())} />
         <Composer
           label={strings.message}
           placeholder={strings.messagePlaceholder}
@@ -161,13 +191,16 @@ export function createPanel({ root, ...options }: PanelOptions): Panel {
   const place = root.ownerDocument.createElement('div')
   place.className = 'place'
   root.append(place)
+  let focuses = true
   let offAnnounce: (() => void) | undefined
   return {
-    setOpen(open) {
+    setOpen(open, focus = true) {
+      focuses = focus
       $open.set(open)
       if (!open || offAnnounce) return
       offAnnounce = announceChat(options.chat, strings, (text) => $open.get() && announcer.say(text))
-      render(<View {...options} strings={strings} locale={localeFor(strings, options.locale)} $open={$open} announcer={announcer} />, place)
+      const locale = localeFor(strings, options.locale)
+      render(<View {...options} strings={strings} locale={locale} $open={$open} takesFocus={() => focuses} announcer={announcer} />, place)
     },
     destroy() {
       offAnnounce?.()

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Strings } from '../ui/strings.ts'
 
 export interface TicketFormProps {
@@ -11,6 +11,7 @@ export interface TicketFormProps {
 export function TicketForm({ strings, onLeave, onCancel }: TicketFormProps) {
   const [text, setText] = useState('')
   const [contact, setContact] = useState('')
+  const hint = useId()
   const box = useRef<HTMLTextAreaElement>(null)
   useLayoutEffect(() => box.current?.focus(), [])
   return (
@@ -21,6 +22,7 @@ export function TicketForm({ strings, onLeave, onCancel }: TicketFormProps) {
       <label>{strings.ticketContact}
         <input
           type="email"
+          aria-describedby={hint}
           dir="auto"
           autocomplete="email"
           maxLength={254}
@@ -28,6 +30,7 @@ export function TicketForm({ strings, onLeave, onCancel }: TicketFormProps) {
           onInput={(event) => setContact(event.currentTarget.value)}
         />
       </label>
+      <small id={hint}>{strings.ticketHint}</small>
       <div class="buttons">
         <button class="primary" disabled={!text.trim()}>{strings.ticketSend}</button>
         <button type="button" class="text" onClick={onCancel}>{strings.ticketCancel}</button>

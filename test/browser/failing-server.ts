@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createHub, createTokens } from 'handback/hub'
-import { nodeHandler } from 'handback/hub/node'
+import { browserFiles, nodeHandler } from 'handback/hub/node'
 import { knowledge } from 'handback/knowledge'
 import { knowledgeProvider } from 'handback/providers/knowledge'
 import { sqliteStore } from 'handback/stores/sqlite'
@@ -30,7 +30,7 @@ const hub = createHub({
     if (reached === point && --left === 0) process.kill(process.pid, 'SIGKILL')
   },
 })
-const handlers = [site({ articles, search: async () => [] }), signIn(tokens), nodeHandler(hub)]
+const handlers = [site({ articles, search: async () => [] }), signIn(tokens), browserFiles(), nodeHandler(hub)]
 createServer((request, response) => {
   secure(response)
   if (!handlers.some((handle) => handle(request, response))) response.writeHead(404).end()

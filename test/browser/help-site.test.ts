@@ -85,6 +85,29 @@ describe('the pages of the help site', () => {
     await page.context().close()
   })
 
+  it('keep the chat open over a followed link, and closed once it was closed', async () => {
+    const { page, complaints } = await open('/')
+    const chat = page.getByRole('region', { name: 'Chat', exact: true })
+    const launcher = page.getByRole('button', { name: 'Open chat' })
+    await launcher.click()
+    await chat.getByRole('textbox', { name: 'Message' }).fill('My new card has not arrived yet')
+    await chat.getByRole('button', { name: 'Send', exact: true }).click()
+    await chat.getByRole('log').getByRole('link').first().click()
+    await page.waitForURL('**/articles/*')
+    await chat.getByText('My new card has not arrived yet').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body')
+    await chat.getByRole('button', { name: 'Talk to a human' }).click()
+    await chat.getByRole('button', { name: 'Cancel request' }).click()
+    await chat.getByRole('button', { name: 'Talk to a human' }).waitFor()
+    await page.keyboard.press('Escape')
+    await launcher.waitFor()
+    await page.reload()
+    await launcher.waitFor()
+    expect(await chat.count()).toBe(0)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
   it('keep an agent signed in over a reload, and each tab apart', async () => {
     const { page, complaints } = await open('/console')
     expect(await page.getByText('Development sign-in – never use in production').isVisible()).toBe(true)
@@ -146,6 +169,21 @@ describe('the server of the help site', () => {
       expect(stderr).toContain(`${place} cannot be written`)
     }
     await rm(folder, { recursive: true })
+  })
+
+  it('says in one sentence that a folder cannot be made in a pseudo file system', async () => {
+    const { code, stderr } = await runHelpSite({ PORT: '0', HANDBACK_DIR: '/proc/handback/data' }).ended
+    expect([code, stderr]).toEqual([1, expect.stringMatching(sentence)])
+    expect(stderr).toContain('/proc/handback/data cannot be written')
+  })
+
+  it('says in one sentence that its key is too short', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'handback-site-'))
+    writeFileSync(join(folder, 'key'), 'short')
+    const { code, stderr } = await runHelpSite({ PORT: '0', HANDBACK_DIR: folder }).ended
+    await rm(folder, { recursive: true })
+    expect([code, stderr]).toEqual([1, expect.stringMatching(sentence)])
+    expect(stderr).toContain('is damaged')
   })
 
   it('says in one sentence that another hub has its database', async () => {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createHub, createTokens } from 'handback/hub'
 import type { HubOptions } from 'handback/hub'
-import { nodeHandler } from 'handback/hub/node'
+import { browserFiles, nodeHandler } from 'handback/hub/node'
 import { memoryStore } from 'handback/stores/memory'
 import { secure } from '../../examples/help-site/http.ts'
 import { signIn } from '../../examples/help-site/sign-in.ts'
@@ -14,7 +14,7 @@ export async function hubInTest(options: Pick<HubOptions, 'provider'> & Partial<
   const tokens = createTokens(crypto.getRandomValues(new Uint8Array(32)))
   const store = memoryStore()
   const hub = createHub({ store, tokens, ...options })
-  const handlers = [site({ articles: [], search: async () => [] }), signIn(tokens), nodeHandler(hub)]
+  const handlers = [site({ articles: [], search: async () => [] }), signIn(tokens), browserFiles(), nodeHandler(hub)]
   const server = createServer((request, response) => {
     secure(response)
     if (!handlers.some((handle) => handle(request, response))) response.writeHead(404).end()

@@ -44,7 +44,7 @@ describe('the bot falls silent', () => {
     const thread = await visitor.thread()
     expect(thread.filter((text) => /alpha|bravo|charlie/.test(text))).toEqual([])
     await visitor.page.reload()
-    await visitor.open().catch(() => visitor.chat.waitFor())
+    await visitor.chat.waitFor({ timeout: PATIENCE })
     await visitor.sees('I am here now')
     expect(await visitor.thread()).toEqual(thread)
     await visitor.close()

@@ -6,7 +6,7 @@ import { ASSISTANT, textOf } from '../../src/protocol/index.ts'
 import { settled, until } from '../hub/until.ts'
 import { bubbles, chatWorld, waitless } from './chat-world.ts'
 import { hubSide } from './hub-side.ts'
-import { scriptedTransport } from './scripted-transport.ts'
+import { scriptedTransport, unreachable } from './scripted-transport.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -143,6 +143,20 @@ describe('storage', () => {
     },
   )
 
+  const bad = <T extends { readonly command: object }>(good: T): object[] => [
+    { ...good, seen: undefined },
+    { ...good, seen: { log: 1 } },
+    { ...good, seen: '1.3' },
+    { ...good, at: null },
+    { ...good, refusal: 'no' },
+    { ...good, acked: { log: 1, seq: 3 } },
+    { ...good, command: { id: 'command-0002', type: 'handoff-request', data: null } },
+    ...[undefined, null, 'text', [], {}, { parts: 7 }, { parts: [null] }, { parts: [{ type: 'text' }] }].map((data) => ({
+      ...good,
+      command: { ...good.command, data },
+    })),
+  ]
+
   test('that holds broken commands beside good ones gives back the good ones', async () => {
     const storage = memoryStorage()
     const good = { command: { id: 'command-0001', type: 'message-send', data: { parts: [{ type: 'text', text: 'Good' }] } }, seen: null, at: 5 }
@@ -150,7 +164,7 @@ describe('storage', () => {
       'handback',
       JSON.stringify({
         conversation: 'conversation-1',
-        outbox: [null, 7, {}, { command: {} }, good, { ...good, command: { ...good.command, id: 'x' } }],
+        outbox: [null, 7, {}, { command: {} }, { ...good, command: { ...good.command, id: 'x' } }, ...bad(good), good],
       }),
     )
     const { chat, nextCommand } = chatWorld({ storage })
@@ -273,6 +287,49 @@ describe('the log', () => {
     expect(chat.$messages.get()).toBe(before)
   })
 
+  test('needs no newer snapshot than what is here: the chat is live again', async () => {
+    const { chat, transport, begin } = chatWorld()
+    const hub = await begin()
+    const old = hub.snapshot()
+    transport.say(hub.tell(human(hub)))
+    await until(() => bubbles(chat).length === 2)
+    transport.drop()
+    await until(() => transport.attempts.length === 2 && chat.$connection.get() === 'syncing')
+    transport.say(old)
+    await until(() => chat.$connection.get() === 'live')
+    expect(bubbles(chat)).toEqual(['sent Hello', 'agent Sarah here'])
+  })
+
+  test('is asked for again by a heartbeat when its first snapshot was lost, once in ten seconds, and by no other sign of life', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+    const { chat, transport, nextCommand } = chatWorld()
+    await chat.sendMessage('Hello')
+    const frame = await nextCommand(1)
+    const hub = hubSide(frame.conversation)
+    hub.take(frame.command as KnownCommand)
+    transport.say(hub.ack(frame))
+    const asked = (): number => transport.frames('follow').length
+    await until(() => asked() === 1)
+    const beat = async (): Promise<void> => {
+      transport.say({ t: 'beat', heads: {} })
+      await settled(2)
+    }
+    await beat()
+    expect(asked()).toBe(1)
+    await vi.advanceTimersByTimeAsync(10_000)
+    for (let chunk = 0; chunk < 3; chunk += 1) transport.alive()
+    await settled(2)
+    expect(asked()).toBe(1)
+    await beat()
+    await beat()
+    expect(asked()).toBe(2)
+    transport.say(hub.snapshot())
+    await until(() => chat.$connection.get() === 'live')
+    await vi.advanceTimersByTimeAsync(10_000)
+    await beat()
+    expect(asked()).toBe(2)
+  })
+
   test('is resumed from its cursor after a loss', async () => {
     const { chat, transport, begin } = chatWorld()
     const hub = await begin()
@@ -370,6 +427,7 @@ describe('unread', () => {
     await until(() => next.chat.$unread.get() === 1)
     next.transport.say(hub.tell(hub.act('visitor', 'read-mark', { seq: hub.head.seq })))
     await until(() => next.chat.$unread.get() === 0)
+    expect(bubbles(next.chat)).toEqual(['sent Hello', 'agent Sarah here'])
   })
 
   test('marks are at most one in two seconds, and the last one is never left out', async () => {
@@ -391,8 +449,58 @@ describe('unread', () => {
     expect(marks()).toEqual([one])
     await vi.advanceTimersByTimeAsync(1)
     expect(marks()).toEqual([one, three])
+    transport.say(hub.ack(commands().at(-1) as never))
     await vi.advanceTimersByTimeAsync(60_000)
     expect(marks()).toEqual([one, three])
+  })
+
+  const marksOf = (commands: ReturnType<typeof chatWorld>['commands']): number[] =>
+    commands().flatMap(({ command }) => (command.type === 'read-mark' ? [(command.data as { seq: number }).seq] : []))
+
+  test('a mark whose request fails goes out again with the next change, until the hub has answered it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+    const { chat, transport, begin, commands } = chatWorld()
+    const hub = await begin()
+    transport.say(hub.tell(human(hub)))
+    await until(() => bubbles(chat).length === 2)
+    const { seq } = hub.head
+    transport.deaf = unreachable()
+    chat.setVisible(true)
+    await settled(2)
+    transport.deaf = null
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(marksOf(commands)).toEqual([])
+    chat.setVisible(false)
+    await until(() => marksOf(commands).length === 1)
+    transport.say({ t: 'refused', command: 'command-of-nobody', refusal: { code: 'command/invalid', message: 'x' } })
+    transport.say(hub.ack(commands().at(-1) as never))
+    await settled(2)
+    await vi.advanceTimersByTimeAsync(2_000)
+    chat.setVisible(true)
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(marksOf(commands)).toEqual([seq])
+  })
+
+  test.each(['answered', 'not answered', 'read in the header'])('a mark that was %s before a loss', async (how) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+    const { chat, transport, begin, commands } = chatWorld()
+    const hub = await begin()
+    transport.say(hub.tell(human(hub)))
+    await until(() => bubbles(chat).length === 2)
+    const { seq } = hub.head
+    chat.setVisible(true)
+    await until(() => marksOf(commands).length === 1)
+    const frame = commands().at(-1)
+    if (how === 'answered') transport.say(hub.ack(frame as never))
+    if (how === 'read in the header') transport.say(hub.tell(hub.take(frame?.command as KnownCommand)))
+    await settled(2)
+    transport.drop()
+    await until(() => transport.attempts.length === 1)
+    await vi.advanceTimersByTimeAsync(2_000)
+    await until(() => transport.attempts.length === 2 && chat.$connection.get() === 'syncing')
+    await vi.advanceTimersByTimeAsync(2_000)
+    await settled(2)
+    expect(marksOf(commands)).toEqual(how === 'not answered' ? [seq, seq] : [seq])
   })
 
   test('begins anew in a new conversation', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createChat, memoryStorage } from '../../src/client/index.ts'
 import type { KnownCommand, ServerFrame } from '../../src/protocol/index.ts'
 import { HandbackError, textOf } from '../../src/protocol/index.ts'
@@ -9,6 +9,12 @@ import { createWorld, maria, readAll } from '../hub/world.ts'
 import { bubbles, chatWorld, waitless } from './chat-world.ts'
 import { hubSide } from './hub-side.ts'
 import { scriptedTransport, unreachable } from './scripted-transport.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const stopTimers = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
 
 /** From its first moment on the bubble is there exactly once, and its delivery never goes back. */
 function expectOneBubble(history: readonly (readonly string[])[], text: string): void {
@@ -190,6 +196,81 @@ describe('a message', () => {
     expect(transport.attempts).toHaveLength(1)
   })
 
+  test('that the hub never answers is sent again under its id after thirty seconds', async () => {
+    stopTimers()
+    const { chat, transport, commands, nextCommand, begin } = chatWorld()
+    const hub = await begin('One')
+    await chat.sendMessage('Two')
+    await chat.sendMessage('Three')
+    const two = await nextCommand(2)
+    await settled(2)
+    await vi.advanceTimersByTimeAsync(29_999)
+    expect(commands()).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await nextCommand(3)).toEqual(two)
+    transport.say(hub.tell(hub.take(two.command as KnownCommand)), hub.ack(two))
+    const three = await nextCommand(4)
+    transport.say(hub.tell(hub.take(three.command as KnownCommand)), hub.ack(three))
+    await until(() => bubbles(chat).at(-1) === 'sent Three')
+    // what was answered is not sent again, however long the line stands
+    for (let round = 0; round < 4; round += 1) {
+      transport.say({ t: 'beat', heads: {} })
+      await settled(1)
+      await vi.advanceTimersByTimeAsync(20_000)
+    }
+    expect(commands()).toHaveLength(4)
+    expect(transport.attempts).toHaveLength(1)
+  })
+
+  test('whose request failed though it had arrived does not make the next one go out twice', async () => {
+    stopTimers()
+    const { chat, transport, commands, nextCommand, begin } = chatWorld()
+    const hub = await begin('One')
+    transport.deaf = unreachable()
+    const id = (await chat.sendMessage('Two')) ?? ''
+    await chat.sendMessage('Three')
+    await settled(3)
+    transport.deaf = null
+    const frame = { t: 'command', conversation: commands()[0]?.conversation ?? '', seen: null } as const
+    const command: KnownCommand = { id, type: 'message-send', data: { parts: [{ type: 'text', text: 'Two' }] } }
+    transport.say(hub.tell(hub.take(command)), hub.ack({ ...frame, command }))
+    const three = await nextCommand(2)
+    await vi.advanceTimersByTimeAsync(10_000)
+    await settled(3)
+    expect(commands()).toHaveLength(2)
+    transport.say(hub.tell(hub.take(three.command as KnownCommand)), hub.ack(three))
+    await until(() => bubbles(chat).at(-1) === 'sent Three')
+  })
+
+  test('keeps its place however long beforeSend takes for it, and one that beforeSend fails stops none', async () => {
+    const waiting = new Map<string, (fail?: Error) => void>()
+    const { chat, commands } = chatWorld({
+      beforeSend: (message) => new Promise((resolve, reject) => waiting.set(message.text, (fail) => (fail ? reject(fail) : resolve(message)))),
+    })
+    const [one, two, three] = ['One', 'Two', 'Three'].map((text) => chat.sendMessage(text))
+    await until(() => waiting.size === 3)
+    const failed = expect(two).rejects.toThrow('of the page')
+    waiting.get('Three')?.()
+    waiting.get('Two')?.(new Error('of the page'))
+    await failed
+    await settled(3)
+    expect(bubbles(chat)).toEqual([])
+    waiting.get('One')?.()
+    expect([await one, await three].every((id) => typeof id === 'string')).toBe(true)
+    expect(bubbles(chat)).toEqual(['sending One', 'sending Three'])
+    await until(() => commands().length === 1)
+  })
+
+  test.each([
+    ['told with the first', { locale: 'en-GB', page: 'x'.repeat(2_000) }, { locale: 'en-GB', page: 'x'.repeat(2_000) }],
+    ['left out when a hub would refuse them', { locale: 'e'.repeat(36), page: 'x'.repeat(2_001) }, {}],
+    ['left out when they are empty', { locale: '', page: '' }, {}],
+  ])('has the locale and the page %s', async (_name, options, told) => {
+    const { chat, nextCommand } = chatWorld(options)
+    await chat.sendMessage('Hello')
+    expect((await nextCommand(1)).command.data).toEqual({ parts: [{ type: 'text', text: 'Hello' }], ...told })
+  })
+
   test('may be changed or dropped before it is sent, and words of nothing are none', async () => {
     const { chat, commands } = chatWorld({ beforeSend: ({ text }) => (text.includes('secret') ? null : { text: text.toUpperCase() }) })
     expect(await chat.sendMessage('my secret')).toBeNull()
@@ -232,7 +313,7 @@ describe('while the hub is down', () => {
     expect(mine).toEqual(['visitor: One', 'visitor: Two', 'visitor: Three', 'visitor: Four'])
     expect(bubbles(third).filter((bubble) => bubble.startsWith('sen'))).toEqual(['sent One', 'sent Two', 'sent Three', 'sent Four'])
     await settled(3)
-    expect(JSON.parse((await storage.get('handback')) ?? '')).toEqual({ conversation: id, outbox: [] })
+    expect(JSON.parse((await storage.get('handback')) ?? '')).toEqual({ conversation: id, begun: true, outbox: [] })
   })
 
   test('a message that had arrived though nobody said so is not there twice after a reload', async () => {

@@ -1,5 +1,6 @@
 import type { ConnectOptions, Transport } from '../../src/contracts/index.ts'
 import { asyncQueue } from '../../src/internal/async-queue.ts'
+import { lineLives } from '../../src/internal/line-lives.ts'
 import type { ClientFrame, Follow, ServerFrame } from '../../src/protocol/index.ts'
 import { HandbackError, decodeServerFrame, encodeFrame } from '../../src/protocol/index.ts'
 
@@ -11,6 +12,7 @@ type Sent<T extends ClientFrame['t']> = Extract<ClientFrame, { t: T }>
 /** A transport whose hub is the test: it sees each frame, says each frame, and cuts the line when it likes. */
 export function scriptedTransport() {
   let push: (frame: ServerFrame) => void = () => undefined
+  let live: () => void = () => undefined
   let cut: (error: HandbackError) => void = () => undefined
   const fake = {
     name: 'scripted',
@@ -20,6 +22,8 @@ export function scriptedTransport() {
     down: null as HandbackError | null,
     /** While set, every frame is refused with it. */
     deaf: null as HandbackError | null,
+    /** While set, the next frame is taken, and its request ends as this does. */
+    hang: null as Promise<void> | null,
     attempts: [] as (readonly Follow[])[],
     sent: [] as ClientFrame[],
     open: 0,
@@ -29,6 +33,8 @@ export function scriptedTransport() {
       for (const frame of frames) push(frame)
     },
     drop: (): void => cut(lost()),
+    /** Bytes came, but no frame. */
+    alive: (): void => live(),
     async connect({ follow, signal, credentials }: ConnectOptions) {
       signal.throwIfAborted()
       fake.attempts.push(follow)
@@ -48,6 +54,7 @@ export function scriptedTransport() {
         if (!read) throw new Error(`Not a frame of a hub: ${JSON.stringify(frame)}`)
         queue.push(read)
       }
+      live = () => void queue.push(lineLives)
       cut = (error) => {
         queue.fail(error)
         end()
@@ -59,6 +66,9 @@ export function scriptedTransport() {
           if (over) throw new HandbackError('transport/closed', 'Closed.')
           if (fake.deaf) throw fake.deaf
           fake.sent.push(structuredClone(frame))
+          const { hang } = fake
+          fake.hang = null
+          await hang
         },
         async close() {
           end()

@@ -182,6 +182,40 @@ describe('the context', () => {
     expect(byRole(root, 'complementary', 'Context').querySelector('.articles a')).toBeNull()
   })
 
+  it('labels what was found out like everything else', async () => {
+    const { root } = await show('human', {}, (fake) => fake.thread('one').$context.set({ ...context, fields: { page: '/fees', Language: 'de' } }))
+    const labels = [...root.querySelectorAll('.fields dt')].map((label) => label.textContent)
+    expect(labels.slice(0, 2)).toEqual(['Page', 'Language'])
+  })
+
+  it('goes back to the message box when a note was saved, and when the floor is given away', async () => {
+    const { root, region, click, write } = await show('human')
+    await click(byRole(region, 'button', 'Add note'))
+    await write('Note', 'Released')
+    await click(byRole(region, 'button', 'Save note'))
+    expect(root.activeElement).toBe(byRole(root, 'textbox', 'Message'))
+    await click(byRole(region, 'button', 'Add note'))
+    await write('Note', 'Half a')
+    await click(byRole(region, 'button', 'Hand back'))
+    expect(allByRole(root, 'textbox', 'Note')).toEqual([])
+    await click(byRole(region, 'button', 'Add note'))
+    expect(byRole(root, 'textbox', 'Note')).toHaveProperty('value', 'Half a')
+  })
+
+  it('keeps a note that was refused', async () => {
+    const { root, region, one, click, write } = await show('human')
+    await click(byRole(region, 'button', 'Add note'))
+    await write('Note', 'Released')
+    one.answer({ ok: false, refusal: { code: 'request/forbidden', message: '' } })
+    await click(byRole(region, 'button', 'Save note'))
+    expect(byRole(root, 'textbox', 'Note')).toHaveProperty('value', 'Released')
+  })
+
+  it('says what a transfer does', async () => {
+    const { region } = await show('human')
+    expect(byRole(region, 'button', 'Transfer').title).toBe('Back into the queue for a colleague')
+  })
+
   it('takes notes that only the team sees', async () => {
     const { root, region, one, click, write, change } = await show('human')
     await click(byRole(region, 'button', 'Add note'))

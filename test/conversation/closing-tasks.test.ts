@@ -1,28 +1,6 @@
 import { expect, it } from 'vitest'
-import { decide, defaultPolicy, isRefusal, number } from '../../src/conversation/index.ts'
-import type { ClosingTask, CommandMap, CommandType, Header, KnownCommand, Person, StoredEvent } from '../../src/protocol/index.ts'
-
-const visitor: Person = { id: 'visitor-1', kind: 'visitor', name: 'Visitor 1' }
-const sarah: Person = { id: 'agent-sarah', kind: 'agent', name: 'Sarah' }
-
-function conversation() {
-  let header: Header | null = null
-  let commands = 0
-  const log: StoredEvent[] = []
-  return {
-    header: (): Header => header as Header,
-    types: (): string[] => log.map(({ type }) => type),
-    run<T extends CommandType>(person: Person, type: T, data: CommandMap[T]): string[] {
-      const command = { id: `command-${++commands}`, type, data } as KnownCommand
-      const decision = decide(header, command, { by: person, person, now: commands * 1000, policy: defaultPolicy })
-      if (isRefusal(decision)) return [decision.code]
-      const next = number(header, decision, { cause: command.id, digest: 'digest', now: commands * 1000, visitor: visitor.id })
-      header = next.header
-      log.push(...next.events)
-      return next.events.map((event) => event.type)
-    },
-  }
-}
+import type { ClosingTask } from '../../src/protocol/index.ts'
+import { conversation, sarah, visitor } from './script.ts'
 
 function handedBack(tasks: readonly ClosingTask[]) {
   const one = conversation()

@@ -161,6 +161,7 @@ describe('the folds', () => {
       fc.property(wild, fc.array(junk, { maxLength: 30 }), (log, events) => {
         let staff = staffOf(log)
         let open = publicOf(log)
+        const { seq } = staff.header
         for (const event of events) {
           deepFreeze(event)
           deepFreeze(staff.header)
@@ -172,6 +173,7 @@ describe('the folds', () => {
           staffView(staff.header, [event])
           prependStaff(prependStaff(staff, [event]), [])
         }
+        expect(staff.header.seq).toBeGreaterThanOrEqual(seq)
       }),
       runs(300, 210),
     )

@@ -87,9 +87,9 @@ message-send          holder      missing  human     human     human      human 
 message-send          other       missing  human     human     human      human       claimed   claimed   human      human       over
 message-send          supervisor  missing  human     human     human      human       human     human     human      human       over
 read-mark             visitor     missing  bot       bot       bot        queued      human     human     handback   handback    closed
-read-mark             holder      missing  bot       bot       bot        queued      human     human     handback   handback    closed
-read-mark             other       missing  bot       bot       bot        queued      human     human     handback   handback    closed
-read-mark             supervisor  missing  bot       bot       bot        queued      human     human     handback   handback    closed
+read-mark             holder      missing  =         =         =          =           human     human     =          =          =
+read-mark             other       missing  =         =         =          =           =         =         =          =          =
+read-mark             supervisor  missing  =         =         =          =           =         =         =          =          =
 handoff-request       visitor     queued   queued    queued    queued     =           =         =         queued     queued      queued
 handoff-request       assistant   missing  queued    queued    queued     =           =         =         queued     queued      over
 handoff-cancel        visitor     missing  no-queue  no-queue  no-queue   bot         no-queue  no-queue  no-queue   no-queue    no-queue

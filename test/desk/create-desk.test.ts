@@ -30,6 +30,10 @@ describe('the lists of a desk', () => {
     await settle()
     expect(desk.$queue.get()).toEqual([])
     expect(desk.$mine.get().map((each) => each.conversation)).toEqual(['one'])
+    hub(0).push({ t: 'desk', entries: [entry('one', { at: { log: 2, seq: 1 } })] })
+    hub(0).push({ t: 'desk', entries: [entry('one', { at: { log: 1, seq: 9 }, phase: 'closed' })] })
+    await settle()
+    expect(desk.$queue.get().map((each) => each.at)).toEqual([{ log: 2, seq: 1 }])
   })
 
   it('move an entry from list to list', async () => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readArticles } from '../../examples/help-site/articles.ts'
 import { complaint } from '../../examples/help-site/complaint.ts'
+import { KeyDamaged } from '../../examples/help-site/key.ts'
 import { html } from '../../examples/help-site/html.ts'
 import { secure } from '../../examples/help-site/http.ts'
 import { markdown } from '../../examples/help-site/render.ts'
@@ -53,15 +54,18 @@ describe('a start that fails', () => {
       system('EACCES', { port: 80 }),
       system('EACCES'),
       system('EROFS'),
+      system('ENOENT', { path: '/data' }),
+      new KeyDamaged('The signing key /data/key is damaged.'),
     ]
     const sentences = errors.map(error => complaint(error, at))
     for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z][^\n]+\.$/)
     expect(sentences[1]).toContain('newer version of handback')
-    expect(new Set(sentences).size).toBe(errors.length - 1)
+    expect(new Set(sentences).size).toBe(errors.length - 2)
   })
 
   it('keeps its stack when it is a bug', () => {
     expect(complaint(new TypeError('x is not a function'), at)).toBeUndefined()
+    expect(complaint(system('ENOENT', { path: '/elsewhere' }), at)).toBeUndefined()
   })
 })
 

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import type { EventStore } from '../../src/contracts/index.ts'
+import { passDeadlines } from '../../src/hub/ticks.ts'
+import { HandbackError } from '../../src/protocol/index.ts'
 import { gates, scripted } from '../../src/providers/scripted.ts'
 import { memoryStore } from '../../src/stores/memory.ts'
 import { sqliteStore } from '../../src/stores/sqlite.ts'
 import { tempFile } from './temp-file.ts'
 import { settled, until } from './until.ts'
 import type { Clock, World } from './world.ts'
-import { createWorld, maria, sarah, stopClock, tom } from './world.ts'
+import { boris, createWorld, maria, sarah, stopClock, tom } from './world.ts'
 
 const c = 'conversation-1'
 const minute = 60_000
@@ -180,6 +183,118 @@ describe('a lost agent', () => {
   })
 })
 
+describe('a store that fails for one conversation', () => {
+  const bad = 'conversation-bad'
+
+  /** Whose every load of the bad one fails from `broken` on. */
+  function failing(fails: (id: string, method: 'load' | 'append') => boolean) {
+    const base = memoryStore()
+    const check = (id: string, method: 'load' | 'append'): void => {
+      if (fails(id, method)) throw new HandbackError('store/unavailable', 'This page of the disk is gone.', { retryable: true })
+    }
+    const store: EventStore = {
+      ...base,
+      async load(id) {
+        check(id, 'load')
+        return base.load(id)
+      },
+      async append(id, batch) {
+        check(id, 'append')
+        return base.append(id, batch)
+      },
+    }
+    const lines: string[] = []
+    const line = (level: string) => (fields: object, message: string) => void lines.push(`${level} ${String((fields as { conversation?: string }).conversation)}: ${message}`)
+    return { store, lines, log: { info: line('info'), warn: line('warn'), error: line('error') } }
+  }
+
+  test.each(['load', 'append'] as const)('still lets the deadlines of the others pass, and says which one it was (%s)', async (method) => {
+    stopClock()
+    let broken = false
+    const { store, lines, log } = failing((id, each) => broken && id === bad && each === method)
+    const world = createWorld({ store, log, provider: scripted(() => [gates().gate('never')]) })
+    await world.link(boris).command(bad, 'handoff-request')
+    world.clock.now += 10
+    await world.link(maria).command(c, 'handoff-request')
+    broken = true
+    await world.tick(3 * minute)
+    expect(await world.types(c)).toContain('handoff-expired')
+    expect(lines).toEqual([`error ${bad}: A conversation could not be looked after`])
+    broken = false
+    await world.tick()
+    expect(await world.types(bad)).toContain('handoff-expired')
+  })
+
+  test('still misses the agent of another', async () => {
+    stopClock()
+    let broken = false
+    const { store, lines, log } = failing((id) => broken && id === bad)
+    const { world, desk } = await held({ store, log })
+    await world.link(boris).command(bad, 'handoff-request')
+    await desk.command(bad, 'floor-claim')
+    broken = true
+    desk.close()
+    for (let second = 0; second < 10; second += 1) await world.tick()
+    expect(await world.types(c)).toContain('agent-dropped')
+    expect(lines).toEqual([`error ${bad}: A conversation could not be looked after`])
+  })
+
+  test('still looks who is here when the list of deadlines cannot be had', async () => {
+    stopClock()
+    const base = memoryStore()
+    let broken = false
+    const store: EventStore = {
+      ...base,
+      async list(query, range) {
+        if (broken && query.view === 'due') throw new HandbackError('store/unavailable', 'This table is gone.', { retryable: true })
+        return base.list(query, range)
+      },
+    }
+    const { world, desk } = await held({ store, log: { info: () => undefined, warn: () => undefined, error: () => undefined } })
+    broken = true
+    desk.close()
+    for (let second = 0; second < 10; second += 1) await world.tick()
+    expect(await world.types(c)).toContain('agent-dropped')
+  })
+})
+
+test('a deadline that the machine refuses is reported, unless another hub has passed it', async () => {
+  stopClock()
+  const refusals: (readonly [string, string])[] = []
+  const store = memoryStore()
+  const world = createWorld({ store })
+  await world.link(maria).command(c, 'handoff-request')
+  for (const code of ['deadline/not-due', 'command/mismatch'] as const)
+    await passDeadlines({
+      store,
+      now: () => world.clock.now + 3 * minute,
+      order: async () => ({ ok: false, refusal: { code, message: 'No.' } }),
+      onOwed: () => undefined,
+      onFailure: (_, error) => {
+        throw error
+      },
+      onRefused: (conversation, refusal) => void refusals.push([conversation, refusal.code]),
+    })
+  expect(refusals).toEqual([[c, 'command/mismatch']])
+})
+
+test('a lost agent is missed however many other conversations there are, also by a hub that has just begun', async () => {
+  stopClock()
+  const { world, desk } = await held({ provider: scripted(() => [gates().gate('never')]) })
+  world.clock.now += 1_000
+  const writer = world.link(boris)
+  for (let index = 0; index < 520; index += 1) {
+    world.clock.now += 1_000
+    await writer.command(`conversation-number-${index}`, 'ticket-create', { text: 'Later' })
+  }
+  desk.close()
+  // the next hub has heard nothing of it
+  await world.close()
+  const next = createWorld({ store: world.store, clock: world.clock, provider: scripted(() => [gates().gate('never')]) })
+  for (let second = 0; second < 10; second += 1) await next.tick()
+  expect(await next.types(c)).toContain('agent-dropped')
+})
+
 describe('two hubs on one store', () => {
   test('make one event of a deadline that both see pass', async () => {
     stopClock()
@@ -291,7 +406,8 @@ describe('what a dead hub leaves behind', () => {
     const clock: Clock = { now: 1_800_000_000_000 }
     const store = sqliteStore({ path })
     const world = createWorld({ store, clock })
-    for (let index = 0; index < 250; index += 1) await world.link(maria).command(`conversation-number-${index}`, 'handoff-request')
+    const visitor = world.link(maria)
+    for (let index = 0; index < 250; index += 1) await visitor.command(`conversation-number-${index}`, 'handoff-request')
     await world.close()
     await store.close()
     clock.now += 60 * minute
@@ -299,6 +415,7 @@ describe('what a dead hub leaves behind', () => {
     const next = createWorld({ store: reopened, clock })
     await next.tick()
     await until(async () => (await reopened.list({ view: 'queue' }, { limit: 1 })).items.length === 0)
+    expect((await reopened.load('conversation-number-249'))?.phase).toBe('bot')
     await next.close()
     await reopened.close()
   })

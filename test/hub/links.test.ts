@@ -24,7 +24,6 @@ function applied(link: RecordedLink, first: readonly StoredEvent[], after: Curso
     }
     if (frame.t !== 'events') continue
     for (const event of frame.events) {
-      if (event.seq <= cursor) continue
       expect(staff ? event.seq - 1 : event.prev).toBe(cursor)
       events.push(event)
       cursor = event.seq
@@ -298,6 +297,33 @@ describe('a hub that closes', () => {
     expect(await world.said(c)).toEqual(['visitor: Hello'])
     expect((await world.store.load(c))?.turn?.attempt).toBe(1)
   })
+})
+
+test('a hub that has closed says goodbye to whoever still comes, and opens nothing', async () => {
+  const base = memoryStore()
+  let used = 0
+  const store: EventStore = new Proxy(base, {
+    get(target, name: keyof EventStore) {
+      if (typeof target[name] === 'function') used += 1
+      return target[name]
+    },
+  })
+  const world = createWorld({ store })
+  await settled()
+  await world.hub.close()
+  used = 0
+  const link = recordedLink(world.hub, sarah)
+  expect(link.frames).toEqual([
+    { t: 'hello', link: link.id, protocol: 1, now: world.clock.now },
+    { t: 'bye', code: 'hub/closing', after: 2_000 },
+  ])
+  expect(link.ended).toBe(true)
+  await link.follow(c)
+  await link.send({ t: 'follow', follow: { topic: 'desk' } })
+  link.close()
+  await settled()
+  expect(link.frames).toHaveLength(2)
+  expect(used).toBe(0)
 })
 
 test("the agents' lists show what stands, then every change, and nothing to a visitor", async () => {

@@ -57,6 +57,27 @@ test('who comes late to a line learns the place from the snapshot', async () => 
   expect(later.of('snapshot')[0]?.signals).toEqual([])
 })
 
+test('who comes back while waiting is told the place at once, without any move in the line', async () => {
+  stopClock()
+  const world = createWorld()
+  const anna = await waiting(world, 'anna')
+  const bela = await waiting(world, 'bela')
+  await until(() => place(bela) === 2)
+  // nobody follows any more, so nothing is left of what was told
+  bela.close()
+  await settled()
+  const again = world.link({ sub: 'visitor-bela', role: 'visitor' })
+  await again.follow('conversation-bela')
+  await until(() => place(again) === 2)
+  // one more link learns it from the snapshot, and nobody is told again
+  const before = told(anna).length
+  const tab = world.link({ sub: 'visitor-bela', role: 'visitor' })
+  await tab.follow('conversation-bela')
+  await settled()
+  expect(tab.of('snapshot')[0]?.signals).toMatchObject([{ key: 'queue', data: { place: 2 } }])
+  expect(told(anna)).toHaveLength(before)
+})
+
 test('a person who waited before the hub was started again is still told the place, and is told again when the line moves', async () => {
   stopClock()
   const path = tempFile()

@@ -1,3 +1,5 @@
+import { expect } from 'vitest'
+
 // Kept here, so that a test may replace the platform's timers.
 const { setTimeout: later, setImmediate: soon } = globalThis
 
@@ -6,7 +8,11 @@ export async function until<T>(condition: () => T | Promise<T>, ms = 8_000): Pro
   const end = performance.now() + ms
   for (;;) {
     const value = await condition()
-    if (value) return value as NonNullable<Exclude<T, false>>
+    if (value) {
+      // a test that only waits for the right thing has asserted it
+      expect(value).toBeTruthy()
+      return value as NonNullable<Exclude<T, false>>
+    }
     if (performance.now() > end) throw new Error(`This never came true: ${condition.toString()}`)
     await new Promise((resolve) => later(resolve, 2))
   }

@@ -74,6 +74,8 @@ export function createWorld({ clock = { now: 1_800_000_000_000 }, ...options }: 
   const hub = createHub({
     provider: scripted(() => ['All is well.']),
     tokens: createTokens(key, { now }),
+    // tests write faster than people; those of the allowance set it themselves
+    allowance: { burst: 100_000, perSecond: 1_000 },
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     now,
     ...options,

@@ -65,9 +65,9 @@ describe('knowledge()', () => {
   })
 
   it('lets a site bring its own calibration', async () => {
-    const sceptic = knowledge({ articles: site, weights: { bias: -20, score: 1, margin: 1, heading: 1, sample: 1 } })
+    const sceptic = knowledge({ articles: site, weights: { bias: -20, score: 1, margin: 1, heading: 1, sample: 1, similar: 1, evidence: 1 } })
     expect((await sceptic.search('How long does delivery take to Norway?'))[0]?.probability).toBeLessThan(0.001)
-    const credulous = knowledge({ articles: site, weights: { bias: 20, score: 0, margin: 0, heading: 0, sample: 0 } })
+    const credulous = knowledge({ articles: site, weights: { bias: 20, score: 0, margin: 0, heading: 0, sample: 0, similar: 0, evidence: 0 } })
     const [first, second, third] = (await credulous.search('bicycle delivery and tyre repair')).map(({ probability }) => probability)
     expect(first).toBeGreaterThan(0.999)
     expect(second).toBeLessThan(0.001)
@@ -107,6 +107,42 @@ describe('the example help site', () => {
       'how many legs does a spider have',
     ]) {
       expect((await bank.search(question))[0]?.probability ?? 0, question).toBeLessThan(0.5)
+    }
+  })
+
+  const bank = knowledge({ articles })
+  const best = async (question: string): Promise<Found | undefined> => (await bank.search(question))[0]
+
+  it('is not sure of one word, of words that only ask, or of one word among strange ones', async () => {
+    const single = ['what?', 'why', 'when', 'how', 'money', 'card', 'transfer', 'top up', 'fees']
+    for (const question of [...single, 'What are your opening hours?', 'when do you close']) {
+      expect((await best(question))?.probability ?? 0, question).toBeLessThan(0.5)
+    }
+    for (const question of ['what is your phone number', 'my new phone how do i transfer the app']) {
+      expect((await best(question))?.probability ?? 0, question).toBeLessThan(0.5)
+    }
+  })
+
+  it('tells siblings apart by what they were asked before', async () => {
+    for (const [question, id] of [
+      ['Where is my card?', 'card_arrival'],
+      ["where's my card", 'card_arrival'],
+      ['what exchange rate do u use', 'exchange_rate'],
+      ['close my account', 'terminate_account'],
+      ['How do I change my PIN?', 'change_pin'],
+    ] as const) {
+      const found = await best(question)
+      expect(found?.article.id, question).toBe(id)
+      expect(found?.probability, question).toBeGreaterThan(0.6)
+    }
+  })
+
+  it('names three whenever it finds one, filling up with articles like the best', async () => {
+    for (const { title } of articles) expect(await bank.search(title), title).toHaveLength(3)
+    for (const question of ['passcode', 'cheque', 'lottery cheque', 'selfie', 'mugged']) {
+      const found = await bank.search(question)
+      expect(found, question).toHaveLength(3)
+      expect(new Set(found.map(({ article }) => article.id)).size).toBe(3)
     }
   })
 })

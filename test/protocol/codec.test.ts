@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import {
   CLIENT_FRAME_BYTES,
   SERVER_FRAME_BYTES,
+  decodeClientBody,
   decodeClientFrame,
-  decodeClientFrames,
   decodeServerFrame,
   decodeServerFrames,
   encodeFrame,
@@ -13,7 +13,7 @@ import {
 import { clientFrame, serverFrame } from './frames.ts'
 
 const seed = 4711
-const decoders = [decodeServerFrame, decodeClientFrame, decodeServerFrames, decodeClientFrames]
+const decoders = [decodeServerFrame, decodeClientFrame, decodeServerFrames, decodeClientBody]
 
 test('what was encoded is decoded again, whatever the frame', () => {
   fc.assert(
@@ -21,7 +21,7 @@ test('what was encoded is decoded again, whatever the frame', () => {
       expect(decodeServerFrame(encodeFrame(server))).toEqual(server)
       expect(decodeClientFrame(encodeFrame(client))).toEqual(client)
       expect(decodeServerFrames(JSON.stringify({ frames: [server, server] }))).toEqual([server, server])
-      expect(decodeClientFrames(JSON.stringify({ frames: [client, client] }))).toEqual([client, client])
+      expect(decodeClientBody(JSON.stringify({ frames: [client, client] }))).toEqual({ frames: [client, client], refused: [] })
     }),
     { seed, numRuns: 300 },
   )
@@ -169,7 +169,27 @@ test('fitsBytes counts the bytes of UTF-8', () => {
 
 test('a body of frames is read without the frames that cannot be read, and only in its envelope', () => {
   const body = '{"frames":[{"t":"unfollow","topic":"me"},{"t":"party"},7,{"t":"unfollow","topic":"desk"}]}'
-  expect(decodeClientFrames(body)).toEqual([{ t: 'unfollow', topic: 'me' }, { t: 'unfollow', topic: 'desk' }])
+  expect(decodeClientBody(body)?.frames).toEqual([{ t: 'unfollow', topic: 'me' }, { t: 'unfollow', topic: 'desk' }])
   expect(decodeServerFrames('{"frames":[{"t":"bye","code":"x"}]}')).toEqual([{ t: 'bye', code: 'x' }])
-  for (const other of ['[]', 'null', '{}', '{"frames":{}}', '{"frames":"x"}', '']) expect(decodeClientFrames(other)).toBeUndefined()
+  for (const other of ['[]', 'null', '{}', '{"frames":{}}', '{"frames":"x"}', '']) expect(decodeClientBody(other)).toBeUndefined()
+})
+
+const refusedFrame = (command: string) => ({ t: 'refused', command, refusal: { code: 'command/invalid', message: 'This command cannot be read.' } })
+
+test.each([
+  ['without its cursor', { seen: undefined }],
+  ['for no conversation', { conversation: 'x' }],
+  ['without a type', { command: { id: 'command-2', data: {} } }],
+  ['nested too deeply', { command: { id: 'command-2', type: 'x', data: Array.from({ length: 40 }).reduce<object>((inner) => ({ inner }), {}) } }],
+])('a command %s in a body is refused under its id, and takes no other frame with it', (_name, change) => {
+  const good = JSON.parse(commandWith('{}')) as object
+  const bad = { ...good, command: { id: 'command-2', type: 'x', data: {} }, ...change }
+  expect(decodeClientBody(JSON.stringify({ frames: [bad, good] }))).toEqual({ frames: [good], refused: [refusedFrame('command-2')] })
+  expect(decodeClientBody(JSON.stringify({ frames: [bad] }))).toEqual({ frames: [], refused: [refusedFrame('command-2')] })
+})
+
+test('a body of which nothing can be read is none, one without frames is empty', () => {
+  const bad = [7, null, { t: 'party' }, { t: 'command' }, { t: 'command', command: { id: 'x' } }, { t: 'signal', command: { id: 'command-1' } }]
+  expect(decodeClientBody(JSON.stringify({ frames: bad }))).toBeUndefined()
+  expect(decodeClientBody('{"frames":[]}')).toEqual({ frames: [], refused: [] })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Found, Knowledge, ReplyMessage, ReplyPart } from '../../src/contracts/index.ts'
 import { answerThreshold, knowledgeProvider, type KnowledgeProviderOptions } from '../../src/providers/knowledge.ts'
+import { phrases } from '../../src/providers/knowledge/phrases.ts'
 import { collect, question, type Outcome } from './streams.ts'
 
 const article = (id: string): Found['article'] => ({
@@ -91,7 +92,7 @@ describe('knowledgeProvider()', () => {
       { role: 'visitor', text: 'My card' },
       { role: 'visitor', text: 'is not here' },
     ])
-    expect(asked).toEqual(['My card\nis not here'])
+    expect(asked[0]).toBe('My card\nis not here')
   })
 
   it('does not tell the same article twice in a row', async () => {
@@ -146,6 +147,75 @@ describe('knowledgeProvider()', () => {
       await reply(knowledge, message)
       expect(asked, message).toEqual([message])
     }
+  })
+
+  it('says honestly what it has no article for: hours, contact details, complaints', async () => {
+    const cases = {
+      hours: ['What are your opening hours?', 'when do you close', 'are you open on sunday', 'are you open?', 'what time do you open tomorrow'],
+      contact: [
+        'what is your phone number',
+        'phone number?',
+        'contact',
+        "what's your address",
+        'how can i contact you',
+        'where are you located',
+        'do you have a branch in london',
+        'can I call you?',
+      ],
+      complaint: ['I want to make a complaint', 'how do I complain?', 'complaint', "I'd like to file a formal complaint"],
+    }
+    for (const [kind, texts] of Object.entries(cases)) {
+      for (const message of texts) {
+        const { text, parts } = await reply(finding(...sure).knowledge, message)
+        expect(text, message).toBe(phrases[kind as keyof typeof cases])
+        expect(text).toMatch(/person[^]*ask to talk to a human/)
+        expect(parts[0]).toEqual({ type: 'signals', confidence: 0.2 })
+        expect(cited(parts)).toEqual([])
+      }
+    }
+  })
+
+  it('gives the site’s own article about hours where there is one, and looks up what only sounds alike', async () => {
+    const hours = { article: { ...article('hours'), title: 'Opening hours' }, probability: 0.9 }
+    expect(cited((await reply({ search: () => [hours], article }, 'when do you close')).parts)).toEqual(['hours'])
+    const alike = ['when do you close my account', 'how do I change my phone number', 'my complaint is that my card is late', 'is there a fee']
+    for (const message of alike) {
+      expect(cited((await reply(finding(...sure).knowledge, message)).parts), message).toEqual(['cards'])
+    }
+  })
+
+  it('points below, never at nothing, and counts what it names', async () => {
+    const all = [
+      ['a', 0.4],
+      ['b', 0.2],
+      ['c', 0.1],
+      ['d', 0.1],
+    ] as const
+    const texts = await Promise.all([1, 2, 3, 4].map(async (n) => (await reply(finding(...all.slice(0, n)).knowledge, 'card thing')).text))
+    expect(texts[0]).toMatch(/The article below comes nearest. If it doesn’t help/)
+    expect(texts[1]).toMatch(/The two articles below come nearest. If they don’t help/)
+    expect(texts[2]).toMatch(/The three articles below/)
+    expect(texts[3]).toBe(texts[2])
+    for (const text of [...texts, ...Object.values(phrases)]) expect(text).not.toMatch(/:\s*$|:\n/)
+  })
+
+  it('answers the first of two questions and names the article of the second', async () => {
+    const found = (id: string, probability: number): Found => ({ article: article(id), probability })
+    const two = (second: number): Knowledge => ({
+      search(text) {
+        if (/card[^]*pin/.test(text)) return [found('mixed', 0.3)]
+        return text.includes('card') ? [found('cards', 0.9)] : [found('pins', second)]
+      },
+      article,
+    })
+    for (const message of ['where is my card? how do I change the pin?', 'where is my card and also the pin', 'where is my card\nwhat is the pin']) {
+      const { text, parts } = await reply(two(0.7), message)
+      expect(text).toBe(`${article('cards').text}\n\nYour other question is answered in “About pins”, which you find below.`)
+      expect(cited(parts)).toEqual(['cards', 'pins'])
+      expect(parts[0]).toEqual({ type: 'signals', confidence: 0.7 })
+      expect(cited((await reply(two(0.5), message)).parts)).toEqual(['mixed'])
+    }
+    expect(cited((await reply(finding(...sure).knowledge, 'my card? where is it?')).parts)).toEqual(['cards'])
   })
 
   it('never claims to be a person', async () => {

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { memoryStore } from '../../src/stores/memory.ts'
 import { eventStoreSuite } from '../../src/testing/event-store-suite.ts'
 import { scribe, storeBatch } from '../../src/testing/store-fixtures.ts'
+import { kitTest } from './kit-test.ts'
 
 describe('the memory store keeps the contract', () => {
-  eventStoreSuite(test, {
+  eventStoreSuite(kitTest, {
     supports: { durable: false, shared: false, freshIndex: true },
     create: () => memoryStore(),
   })
@@ -12,7 +13,7 @@ describe('the memory store keeps the contract', () => {
 
 describe('the memory store keeps the contract with an injected clock', () => {
   let now = 0
-  eventStoreSuite(test, {
+  eventStoreSuite(kitTest, {
     supports: { durable: false, shared: false, freshIndex: true },
     create: () => memoryStore({ now: () => now }),
     advance: (ms) => {

@@ -9,6 +9,7 @@ import { listSql } from '../../src/stores/sqlite/index-lists.ts'
 import { openFile } from '../../src/stores/sqlite/open.ts'
 import { eventStoreSuite } from '../../src/testing/event-store-suite.ts'
 import { refoldOf, scribe, storeBatch } from '../../src/testing/store-fixtures.ts'
+import { kitTest } from './kit-test.ts'
 import { tempFolder } from './sqlite/temp-folder.ts'
 
 const folder = tempFolder()
@@ -17,7 +18,7 @@ const START = { log: 1, seq: 0 }
 describe('the SQLite store keeps the contract', () => {
   let files = 0
   let path = ''
-  eventStoreSuite(test, {
+  eventStoreSuite(kitTest, {
     supports: { durable: true, shared: false, freshIndex: true },
     create() {
       files += 1

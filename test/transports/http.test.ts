@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ConnectOptions, Connection } from '../../src/contracts/index.ts'
+import { lineLives } from '../../src/internal/line-lives.ts'
 import { HandbackError, type ServerFrame } from '../../src/protocol/index.ts'
 import { type HttpOptions, http } from '../../src/transports/http.ts'
 import { type ToyHub, ack, beat, command, event, hello, json, openStream, toyHub } from './toy-hub.ts'
@@ -102,6 +103,11 @@ test('of an error body only message and code are taken, shortened', async () => 
   expect(JSON.stringify(error)).not.toContain('secret')
 })
 
+test('of the page of a proxy nothing is taken', async () => {
+  hub.answers.stream = (_, response) => void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>nginx at 10.0.0.7</h1>')
+  await expect(connect()).rejects.toMatchObject({ code: 'transport/unreachable', message: 'The hub answered 502.' })
+})
+
 test('an answer that is no event stream, and a stream that begins with another frame, are transport/protocol', async () => {
   hub.answers.stream = (_, response) => json(response, 200, { hello: 'portal' })
   await expect(connect()).rejects.toMatchObject({ code: 'transport/protocol' })
@@ -145,7 +151,10 @@ test('a comment is told as a beat without heads', async () => {
   const { next } = reader(connection)
   await next()
   hub.stream().write(': still here\n\n')
-  expect(await next()).toEqual({ t: 'beat', heads: {} })
+  const told = await next()
+  expect(told).toEqual({ t: 'beat', heads: {} })
+  // which no owner takes for a heartbeat of the hub's own
+  expect(told).toBe(lineLives)
 })
 
 test('frames that this version does not know are passed over', async () => {
@@ -262,6 +271,7 @@ test('what waits to be sent is bounded', async () => {
 test.each([
   [401, { code: 'transport/unauthorized', retryable: false }],
   [400, { code: 'transport/protocol', retryable: false }],
+  [413, { code: 'request/too-large', retryable: false }],
   [429, { code: 'transport/unreachable', retryable: true, retryAfter: 2_000 }],
   [503, { code: 'transport/unreachable', retryable: true, retryAfter: 2_000 }],
 ])('a POST answered by %i rejects its frames and those behind them, and the stream goes on', async (status, expected) => {

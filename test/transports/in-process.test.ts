@@ -96,6 +96,16 @@ test('what no wire would carry is refused', async () => {
   expect(hub.received).toEqual([])
 })
 
+test('a command of which only the id can be read is refused, as over a wire', async () => {
+  const hub = toy()
+  const connection = await connect(hub)
+  const next = reader(connection)
+  await next()
+  await connection.send({ ...command('command-1'), seen: undefined } as never)
+  expect(await next()).toEqual({ t: 'refused', command: 'command-1', refusal: { code: 'command/invalid', message: 'This command cannot be read.' } })
+  expect(hub.received).toEqual([])
+})
+
 test('a hub that ends the link loses the connection after the frames it wrote', async () => {
   const hub = toy()
   const connection = await connect(hub)

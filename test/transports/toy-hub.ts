@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type ClientFrame, type ServerFrame, decodeClientFrames, encodeFrame } from '../../src/protocol/index.ts'
+import { type ClientFrame, type ServerFrame, decodeClientBody, encodeFrame } from '../../src/protocol/index.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void | Promise<void>
 
@@ -57,7 +57,7 @@ export async function toyHub(): Promise<ToyHub> {
         response.write(event(hello))
       },
       frames(_request, response, body) {
-        const frames = decodeClientFrames(body) ?? []
+        const frames = decodeClientBody(body)?.frames ?? []
         hub.received.push(...frames)
         json(response, 200, { frames: frames.flatMap((frame) => (frame.t === 'command' ? [ack(frame.command.id)] : [])) })
       },

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { keepOpen, keptEntry } from '../../src/widget/kept-open.ts'
 import { keptUnder } from '../../src/widget/kept.ts'
 
 beforeEach(() => localStorage.clear())
@@ -49,4 +50,25 @@ test('another program’s value counts as nothing', () => {
   expect(keptUnder('handback').session.get()).toBeNull()
   localStorage.setItem('handback', 'null')
   expect(keptUnder('handback').session.get()).toBeNull()
+})
+
+test('whether the panel stands open is kept with a conversation, and only with one', async () => {
+  keepOpen('handback', true)
+  expect(localStorage.length).toBe(0)
+  const { chat, session } = keptUnder('handback')
+  session.set('a token')
+  keepOpen('handback', true)
+  expect(keptEntry('handback')).toEqual({ found: true, open: false })
+  await chat.set('handback', record)
+  keepOpen('handback', true)
+  await chat.set('handback', record)
+  session.set('the next')
+  expect(keptEntry('handback')).toEqual({ found: true, open: true })
+  expect(JSON.parse((await chat.get('handback')) ?? '')).toMatchObject({ ...JSON.parse(record), session: 'the next' })
+  keepOpen('handback', false)
+  expect(keptEntry('handback')).toEqual({ found: true, open: false })
+  expect(session.get()).toBe('the next')
+  keepOpen('handback', true)
+  await chat.delete('handback')
+  expect(keptEntry('handback')).toEqual({ found: false, open: false })
 })

@@ -31,6 +31,7 @@ test('until somebody opens it nothing is asked, nothing is stored, and one key i
   const write = vi.spyOn(Storage.prototype, 'setItem')
   put()
   await Promise.resolve()
+  expect(launcher().getAttribute('aria-busy')).not.toBe('true')
   expect(launcher().getAttribute('aria-label')).toBe('Open chat')
   expect(read.mock.calls).toEqual([['handback']])
   expect(write).not.toHaveBeenCalled()
@@ -63,14 +64,70 @@ test('an unfinished conversation is resumed at once, behind a closed launcher', 
   expect(launcher().getAttribute('aria-label')).toBe('Open chat')
 })
 
+const kept = () => JSON.parse(localStorage.getItem('handback') ?? 'null') as Record<string, unknown> | null
+
+/** A page of a widget with an endpoint that nobody answers, on which somebody was in a conversation before. */
+function nextPage(record: object): void {
+  vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('offline')))
+  localStorage.setItem('handback', JSON.stringify({ conversation: 'conversation-1', outbox: [], ...record }))
+  widget = mount({ endpoint: 'https://hub.example/handback' })
+}
+
+test('a panel that was open during a conversation is open on the next page, without the focus, until it is closed', async () => {
+  nextPage({})
+  await act(() => widget?.open() as Promise<void>)
+  expect(kept()).toMatchObject({ conversation: 'conversation-1', open: true })
+  widget?.destroy()
+  nextPage({ open: true })
+  await vi.waitFor(() => expect(panel()?.hidden).toBe(false))
+  expect(root().activeElement).toBeNull()
+  act(() => widget?.close())
+  expect(kept()).toMatchObject({ conversation: 'conversation-1' })
+  expect(kept()).not.toHaveProperty('open')
+})
+
+test('a panel that would cover the next page stays closed', async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }))
+  nextPage({ open: true })
+  await vi.waitFor(() => expect(launcher().getAttribute('aria-busy')).toBe('false'))
+  expect(widget?.isOpen).toBe(false)
+})
+
 test('storage that throws means that nothing was kept', async () => {
-  vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
-    throw new DOMException('denied', 'SecurityError')
+  vi.stubGlobal('localStorage', {
+    getItem() {
+      throw new DOMException('denied', 'SecurityError')
+    },
   })
   put()
   await Promise.resolve()
+  expect(launcher().getAttribute('aria-busy')).not.toBe('true')
   expect(launcher().hidden).toBe(false)
   expect(fake.calls).toEqual([])
+})
+
+test('a page in the background sees nothing: what comes there stays unread', async () => {
+  put()
+  await act(() => widget?.open() as Promise<void>)
+  expect(fake.calls.at(-1)).toEqual(['setVisible', true])
+  const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+  document.dispatchEvent(new Event('visibilitychange'))
+  expect(fake.calls.at(-1)).toEqual(['setVisible', false])
+  visibility.mockReturnValue('visible')
+  document.dispatchEvent(new Event('visibilitychange'))
+  expect(fake.calls.at(-1)).toEqual(['setVisible', true])
+})
+
+test('destroy while it is loading ends the chat that was made meanwhile', async () => {
+  localStorage.setItem('handback', JSON.stringify({ conversation: 'conversation-1', outbox: [] }))
+  const signals: (AbortSignal | undefined)[] = []
+  vi.stubGlobal('fetch', (_: string, init: RequestInit) => new Promise(() => void signals.push(init.signal ?? undefined)))
+  widget = mount({ endpoint: 'https://hub.example/handback' })
+  const loading = widget.chat()
+  widget.destroy()
+  const chat = await loading
+  await expect(chat.sendMessage('Hello')).rejects.toMatchObject({ code: 'client/closed' })
+  expect(chat.$connection.get()).toBe('idle')
 })
 
 test('opening moves the focus to the message box, Escape closes and gives it back', async () => {

@@ -98,6 +98,34 @@ describe('the way to a person', () => {
     expect(button('Talk to a human')).toBeDefined()
   })
 
+  test('keeps the focus in the panel, whoever makes its buttons come and go', async () => {
+    const box = () => root().querySelector('footer textarea')
+    for (const [name, waiting] of [['Talk to a human', true], ['Cancel request', false]] as const) {
+      button(name)?.focus()
+      act(() => button(name)?.click())
+      act(() => fake.state({ waiting, phase: waiting ? 'queued' : 'bot' }))
+      expect(root().activeElement).toBe(box())
+    }
+    act(() => fake.state({ waiting: true, phase: 'queued' }))
+    button('Cancel request')?.focus()
+    act(() => fake.state({ waiting: false, phase: 'human' }))
+    await vi.waitFor(() => expect(root().activeElement).toBe(box()))
+    act(() => void root().activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true })))
+    expect(widget.isOpen).toBe(false)
+  })
+
+  test('does not take a focus that was elsewhere when its buttons go', async () => {
+    const outside = document.createElement('input')
+    document.body.append(outside)
+    act(() => fake.state({ waiting: true, phase: 'queued' }))
+    button('Cancel request')?.focus()
+    outside.focus()
+    act(() => fake.state({ waiting: false, phase: 'human' }))
+    await new Promise(requestAnimationFrame)
+    expect(document.activeElement).toBe(outside)
+    outside.remove()
+  })
+
   test('that leads nowhere ends in a form for a message', () => {
     act(() => void fake.notice('handoff-expired', {}, 'assistant'))
     act(() => button('Leave a message')?.click())
@@ -105,6 +133,7 @@ describe('the way to a person', () => {
     const contact = one('form.card input') as HTMLInputElement
     expect(box.closest('label')?.textContent).toBe('Your message')
     expect(contact.closest('label')?.textContent).toBe('E-mail (optional)')
+    expect(root().getElementById(contact.getAttribute('aria-describedby') ?? '')?.textContent).toBe("If you leave your e-mail, we'll get back to you.")
     act(() => {
       box.value = ' Call me '
       box.dispatchEvent(new InputEvent('input', { bubbles: true }))
@@ -150,9 +179,31 @@ describe('the closing tasks', () => {
     expect(button('End conversation')).toBeUndefined()
     act(() => void fake.says(visitor, 'Hi'))
     act(() => button('End conversation')?.click())
+    expect(one('[role=alertdialog]')?.getAttribute('aria-label')).toBe('End this conversation?')
+    expect(verbs()).toEqual([])
+    act(() => (one('[role=alertdialog] .primary') as HTMLButtonElement).click())
     expect(verbs()).toEqual(['endConversation'])
+    expect(one('[role=alertdialog]')).toBeNull()
+    expect(root().activeElement).toBe(one('footer textarea'))
     act(() => fake.state({ phase: 'closed' }))
     expect(button('End conversation')).toBeUndefined()
+  })
+
+  test('a conversation goes on when the question whether to end it is answered by no, or by Escape', () => {
+    act(() => void fake.says(visitor, 'Hi'))
+    const keeps = [
+      () => button('Keep chatting')?.click(),
+      () => void root().activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true })),
+    ]
+    for (const keep of keeps) {
+      act(() => button('End conversation')?.click())
+      expect(root().activeElement).toBe(button('Keep chatting'))
+      act(keep)
+      expect(one('[role=alertdialog]')).toBeNull()
+      expect(root().activeElement).toBe(button('End conversation'))
+    }
+    expect(widget.isOpen).toBe(true)
+    expect(verbs()).toEqual([])
   })
 })
 
@@ -208,7 +259,12 @@ describe('a streamed answer', () => {
   })
 
   test('is dots until there are words', () => {
+    act(() => fake.$connection.set('live'))
     act(() => fake.state({ answering: true }))
+    expect(all('.dots')).toHaveLength(1)
+    act(() => fake.$connection.set('offline'))
+    expect(all('.dots')).toHaveLength(0)
+    act(() => fake.$connection.set('live'))
     expect(all('.dots')).toHaveLength(1)
     act(() => void fake.streams('A'))
     expect(all('.dots')).toHaveLength(0)
@@ -240,9 +296,11 @@ describe('what goes wrong', () => {
   test('a lost connection is told after five seconds, however often it is tried in between', () => {
     vi.useFakeTimers()
     const banner = () => text('.banner')
-    act(() => fake.$connection.set('offline'))
-    act(() => void vi.advanceTimersByTime(3000))
     act(() => fake.$connection.set('connecting'))
+    act(() => void vi.advanceTimersByTime(3000))
+    act(() => fake.$connection.set('offline'))
+    act(() => fake.$connection.set('connecting'))
+    act(() => fake.$connection.set('syncing'))
     act(() => fake.$connection.set('offline'))
     act(() => void vi.advanceTimersByTime(1999))
     expect(banner()).toEqual([])

@@ -3,12 +3,14 @@ import { ASSISTANT, MACHINE } from '../../protocol/index.ts'
 import type { DecideContext } from './drafts.ts'
 import { abortTurn, draft, notice } from './drafts.ts'
 import { askNext } from './closing.ts'
+import { reopened } from './openings.ts'
 import type { Deciders } from './deciders.ts'
 
 /** A person takes the floor: the running turn ends in the same append, so no word of it can follow. */
 export const claimed = (header: Header, context: DecideContext): DraftEvent[] => [
   ...abortTurn(header, 'claim'),
   ...(header.phase === 'handback' ? [draft('tasks-ended', context.by, { reason: 'claim' })] : []),
+  ...(header.phase === 'closed' ? reopened(context) : []),
   draft('floor-claimed', context.by, { agent: context.person }),
   notice('agent-joined', { agent: context.person.name }),
 ]

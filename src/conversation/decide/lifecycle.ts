@@ -40,9 +40,9 @@ export const lifecycle = {
   'read-mark': (header, data, context) => {
     if (!header) return []
     const side = context.by.kind === 'visitor' ? 'visitor' : 'staff'
-    // a visitor's mark must not tell whether there are hidden events
-    const newest = side === 'visitor' ? header.shown : header.seq
-    return data.seq > header.read[side] && data.seq <= newest ? [draft('read-marked', context.by, { seq: data.seq })] : []
+    // who looks in without holding the floor promises nothing, and nobody's mark tells of hidden events
+    const counts = side === 'visitor' || header.floor.holder?.id === context.by.id
+    return counts && data.seq > header.read[side] && data.seq <= header.shown ? [draft('read-marked', context.by, { seq: data.seq })] : []
   },
   'ticket-create': (header, data, context, command) => [
     ...(header ? (header.phase === 'closed' ? reopened(context) : []) : started(context, {})),

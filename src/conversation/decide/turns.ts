@@ -1,16 +1,11 @@
 import type { DraftEvent, Header } from '../../protocol/index.ts'
 import { ASSISTANT, MACHINE } from '../../protocol/index.ts'
 import { refuse } from '../allow.ts'
+import { running, superseded } from './fence.ts'
 import type { DecideContext } from './drafts.ts'
 import { draft, say } from './drafts.ts'
 import { requested } from './handoff.ts'
 import type { Deciders } from './deciders.ts'
-
-const superseded = refuse('turn/superseded', 'The floor has moved on since this turn began.')
-
-/** The fence: a turn may only speak while it is the running one, in the attempt and on the floor that it began with. */
-const running = (header: Header | null, data: { readonly turn: string; readonly attempt: number }): header is Header =>
-  header?.turn?.id === data.turn && header.turn.attempt === data.attempt && header.floor.number === header.turn.floor
 
 /** A failed attempt: another one later, or a stated failure and a person. */
 export function failed(header: Header, retryable: boolean, code: string, context: DecideContext): DraftEvent[] {

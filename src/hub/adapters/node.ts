@@ -5,6 +5,8 @@ import type { Hub } from '../hub.ts'
 import type { Ask, Reply } from './routes.ts'
 import { below, route } from './routes.ts'
 
+export { browserFiles } from './browser-files.ts'
+
 /** Bytes that may wait for a slow receiver before it is cut. */
 const BUFFER = 1_048_576
 

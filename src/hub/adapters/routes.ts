@@ -1,6 +1,6 @@
 import type { Identity } from '../../contracts/index.ts'
 import type { ClientFrame, Follow, ServerFrame, WireError } from '../../protocol/index.ts'
-import { CLIENT_BODY_BYTES, HandbackError, decodeClientFrames, encodeFrame, isHandbackError, parseFollow, toWire } from '../../protocol/index.ts'
+import { CLIENT_BODY_BYTES, HandbackError, decodeClientBody, encodeFrame, isHandbackError, parseFollow, toWire } from '../../protocol/index.ts'
 import type { HubPorts } from '../hub.ts'
 
 /** The part of a request that the routes use, whatever brought it. */
@@ -30,6 +30,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'request/not-found': 404,
   'request/too-large': 413,
   'request/invalid': 400,
+  'request/rate-limited': 429,
   'store/full': 507,
   'store/unavailable': 503,
   'store/closed': 503,
@@ -72,12 +73,12 @@ async function session(ports: HubPorts, ask: Ask): Promise<Reply> {
 async function frames(ports: HubPorts, ask: Ask): Promise<Reply> {
   requireJson(ask)
   const identity = await identify(ports, ask)
-  const sent = decodeClientFrames(await ask.body(CLIENT_BODY_BYTES))
+  const sent = decodeClientBody(await ask.body(CLIENT_BODY_BYTES))
   if (!sent) throw new HandbackError('request/invalid', 'The frames cannot be read.')
   const linkId = ask.header('handback-link')
   const link = linkId === undefined ? undefined : ports.linkOf(identity, linkId)
-  const answers: string[] = []
-  for (const frame of sent) {
+  const answers = sent.refused.map(encodeFrame)
+  for (const frame of sent.frames) {
     const answered = await one(ports, identity, frame, link)
     if (answered) answers.push(encodeFrame(answered))
   }

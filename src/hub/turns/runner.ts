@@ -1,8 +1,10 @@
 import type { Knowledge, AIProvider, EventStore } from '../../contracts/index.ts'
-import { derivedId } from '../../internal/ids.ts'
+import { untilAbort } from '../../internal/abort.ts'
+import { sleep } from '../../internal/backoff.ts'
 import type { CommandMap, CommandType, Header, Id, StoredEvent } from '../../protocol/index.ts'
 import { ASSISTANT, HandbackError, isHandbackError } from '../../protocol/index.ts'
 import type { Outcome } from '../execute.ts'
+import { hubId } from '../hub-ids.ts'
 import type { FailPoint, HubLog } from '../options.ts'
 import { loadHeader } from '../records.ts'
 import type { Room } from '../room.ts'
@@ -38,8 +40,10 @@ export interface Turns {
 
 /** Milliseconds between two deltas of one answer. */
 const DELTA_EVERY = 50
-/** How much of the log the model is given, in events. */
+/** How much of the log a turn looks at, in events. */
 const CONTEXT = 200
+/** Milliseconds that a turn waits after another question cut it short: there may be more of them. */
+const RESTART = 400
 const ARTICLES = 3
 /** Milliseconds that a piece of an answer lives without the next. */
 const DELTA_TTL = 60_000
@@ -59,7 +63,7 @@ export function createTurns(options: TurnsOptions): Turns {
   /** Settles what no model is needed for. */
   const settled = async (conversation: Id, header: Header, events: readonly StoredEvent[]): Promise<boolean> => {
     const kind = triage(header, events)
-    const id = derivedId(conversation, `${kind}:${header.seq}`)
+    const id = hubId(conversation, `${kind}:${header.seq}`)
     if (kind === 'handoff') await order(conversation, 'handoff-request', { reason: 'visitor-request', rule: 'human-request' }, id)
     if (kind === 'finish') await order(conversation, 'conversation-finish', { upTo: header.seq }, id)
     if (kind === 'skip') await order(conversation, 'turn-skip', { upTo: header.seq }, id)
@@ -68,7 +72,6 @@ export function createTurns(options: TurnsOptions): Turns {
 
   const speak = async (conversation: Id, run: Run, header: Header, events: readonly StoredEvent[], message: Id): Promise<Answer> => {
     const question = owedTexts(header, events).join('\n')
-    const found = options.knowledge ? await options.knowledge.search(question, { limit: ARTICLES }) : []
     const attempt = header.attempts + 1
     const deltas = createDeltas(DELTA_EVERY, (text, offset) => {
       run.shown = true
@@ -82,9 +85,10 @@ export function createTurns(options: TurnsOptions): Turns {
       options.failPoint('mid-stream', conversation)
     })
     const time = AbortSignal.timeout(options.turnTime)
+    const signal = AbortSignal.any([run.stop.signal, time])
     try {
-      const request = { messages: replyMessages(events, header.people), instructions: options.instructions, articles: found.map(({ article }) => article) }
-      const signal = AbortSignal.any([run.stop.signal, time])
+      const found = options.knowledge ? await untilAbort(signal, async () => (await options.knowledge?.search(question, { limit: ARTICLES })) ?? []) : []
+      const request = { messages: replyMessages(events, header.people, header.owed), instructions: options.instructions, articles: found.map(({ article }) => article) }
       const result = await answer(options.provider, request, { signal, offerHumanBelow: options.offerHumanBelow, onText: deltas.add })
       deltas.flush()
       return result
@@ -102,10 +106,10 @@ export function createTurns(options: TurnsOptions): Turns {
     const events = await store.read(conversation, { before: { log: header.log, seq: header.seq + 1 }, limit: CONTEXT })
     if (await settled(conversation, header, events)) return
     // the same state of the same log gives the same turn, whichever hub starts it
-    const id = derivedId(conversation, `turn:${header.seq}`)
-    const message = derivedId(conversation, `answer:${header.seq}`)
+    const id = hubId(conversation, `turn:${header.seq}`)
+    const message = hubId(conversation, `answer:${header.seq}`)
     const attempt = header.attempts + 1
-    const started = await order(conversation, 'turn-start', { turn: id, attempt, message }, derivedId(id, 'start'))
+    const started = await order(conversation, 'turn-start', { turn: id, attempt, message }, hubId(id, 'start'))
     if (!started.ok || run.stop.signal.aborted) return
     run.turn = { id, attempt, since: started.at.seq }
     const fence = { turn: id, attempt }
@@ -115,23 +119,25 @@ export function createTurns(options: TurnsOptions): Turns {
       if (room.header.turn?.id !== id) return
       const result = await speak(conversation, run, header, events, message)
       if (result.type === 'handoff') {
-        const data = { reason: 'assistant-request', rule: result.reason.slice(0, 80), ...(result.summary ? { summary: result.summary.slice(0, 4000) } : {}) } as const
-        await order(conversation, 'handoff-request', data, derivedId(id, 'handoff'))
+        const data = { ...fence, reason: 'assistant-request', rule: result.reason.slice(0, 80), ...(result.summary ? { summary: result.summary.slice(0, 4000) } : {}) } as const
+        await order(conversation, 'handoff-request', data, hubId(id, 'handoff'))
         return
       }
-      await order(conversation, 'turn-commit', { ...fence, floor: header.floor.number, parts: result.parts }, derivedId(id, `commit:${attempt}`))
+      await order(conversation, 'turn-commit', { ...fence, floor: header.floor.number, parts: result.parts }, hubId(id, `commit:${attempt}`))
     } catch (error) {
       if (run.stop.signal.aborted) return
       const code = isHandbackError(error) ? error.code : 'provider/failed'
       log.warn({ conversation, code, error }, 'An answer failed')
-      await order(conversation, 'turn-fail', { ...fence, code, retryable: isHandbackError(error) && error.retryable }, derivedId(id, `fail:${attempt}`))
+      await order(conversation, 'turn-fail', { ...fence, code, retryable: isHandbackError(error) && error.retryable }, hubId(id, `fail:${attempt}`))
     }
   }
 
-  const start = async (conversation: Id): Promise<void> => {
+  const start = async (conversation: Id, pause: number): Promise<void> => {
     const run: Run = { stop: new AbortController(), shown: false, again: false }
     runs.set(conversation, run)
     try {
+      if (pause > 0) await sleep(pause, run.stop.signal)
+      run.again = false
       // held, so that a claim anywhere stops this turn at once
       const room = await rooms.hold(conversation)
       if (room) {
@@ -143,10 +149,10 @@ export function createTurns(options: TurnsOptions): Turns {
       }
     } catch (error) {
       // what is owed keeps its deadline, so the next tick of any hub tries again
-      if (!closed) log.error({ conversation, error }, 'A turn could not be run')
+      if (!closed && !run.stop.signal.aborted) log.error({ conversation, error }, 'A turn could not be run')
     } finally {
       runs.delete(conversation)
-      if (run.again && !closed) consider(conversation)
+      if (run.again && !closed) void start(conversation, run.stop.signal.aborted ? RESTART : 0)
     }
   }
 
@@ -154,14 +160,14 @@ export function createTurns(options: TurnsOptions): Turns {
     if (closed) return
     const run = runs.get(conversation)
     if (!run) {
-      void start(conversation)
+      void start(conversation, 0)
       return
     }
     run.again = true
     if (!run.turn || run.shown || run.stop.signal.aborted) return
     const { id, attempt } = run.turn
     run.stop.abort()
-    order(conversation, 'turn-abort', { turn: id, attempt }, derivedId(id, `abort:${attempt}`)).catch((error: unknown) => {
+    order(conversation, 'turn-abort', { turn: id, attempt }, hubId(id, `abort:${attempt}`)).catch((error: unknown) => {
       log.error({ conversation, error }, 'A turn could not be stopped')
     })
   }

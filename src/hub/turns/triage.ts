@@ -6,6 +6,10 @@ import { asksForHuman, asksQuestion, courtesy } from '../../escalation/index.ts'
 /** What is to be done about what is owed, before any model is asked. */
 export type Triage = 'answer' | 'handoff' | 'finish' | 'skip'
 
+/** Detectors read this much of a message, in UTF-16 units, and of this many messages: nobody's text may hold up the hub. */
+const READ = 2_000
+const NEWEST = 10
+
 interface Owed {
   readonly text: string
   /** Written since the assistant got the floor back, so meant for it. */
@@ -34,6 +38,8 @@ export const owedTexts = (header: Header, events: readonly StoredEvent[]): strin
  */
 export function triage(header: Header, events: readonly StoredEvent[]): Triage {
   const owed = owedMessages(header, events)
+    .slice(-NEWEST)
+    .map((one) => ({ ...one, text: one.text.slice(0, READ) }))
   if (owed.some(({ text, fresh }) => fresh && asksForHuman(text))) return 'handoff'
   if (header.phase !== 'handback') return 'answer'
   const wants = ({ text, fresh }: Owed): boolean => courtesy(text) === undefined && (fresh || asksQuestion(text))

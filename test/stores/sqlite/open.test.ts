@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { sqliteStore } from '../../../src/stores/sqlite.ts'
 import { APPLICATION_ID, migrations, pragma } from '../../../src/stores/sqlite/migrations.ts'
 import { checkDurable, checkVersion, openFile } from '../../../src/stores/sqlite/open.ts'
@@ -39,6 +39,16 @@ describe('durability', () => {
     db.exec('PRAGMA synchronous = FULL')
     expect(() => checkDurable(db)).not.toThrow()
     db.close()
+  })
+
+  test('a file on which the settings do not take is refused at once', () => {
+    const { exec } = DatabaseSync.prototype
+    const spy = vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, sql) {
+      exec.call(this, sql.replace('synchronous = FULL', 'synchronous = NORMAL'))
+    })
+    expect(opening(join(folder, 'hurried.db'))).toThrow(failure('store/unavailable', /synchronous 1/))
+    spy.mockRestore()
+    expect(opening(join(folder, 'hurried.db'))).not.toThrow()
   })
 
   test('a SQLite that can damage the file is refused', () => {

@@ -1,0 +1,36 @@
+import type { EventStore } from '../contracts/index.ts'
+import type { Id, IndexEntry } from '../protocol/index.ts'
+import { entriesOf } from './records.ts'
+
+/** Conversations beside those that wait and one's own, and closed ones to look back at. */
+const OTHERS = 200
+const CLOSED = 50
+/** How many entries are looked at to find closed ones. */
+const SEARCHED = 1_000
+
+/**
+ * What an agent's lists begin with: everybody who waits and everything that the agent holds, however much that is; then
+ * the newest of the rest.
+ */
+export async function* firstLists(store: EventStore, agent: Id): AsyncGenerator<IndexEntry> {
+  const told = new Set<Id>()
+  const first = (entry: IndexEntry): boolean => !told.has(entry.conversation) && told.add(entry.conversation) !== undefined
+  for (const query of [{ view: 'queue' }, { view: 'holder', holder: agent }] as const) {
+    for await (const entry of entriesOf(store, query)) if (first(entry)) yield entry
+  }
+  let others = 0
+  for await (const entry of entriesOf(store, { view: 'open' })) {
+    if (!first(entry)) continue
+    yield entry
+    if (++others === OTHERS) break
+  }
+  let closed = 0
+  let searched = 0
+  for await (const entry of entriesOf(store, { view: 'all' })) {
+    if (entry.phase === 'closed' && first(entry)) {
+      yield entry
+      closed += 1
+    }
+    if (closed === CLOSED || ++searched === SEARCHED) break
+  }
+}
