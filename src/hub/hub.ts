@@ -47,7 +47,7 @@ const TICK = 1_000
 const PRESENCE_EVERY = 5
 const BEAT_EVERY = 15
 const SPREAD = 2_000
-const ALLOWANCE = { burst: 40, perSecond: 4 }
+const ALLOWANCE = { burst: 200, perSecond: 20 }
 
 /** After these the assistant may have something to answer. All else, such as a read mark or a note, lets a running turn be. */
 const waking: ReadonlySet<string> = new Set(['message-sent', 'handoff-cancelled', 'handoff-expired', 'floor-returned', 'turn-aborted', 'turn-done'])

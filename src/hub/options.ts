@@ -29,7 +29,7 @@ export interface HubOptions {
   readonly offerHumanBelow?: number
   /** Where the hub lives on its server. Default `/handback`. */
   readonly path?: string
-  /** Commands of one visitor: how many at once, and how many more each second. Default 40 and 4, far more than anybody types. */
+  /** Commands of one visitor: how many at once, and how many more each second. Default 200 and 20, far more than anybody types. */
   readonly allowance?: { readonly burst: number; readonly perSecond: number }
   /** Other origins whose pages may use this hub, such as `https://www.example.com`. Default none: same origin only. */
   readonly origins?: readonly string[]
