@@ -71,6 +71,40 @@ describe('a hub', () => {
     at.open('search')
   })
 
+  it('lets one party hold fifty links, and the next when one of them is gone', () => {
+    const world = createWorld()
+    const links = Array.from({ length: 50 }, () => world.link(maria))
+    const oneMore = world.link(maria)
+    expect(oneMore.frames.map(({ t }) => t)).toEqual(['hello', 'bye'])
+    expect(oneMore.of('bye')[0]).toMatchObject({ code: 'link/too-many', after: 30_000 })
+    expect([oneMore.ended, ...links.map(({ ended }) => ended)]).toEqual([true, ...links.map(() => false)])
+    expect(world.link(sarah).ended).toBe(false)
+    links[0]?.close()
+    expect(world.link(maria).ended).toBe(false)
+    expect(world.link(maria).ended).toBe(true)
+  })
+
+  it('asks the provider once for a burst of questions that cut a turn short', async () => {
+    const at = gates()
+    const provider = scripted([[at.gate('first'), 'Never said'], ['All of them']])
+    const world = createWorld({ provider })
+    const link = world.link(maria)
+    await link.say(c, 'Question 1')
+    await at.reached('first')
+    await Promise.all([2, 3, 4, 5].map((number) => link.say(c, `Question ${number}`)))
+    await until(async () => (await world.said(c)).at(-1) === 'assistant: All of them')
+    expect(provider.calls.map(({ aborted }) => aborted)).toEqual([true, false])
+    expect(provider.calls[1]?.request.messages.filter(({ role }) => role === 'visitor')).toHaveLength(5)
+  })
+
+  it('acknowledges a visitor with the number of an event that everybody may see', async () => {
+    const world = createWorld()
+    const answer = await world.link(maria).command(c, 'handoff-request')
+    const header = await world.store.load(c)
+    expect(header?.seq).toBeGreaterThan(header?.shown ?? 0)
+    expect(answer).toEqual({ ok: true, at: { log: 1, seq: header?.shown } })
+  })
+
   it('reads no more of a message than anybody needs to know what it wants', () => {
     const header: Header = { ...emptyHeader('visitor-1'), owed: 1, seq: 1 }
     const long = `${'a@'.repeat(8_000)} can I speak to a real person please`
