@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchChromium } from './chromium.ts'
 import type { RunningServer } from './rig.ts'
-import { newAgent, newVisitor, startServer } from './rig.ts'
+import { PATIENCE, newAgent, newVisitor, startServer } from './rig.ts'
 
 let browser: Browser
 let server: RunningServer
@@ -43,14 +43,21 @@ it('never sends a visitor a byte of another visitor or of a note', async () => {
   const agent = await newAgent(browser, server.base)
   const names: string[] = []
 
-  for (const [visitor, word] of [[first, 'mangrove'], [second, 'obsidian']] as const) {
-    await visitor.open()
-    await visitor.say(`Where is my card? Secret word ${word}`)
-    await visitor.chat.getByRole('button', { name: 'Talk to a human' }).click()
-    await visitor.status('Connecting to agent…')
+  const chats = [[first, 'mangrove'], [second, 'obsidian']] as const
+  // both at once: questions, streamed answers, and the wait for a person
+  await Promise.all(
+    chats.map(async ([visitor, word]) => {
+      await visitor.open()
+      await visitor.say(`How do I change my PIN? Secret word ${word}`)
+      await visitor.chat.getByRole('log').getByRole('link').first().waitFor({ timeout: PATIENCE })
+      await visitor.chat.getByRole('button', { name: 'Talk to a human' }).click()
+      await visitor.status('Connecting to agent…')
+    }),
+  )
+  for (const [visitor, word] of chats) {
     await agent.queue().getByRole('listitem').filter({ hasText: word }).waitFor()
     names.push((await agent.queue().getByRole('listitem').filter({ hasText: word }).textContent()) ?? '')
-    await agent.claimFirst()
+    await agent.queue().getByRole('listitem').filter({ hasText: word }).getByRole('button', { name: 'Claim' }).click()
     await agent.sees(word)
     await agent.press('Add note')
     await agent.thread.getByRole('textbox', { name: /note/i }).fill(`Note: quicksilver about ${word}`)
