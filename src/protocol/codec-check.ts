@@ -21,8 +21,10 @@ export const list = (check: Check): Check => (value) => Array.isArray(value) && 
 export const record = (check: Check): Check => (value) => isObject(value) && Object.entries(value).every(([key, item]) => isId(key) && check(item))
 
 /** Every named field passes; fields that are not named may be anything. */
-export const shape = (fields: Fields): Check => (value) =>
-  isObject(value) && Object.entries(fields).every(([key, check]) => check(own(value, key)))
+export const shape = (fields: Fields): Check => {
+  const checks = Object.entries(fields)
+  return (value) => isObject(value) && checks.every(([key, check]) => check(own(value, key)))
+}
 
 /** The shape that `table` keeps for the word in a value's field `tag`; for another word what `otherwise` says, else no. */
 export const tagged = (tag: string, table: Readonly<Record<string, Fields>>, otherwise?: Check): Check => {

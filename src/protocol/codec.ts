@@ -1,5 +1,4 @@
 import type { ClientFrame, ServerFrame } from './frames.ts'
-import type { Id } from './values.ts'
 import {
   type Check,
   type Fields,
@@ -9,7 +8,6 @@ import {
   int,
   list,
   nullable,
-  number,
   oneOf,
   optional,
   record,
@@ -21,26 +19,24 @@ import {
 
 /** The longest frame of a client, and of a hub, in bytes of UTF-8. */
 export const CLIENT_FRAME_BYTES = 65_536
+/** The longest frame of a hub, in bytes of UTF-8. */
 export const SERVER_FRAME_BYTES = 1_048_576
-
-/** The longest body of frames by POST: one longest frame, or many short ones. */
-export const CLIENT_BODY_BYTES = CLIENT_FRAME_BYTES + 1_024
 
 const DEPTH = 32
 
 // Words that may grow (phases, kinds, reasons, codes) are plain text here: a reader treats an unknown one by itself.
-const cursor = shape({ log: int, seq: int })
+export const cursor = shape({ log: int, seq: int })
 const actor = shape({ kind: text, id })
 const audience = oneOf('everyone', 'staff')
-const event = shape({ seq: int, at: int, by: actor, type: text, audience, prev: int, cause: id })
-const signalData = tagged(
+/** One entry of a log. */
+export const event = shape({ seq: int, at: int, by: actor, type: text, audience, prev: int, cause: id })
+export const signalData = tagged(
   'type',
   {
     'text-delta': { message: id, attempt: int, offset: int, text },
     'stream-ask': { message: id },
     queue: { place: int, wait: optional(int) },
-    head: { log: int, seq: int },
-    presence: { state: text },
+    delivered: { seq: int },
   },
   anything,
 )
@@ -55,26 +51,13 @@ const header = shape({
   handoff: optional(shape({ since: int, until: int, reason: text })),
   survey: optional(shape({ episode: int, state: text })),
   read: shape({ visitor: int, staff: int }),
-  away: optional(flag),
-})
-const entry = shape({
-  conversation: id,
-  at: cursor,
-  phase: text,
-  holder: optional(id),
-  holderName: optional(text),
-  visitor: id,
-  visitorName: text,
-  team: optional(text),
-  priority: number,
-  since: int,
-  updated: int,
-  reason: optional(text),
-  due: optional(int),
-  preview: text,
   ticket: optional(flag),
+  away: optional(flag),
+  helpers: optional(list(id)),
+  language: optional(text),
+  followUp: optional(shape({ state: text, at: optional(int) })),
+  erased: optional(flag),
 })
-
 const serverFrame = tagged(
   't',
   {
@@ -83,25 +66,15 @@ const serverFrame = tagged(
     events: { conversation: id, log: int, events: list(event) },
     page: { conversation: id, before: cursor, events: list(event), more: flag },
     ack: { command: id, at: cursor },
-    refused: { command: id, refusal: shape({ code: text, message: text, holder: optional(text) }) },
+    refused: { command: id, refusal: shape({ code: text, message: text, phase: optional(text), holder: optional(text) }) },
     gone: { topic },
     signal: { topic, signal },
-    desk: { entries: list(entry) },
+    // told apart by whoever follows a desk, so that no page carries it
+    desk: { entries: list(anything) },
     reset: { conversation: id, log: int },
     bye: { code: text, after: optional(int) },
     beat: { heads: record(cursor) },
   } satisfies Record<ServerFrame['t'], Fields>,
-)
-
-const clientFrame = tagged(
-  't',
-  {
-    command: { conversation: id, seen: nullable(cursor), command: shape({ id, type: text }) },
-    follow: { follow: shape({ topic, after: optional(cursor) }) },
-    unfollow: { topic },
-    page: { conversation: id, before: cursor, limit: int },
-    signal: { topic, signal: shape({ ttl: int, data: signalData }) },
-  } satisfies Record<ClientFrame['t'], Fields>,
 )
 
 /**
@@ -120,37 +93,12 @@ export const encodeFrame = (frame: ClientFrame | ServerFrame): string => JSON.st
  */
 export const decodeServerFrame = (json: string): ServerFrame | undefined => read(json, SERVER_FRAME_BYTES, serverFrame) as ServerFrame | undefined
 
-/** The frame of a client that a text holds, as {@link decodeServerFrame}; at most 64 KiB. */
-export const decodeClientFrame = (json: string): ClientFrame | undefined => read(json, CLIENT_FRAME_BYTES, clientFrame) as ClientFrame | undefined
-
 /**
  * The frames in the body of an answer, `{"frames":[…]}`: those that can be read, in order, or `undefined` when it is not
  * such a body. At most 1 MiB.
  */
 export const decodeServerFrames = (json: string): readonly ServerFrame[] | undefined =>
   framesIn(json, SERVER_FRAME_BYTES)?.filter((frame) => readableAs(frame, serverFrame)) as readonly ServerFrame[] | undefined
-
-/** What a client's POST holds. */
-export interface ClientBody {
-  /** The frames that can be read, in order. */
-  readonly frames: readonly ClientFrame[]
-  /** Answers to commands of which no more than the id can be read: who sent them waits, and holds back what comes after. */
-  readonly refused: readonly ServerFrame[]
-}
-
-/**
- * The frames in the body of a client's POST, `{"frames":[…]}`. `undefined` when it is not such a body, or has frames of
- * which none can be read. At most 65 KiB. Never throws.
- *
- * @example decodeClientBody('{"frames":[{"t":"unfollow","topic":"desk"}]}')?.frames.length // 1
- */
-export function decodeClientBody(json: string): ClientBody | undefined {
-  const all = framesIn(json, CLIENT_BODY_BYTES)
-  if (!all) return undefined
-  const readable = new Set(all.filter((frame) => readableAs(frame, clientFrame)))
-  const refused = all.flatMap((frame) => (readable.has(frame) || !named(frame) ? [] : [unreadable((frame as Named).command.id)]))
-  return all.length > 0 && readable.size + refused.length === 0 ? undefined : { frames: [...readable] as ClientFrame[], refused }
-}
 
 /**
  * Whether a text takes at most so many bytes as UTF-8.
@@ -160,27 +108,17 @@ export function decodeClientBody(json: string): ClientBody | undefined {
 export const fitsBytes = (value: string, bytes: number): boolean =>
   value.length * 3 <= bytes || (value.length <= bytes && new TextEncoder().encode(value).length <= bytes)
 
-/** A command frame of which at least its id can be read. */
-interface Named {
-  readonly command: { readonly id: Id }
-}
-const named = shape({ t: oneOf('command'), command: shape({ id }) })
-
-const unreadable = (command: Id): ServerFrame => ({
-  t: 'refused',
-  command,
-  refusal: { code: 'command/invalid', message: 'This command cannot be read.' },
-})
-
 /** Each frame counts by itself: one that is nested too deeply takes no other with it. */
-const readableAs = (value: unknown, check: Check): boolean => clean(value, DEPTH) && check(value)
+export const readableAs = (value: unknown, check: Check): boolean => clean(value, DEPTH) && check(value)
 
-function framesIn(json: string, bytes: number): readonly unknown[] | undefined {
+/** What stands in `{"frames":[…]}`. */
+export function framesIn(json: string, bytes: number): readonly unknown[] | undefined {
   const frames = (parse(json, bytes) as { frames?: unknown } | null | undefined)?.frames
   return Array.isArray(frames) ? frames : undefined
 }
 
-function read(json: string, bytes: number, check: Check): unknown {
+/** What a text holds, if it passes. */
+export function read(json: string, bytes: number, check: Check): unknown {
   const value = parse(json, bytes)
   return readableAs(value, check) ? value : undefined
 }

@@ -1,18 +1,69 @@
-import type { ArticleRef, ClosingTask, HandoffReason } from './events.ts'
+import type { ClosingTask, HandoffReason, Nothing } from './events.ts'
 import type { Part } from './parts.ts'
+import type { ArticleRef, AttributeValue } from './staff-events.ts'
 import type { Id } from './values.ts'
+
+/** Which turn speaks; a fence, not a wish. */
+interface Turn {
+  readonly turn: Id
+  readonly attempt: number
+}
 
 /** Data of each command type. The id of a sent message is the id of its command. */
 export interface CommandMap {
   // anybody in the conversation
-  'message-send': { readonly parts: readonly Part[]; readonly locale?: string; readonly page?: string }
+  /** Says something. By a visitor it begins or reopens a conversation; by an agent it claims one that nobody holds. */
+  'message-send': {
+    readonly parts: readonly Part[]
+    readonly locale?: string
+    readonly page?: string
+    /** The assistant's draft that was sent, changed or not; staff only. */
+    readonly draft?: Id
+  }
+  /** Everything up to this seq was read. */
   'read-mark': { readonly seq: number }
+  /** Goes on in another language. */
+  'language-set': {
+    /** BCP 47 tag. */
+    readonly language: string
+  }
+  /** Tells facts about the visitor; `null` removes one. */
+  'attributes-update': { readonly values: Readonly<Record<string, AttributeValue>> }
+  /** Somebody will come back to the visitor: when asked, or by staff at any time. */
+  'follow-up-schedule': {
+    /** When, ms since 1970; within a year. */
+    readonly at: number
+    readonly contact?: string
+    readonly note?: string
+  }
+  /** Removes all contents for good; the visitor or a supervisor. */
+  'conversation-erase': Nothing
   // the visitor
-  'handoff-cancel': Readonly<Record<never, never>>
-  'survey-answer': { readonly episode: number; readonly score: number; readonly comment?: string }
+  /** Stops the answer that is being written. */
+  'turn-stop': { readonly message: Id }
+  /** No longer waits for a person. */
+  'handoff-cancel': Nothing
+  /** Rates what a person did. */
+  'survey-answer': {
+    readonly episode: number
+    /** 1..7. */
+    readonly score: number
+    readonly comment?: string
+    /** Ratings 1..7 of single factors by name. */
+    readonly factors?: Readonly<Record<string, number>>
+  }
+  /** Needs nobody to come back. */
+  'follow-up-decline': Nothing
+  /** Fills in a form. */
+  'form-submit': { readonly form: Id; readonly values: Readonly<Record<string, string>> }
+  /** Leaves a message for later. */
   'ticket-create': { readonly text: string; readonly contact?: string }
-  'conversation-end': Readonly<Record<never, never>>
+  /** Agrees to something, or not. */
+  'consent-record': { readonly scope: string; readonly version: string; readonly granted: boolean }
+  /** Ends the conversation. */
+  'conversation-end': Nothing
   // the visitor, or the assistant with what it knows
+  /** Wants a person. */
   'handoff-request': {
     /** The turn that asks, for the assistant: fenced like its answer. */
     readonly turn?: Id
@@ -24,27 +75,83 @@ export interface CommandMap {
     readonly sentiment?: number
     readonly fields?: Readonly<Record<string, string>>
     readonly articles?: readonly ArticleRef[]
+    readonly team?: string
+    readonly priority?: number
     readonly locale?: string
     readonly page?: string
   }
   // agents and supervisors
-  'floor-claim': Readonly<Record<never, never>>
+  /** Takes the floor. */
+  'floor-claim': Nothing
+  /** Gives the floor back to the assistant. */
   'floor-return': { readonly tasks?: readonly ClosingTask[] }
-  'floor-transfer': { readonly note?: string }
+  /** Gives the floor to the next free colleague, or to a certain one. */
+  'floor-transfer': { readonly note?: string; readonly agent?: Id; readonly team?: string }
+  /** Lets a colleague write beside the holder. */
+  'participant-invite': { readonly agent: Id }
+  /** Begins to write beside the holder: supervisors, and who was invited. */
+  'participant-join': Nothing
+  /** Stops writing beside the holder. */
+  'participant-leave': Nothing
+  /** Asks a supervisor for help. */
+  'supervisor-request': { readonly note?: string }
+  /** Reads along without writing. */
+  'shadow-start': Nothing
+  /** Stops reading along. */
+  'shadow-end': Nothing
+  /** Asks the assistant for something while a person holds the floor. */
+  'assist-request': { readonly text: string }
+  /** Does not want a draft. */
+  'draft-drop': { readonly draft: Id }
+  /** Writes a note to colleagues. */
   'note-add': { readonly text: string }
-  'conversation-resolve': Readonly<Record<never, never>>
+  /** Puts a tag on the conversation. */
+  'tag-add': { readonly tag: string }
+  /** Takes a tag off. */
+  'tag-remove': { readonly tag: string }
+  /** Says where the conversation belongs in the queue. */
+  'conversation-route': { readonly team?: string; readonly priority?: number; readonly agent?: Id }
+  /** Ends the conversation: what the visitor wanted is done. */
+  'conversation-resolve': Nothing
+  /** Removes the contents of single events for good. */
+  'events-redact': { readonly seqs: readonly number[] }
   // the hub, as the assistant
-  'turn-start': { readonly turn: Id; readonly attempt: number; readonly message: Id }
-  'turn-commit': { readonly turn: Id; readonly attempt: number; readonly floor: number; readonly parts: readonly Part[] }
-  'turn-abort': { readonly turn: Id; readonly attempt: number }
+  /** Takes up what is owed, or with `kind: 'assist'` what the holder asked for. */
+  'turn-start': Turn & { readonly message: Id; readonly kind?: 'assist' }
+  /** Gives the turn's answer; refused when the floor or the turn is another by now. */
+  'turn-commit': Turn & {
+    /** Number of the floor that the turn began on. */
+    readonly floor: number
+    readonly parts: readonly Part[]
+  }
+  /** Keeps what a stopped answer had shown. */
+  'turn-keep': Turn & { readonly parts: readonly Part[] }
+  /** Ends the turn without an answer, so that what came meanwhile is answered too. */
+  'turn-abort': Turn
+  /** Says that the visitor's messages need no answer. */
   'turn-skip': { readonly upTo: number }
-  'turn-fail': { readonly turn: Id; readonly attempt: number; readonly code: string; readonly retryable: boolean }
-  // the hub, as the machine
-  'deadline-pass': { readonly key: string; readonly at: number }
-  'agent-drop': { readonly agent: Id }
-  'agent-return': { readonly agent: Id }
+  /** Says that the turn came to nothing. */
+  'turn-fail': Turn & {
+    readonly code: string
+    /** Whether another attempt can work. */
+    readonly retryable: boolean
+  }
+  /** Tells the team what happened while a person held the floor. */
+  'summary-write': { readonly episode: number; readonly text: string }
   /** The visitor needs nothing more. `upTo`: what was read of the log; refused when the visitor has written since. */
   'conversation-finish': { readonly upTo?: number }
+  // the hub, as the machine
+  /** Says that the time of a deadline has come. */
+  'deadline-pass': {
+    /** Which deadline, a `DeadlineKey`. */
+    readonly key: string
+    /** When it was due, ms since 1970. */
+    readonly at: number
+  }
+  /** Says that the holder's connection is lost. */
+  'agent-drop': { readonly agent: Id }
+  /** Says that the holder is back. */
+  'agent-return': { readonly agent: Id }
 }
 
 export type CommandType = keyof CommandMap
@@ -57,6 +164,8 @@ export type KnownCommand = {
 /** A command as it comes from the wire: its type may be unknown and its data anything. */
 export interface Command {
   readonly id: Id
+  /** A `CommandType`, or a word that this hub does not know. */
   readonly type: string
+  /** Checked by the hub, by type. */
   readonly data: unknown
 }

@@ -1,3 +1,5 @@
+import type { Phase } from './values.ts'
+
 /** The one error class and the one error channel. */
 
 export type ErrorCode =
@@ -31,6 +33,9 @@ export type ErrorCode =
   | 'request/too-large'
   | 'request/not-found'
   | 'request/rate-limited'
+  | 'record/invalid'
+  | 'record/taken'
+  | 'record/read-only'
   | RefusalCode
 
 /** Why the machine says no. Names the state where that helps. */
@@ -41,20 +46,31 @@ export type RefusalCode =
   | 'command/forbidden'
   | 'conversation/not-found'
   | 'conversation/closed'
+  | 'conversation/erased'
+  | 'conversation/wrong-phase'
   | 'floor/claimed'
   | 'floor/not-holder'
   | 'floor/not-human'
+  | 'participant/not-invited'
+  | 'participant/not-joined'
   | 'handoff/not-open'
+  | 'handoff/too-soon'
   | 'survey/not-open'
+  | 'follow-up/not-open'
+  | 'draft/not-open'
   | 'turn/superseded'
   | 'turn/not-owed'
+  | 'turn/running'
   | 'deadline/not-due'
+  | 'limit/reached'
 
 /** A refused command: nothing was written, and the same command may be sent again later. */
 export interface Refusal {
   readonly code: RefusalCode | (string & {})
   /** Safe to show to whoever sent the command. */
   readonly message: string
+  /** Where the conversation stood, when that is why. */
+  readonly phase?: Phase
   /** For `floor/claimed`: the display name of who holds the floor. */
   readonly holder?: string
 }

@@ -1,109 +1,212 @@
+import type { NoticeKey } from './notices.ts'
 import type { Part } from './parts.ts'
-import type { Actor, Audience, Id, Person } from './values.ts'
+import type { Id, Person } from './values.ts'
 
 /** Why a person is wanted. Open: a reader treats an unknown reason like `rule`. */
-export type HandoffReason = 'visitor-request' | 'assistant-request' | 'assistant-failed' | 'rule' | 'transfer' | 'agent-lost'
+export type HandoffReason = 'visitor-request' | 'assistant-request' | 'assistant-failed' | 'rule' | 'transfer' | 'agent-lost' | 'reopened'
 
-/** What the bot does after a person handed back, in this order. */
-export type ClosingTask = 'survey' | 'anything-else'
+/** What the bot does after a person handed back, in this order. `summary` is for the team and waits for nobody. */
+export type ClosingTask = 'survey' | 'summary' | 'follow-up' | 'anything-else'
+
+/** What an event without data of its own carries. */
+export type Nothing = Readonly<Record<never, never>>
 
 /**
- * Texts of the machine, rendered in the reader's language from the dictionaries.
- * By `machine`: a line of its own. By `assistant`: a bubble of the assistant.
+ * Data of the events that everyone in a conversation may see. An event type only ever gains optional fields; a change of
+ * meaning is a new type. Staff see `StaffEventMap` too.
  */
-export type NoticeKey =
-  | 'ai-disclosure'
-  | 'handoff-started'
-  | 'handoff-cancelled'
-  | 'handoff-expired'
-  | 'agent-joined'
-  | 'agent-lost'
-  | 'floor-transferred'
-  | 'floor-returned'
-  | 'survey-thanks'
-  | 'anything-else'
-  | 'answer-failed'
-  | 'ticket-created'
-  | 'conversation-closed'
-  | 'conversation-reopened'
-
-export interface ArticleRef {
-  readonly id: string
-  readonly title: string
-  readonly url?: string
-}
-
-/** Data of each event type. An event type only ever gains optional fields; a change of meaning is a new type. */
-export interface EventMap {
-  // for everyone
-  'conversation-started': { readonly visitor: Person; readonly locale?: string; readonly page?: string }
-  'message-sent': { readonly message: Id; readonly parts: readonly Part[] }
-  notice: { readonly key: NoticeKey; readonly params: Readonly<Record<string, string | number>> }
-  'handoff-requested': { readonly reason: HandoffReason; readonly until: number }
-  'handoff-cancelled': Readonly<Record<never, never>>
-  'handoff-expired': { readonly outcome: 'bot' | 'ticket' }
+export interface PublicEventMap {
+  /** The first event of a conversation: who it is with. */
+  'conversation-started': {
+    readonly visitor: Person
+    /** BCP 47 tag of the visitor's language. */
+    readonly locale?: string
+    /** Address of the page that it began on. */
+    readonly page?: string
+  }
+  /** Words of anybody. */
+  'message-sent': {
+    readonly message: Id
+    /** What it is made of, in this order. */
+    readonly parts: readonly Part[]
+    /** The visitor stopped this answer: what is here is all that there was. */
+    readonly stopped?: true
+    /** A person sent what the assistant had drafted. */
+    readonly assisted?: true
+  }
+  /** A text of the machine. */
+  notice: {
+    readonly key: NoticeKey
+    /** Values for the text, such as `agent`. */
+    readonly params: Readonly<Record<string, string | number>>
+  }
+  /** The visitor has filled in a form. */
+  'form-submitted': {
+    readonly form: Id
+    /** Answers by the names of the form's fields. */
+    readonly values: Readonly<Record<string, string>>
+  }
+  /** A person is wanted: the conversation waits in the queue. */
+  'handoff-requested': {
+    readonly reason: HandoffReason
+    /** Until when at most, ms since 1970. */
+    readonly until: number
+  }
+  /** The visitor no longer wants to wait. */
+  'handoff-cancelled': Nothing
+  /** Nobody came in time. */
+  'handoff-expired': {
+    /** `bot`: the assistant is back. `ticket`: it was tried too often, and what the visitor wanted is kept for later. */
+    readonly outcome: 'bot' | 'ticket'
+  }
+  /** A person takes the floor. */
   'floor-claimed': { readonly agent: Person }
-  'floor-returned': { readonly tasks: readonly ClosingTask[] }
-  'floor-transferred': { readonly reason: HandoffReason; readonly until: number }
-  'agent-dropped': { readonly until: number }
-  'agent-returned': Readonly<Record<never, never>>
-  /** `episode` is the number of the floor that the person held. */
-  'survey-asked': { readonly episode: number; readonly until: number }
-  'survey-answered': { readonly episode: number; readonly score: number; readonly comment?: string }
-  'survey-expired': { readonly episode: number }
-  'anything-else-asked': { readonly until: number }
-  'tasks-ended': { readonly reason: 'question' | 'claim' | 'done' }
+  /** The person gives the floor back to the assistant. */
+  'floor-returned': {
+    /** What the assistant does next, in this order. */
+    readonly tasks: readonly ClosingTask[]
+  }
+  /** The person gives the floor to the next free colleague. */
+  'floor-transferred': {
+    readonly reason: HandoffReason
+    /** Until when at most, ms since 1970. */
+    readonly until: number
+  }
+  /** The holder's connection is lost. */
+  'agent-dropped': {
+    /** How long the holder has to come back, ms since 1970. */
+    readonly until: number
+  }
+  /** The holder is back. */
+  'agent-returned': Nothing
   /** Somebody writes beside the holder. */
   'participant-joined': { readonly person: Person }
-  'turn-started': { readonly turn: Id; readonly attempt: number; readonly message: Id; readonly until: number }
-  'turn-done': { readonly turn: Id; readonly attempt: number }
-  'turn-aborted': { readonly turn: Id; readonly attempt: number; readonly reason: 'handoff' | 'claim' | 'question' | 'end' }
-  /** `retryAt`: another attempt follows then; absent: the turn is given up. */
-  'turn-failed': { readonly turn: Id; readonly attempt: number; readonly retryAt?: number; /** Staff only. */ readonly code?: string }
-  'read-marked': { readonly seq: number }
-  'ticket-created': { readonly ticket: Id; readonly text: string; readonly contact?: string }
-  'conversation-closed': { readonly reason: 'resolved' | 'ended' | 'done' | 'idle' | 'ticket' }
-  'conversation-reopened': { readonly to: 'bot' | 'queue' }
-  // for staff
-  /** The visitor's messages up to `upTo` need no answer (thanks, goodbyes). */
-  'turn-skipped': { readonly upTo: number }
-  'note-added': { readonly note: Id; readonly text: string; /** Who wrote it, as shown to colleagues. */ readonly person?: Person }
-  /** What the next person should know: why the handoff happened and what was found out so far. */
-  'context-added': {
-    readonly reason: HandoffReason
-    readonly rule?: string
-    readonly summary?: string
-    readonly confidence?: number
-    readonly sentiment?: number
-    readonly fields?: Readonly<Record<string, string>>
-    readonly articles?: readonly ArticleRef[]
+  /** Who wrote beside the holder no longer does. */
+  'participant-left': Nothing
+  /** The assistant asks for a rating. */
+  'survey-asked': {
+    /** Number of the floor that the person held. */
+    readonly episode: number
+    /** How long it waits for the answer, ms since 1970. */
+    readonly until: number
   }
-}
-
-export type EventType = keyof EventMap
-
-/** An event before it has its place in the log. */
-export type DraftEvent = {
-  [T in EventType]: { readonly type: T; readonly by: Actor; readonly audience: Audience; readonly data: EventMap[T] }
-}[EventType]
-
-/**
- * One entry of a conversation's log. From the wire and from old logs `type` may be unknown and `data` anything:
- * folds narrow it and ignore what they cannot read.
- */
-export interface StoredEvent {
-  /** Dense number in its log, 1..n. */
-  readonly seq: number
-  /** Milliseconds since 1970, never decreasing within a log. */
-  readonly at: number
-  readonly by: Actor
-  readonly type: string
-  readonly audience: Audience
-  readonly data: unknown
-  /** `seq` of the event before it that everyone may see; 0 when there is none. */
-  readonly prev: number
-  /** Id of the command that made it. */
-  readonly cause: Id
-  /** Digest of that command's body, to tell a retry from another command under the same id. Never leaves the hub. */
-  readonly digest?: string
+  /** The visitor's rating. */
+  'survey-answered': {
+    readonly episode: number
+    /** 1..7, the higher the better. */
+    readonly score: number
+    /** What the visitor adds in words. */
+    readonly comment?: string
+    /** Ratings 1..7 of single factors by name, such as `information-quality`. */
+    readonly factors?: Readonly<Record<string, number>>
+  }
+  /** No rating came in time; one is still welcome. */
+  'survey-expired': { readonly episode: number }
+  /** The assistant asks whether somebody should come back to the visitor. */
+  'follow-up-asked': {
+    /** How long it waits for the answer, ms since 1970. */
+    readonly until: number
+  }
+  /** Somebody will come back to the visitor. */
+  'follow-up-scheduled': {
+    /** When, ms since 1970. */
+    readonly at: number
+    /** How to reach the visitor. */
+    readonly contact?: string
+    /** What it is about. */
+    readonly note?: string
+  }
+  /** The visitor needs nobody to come back. */
+  'follow-up-declined': Nothing
+  /** It is time to come back to the visitor. */
+  'follow-up-due': Nothing
+  /** The assistant asks whether anything else is wanted. */
+  'anything-else-asked': {
+    /** How long it waits for the answer, ms since 1970. */
+    readonly until: number
+  }
+  /** The closing tasks are over: the assistant is there for everything. */
+  'tasks-ended': {
+    /** `question`: the visitor wanted something else. `claim`: a person took over. `done`: nothing was left to do. */
+    readonly reason: 'question' | 'claim' | 'done'
+  }
+  /** The assistant begins to answer; its words are signals until the answer is one event. */
+  'turn-started': {
+    readonly turn: Id
+    /** From 1; another attempt at the same turn has a higher number. */
+    readonly attempt: number
+    /** Id that the answer will have. */
+    readonly message: Id
+    /** How long it may take, ms since 1970. */
+    readonly until: number
+    /** `assist`: for the person who holds the floor; such a turn is seen by staff only. Default: an answer to the visitor. */
+    readonly kind?: 'assist'
+  }
+  /** The answer is given. */
+  'turn-done': { readonly turn: Id; readonly attempt: number }
+  /** The turn was ended from outside: nothing of it may follow. */
+  'turn-aborted': {
+    readonly turn: Id
+    readonly attempt: number
+    /** `handoff`: a person is wanted. `claim`: a person took over. `question`: asked again. `stop`: stopped by the visitor. `end`: it is over. */
+    readonly reason: 'handoff' | 'claim' | 'question' | 'stop' | 'end'
+  }
+  /** The turn came to nothing. */
+  'turn-failed': {
+    readonly turn: Id
+    readonly attempt: number
+    /** Another attempt follows then, ms since 1970; absent: the turn is given up. */
+    readonly retryAt?: number
+    /** The error's code. Never shown to visitors. */
+    readonly code?: string
+  }
+  /** Its writer's side has read everything up to here. */
+  'read-marked': {
+    /** The newest event that was read. */
+    readonly seq: number
+  }
+  /** A message for later, when nobody is there. */
+  'ticket-created': {
+    readonly ticket: Id
+    /** What the visitor wants. */
+    readonly text: string
+    /** How to reach the visitor. */
+    readonly contact?: string
+  }
+  /** The visitor goes on in another language. */
+  'language-changed': {
+    /** BCP 47 tag. */
+    readonly language: string
+  }
+  /** What the visitor has agreed to, or not. */
+  'consent-recorded': {
+    /** What for, such as `assistant`, `storage`, `transcript`. Open. */
+    readonly scope: string
+    /** Version of the text that was shown. */
+    readonly version: string
+    /** Whether the visitor agreed. */
+    readonly granted: boolean
+  }
+  /** Contents of single events were removed for good. */
+  'events-redacted': {
+    /** Which events. */
+    readonly seqs: readonly number[]
+    /** Number of the log that they were removed from; the next log has a higher one. */
+    readonly log: number
+  }
+  /** All contents of the conversation were removed for good; nothing follows. */
+  'conversation-erased': {
+    /** Number of the log that was erased; absent once it is. */
+    readonly log?: number
+  }
+  /** The conversation is over, unless the visitor writes again. */
+  'conversation-closed': {
+    /** `resolved`: by a person. `ended`: by the visitor. `done`: nothing was left. `idle`: nobody spoke. `ticket`: it is kept for later. */
+    readonly reason: 'resolved' | 'ended' | 'done' | 'idle' | 'ticket'
+  }
+  /** The visitor has written again. */
+  'conversation-reopened': {
+    /** Who receives it. */
+    readonly to: 'bot' | 'queue' | 'last-agent'
+  }
 }

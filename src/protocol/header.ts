@@ -10,6 +10,7 @@ export interface PublicHeader {
   readonly phase: Phase
   /** The visitor and everybody who has written or held the floor; at most 16, the oldest agents leave first. */
   readonly people: readonly Person[]
+  /** Who holds the floor, and how often it has changed hands. */
   readonly floor: { readonly number: number; readonly holder: Actor | null }
   /** The answer that is being written: its deltas are signals, its end is one event. */
   readonly stream?: { readonly message: Id; readonly attempt: number }
@@ -23,6 +24,14 @@ export interface PublicHeader {
   readonly ticket?: boolean
   /** True while the holder's connection is lost and the visitor may have to wait for another person. */
   readonly away?: boolean
+  /** Ids of those who write beside the holder; at most 8. */
+  readonly helpers?: readonly Id[]
+  /** BCP 47 tag of the visitor's language, when known. */
+  readonly language?: string
+  /** Whether somebody will come back to the visitor. `at`: when, ms since 1970. `due`: it is time. */
+  readonly followUp?: { readonly state: 'asked' | 'scheduled' | 'due'; readonly at?: number }
+  /** True once all contents were removed; nothing follows. */
+  readonly erased?: boolean
 }
 
 /** The machine's own record, beside the log: all that `decide` needs. At most 16 KiB as JSON. */
@@ -33,7 +42,17 @@ export interface Header extends PublicHeader {
   readonly at: number
   readonly visitor: Id
   /** The running turn of the bot. `start`: seq of its start; `late`: first visitor message after it. */
-  readonly turn?: { readonly id: Id; readonly floor: number; readonly attempt: number; readonly message: Id; readonly start: number; readonly late?: number }
+  readonly turn?: {
+    readonly id: Id
+    readonly floor: number
+    readonly attempt: number
+    readonly message: Id
+    readonly start: number
+    readonly late?: number
+    readonly kind?: 'assist'
+  }
+  /** The turn that the visitor has stopped, until what it had shown is kept or the floor is another's. */
+  readonly stopped?: { readonly id: Id; readonly floor: number; readonly attempt: number; readonly message: Id }
   /** `seq` of the oldest unanswered visitor message. */
   readonly owed?: number
   /** `seq` of the newest of them, so that a skip never covers a message that it has not seen. */
@@ -48,6 +67,28 @@ export interface Header extends PublicHeader {
   readonly since: number
   /** Closing tasks of the hand-back that are not done yet. */
   readonly tasks?: readonly ClosingTask[]
+  /** What the holder has asked of the assistant and no turn has taken up. */
+  readonly assist?: { readonly request: Id; readonly seq: number }
+  /** Drafts that are offered to the holder; at most 8. */
+  readonly drafts?: readonly Id[]
+  /** The human episode that is to be summarised. */
+  readonly summary?: number
+  /** Colleagues whom the holder lets write; at most 8. */
+  readonly invited?: readonly Id[]
+  /** Who reads along; at most 8. */
+  readonly shadows?: readonly Id[]
+  /** True while the holder waits for a supervisor. */
+  readonly escalated?: boolean
+  /** At most 20, each at most 40 characters. */
+  readonly tags?: readonly string[]
+  /** Where it belongs in the queue. */
+  readonly route?: { readonly team?: string; readonly priority?: number; readonly agent?: Id }
+  /** Who held the floor last. */
+  readonly lastAgent?: Id
+  /** Handoffs since a person was here that nobody answered, and when the last of them ended. */
+  readonly unanswered?: { readonly count: number; readonly at: number }
+  /** What is to be removed from the log and is still there. */
+  readonly erasing?: 'all' | readonly number[]
 }
 
 export interface Deadline {
@@ -57,7 +98,20 @@ export interface Deadline {
 
 /**
  * `owed`: a visitor message waits for a turn. `turn`: a turn runs. `queue`: somebody waits for a person.
- * `agent-back`: the holder's connection is lost. `survey`, `anything-else`: a closing task waits for the visitor.
- * `idle`: the assistant holds the floor and nobody says anything.
+ * `agent-back`: the holder's connection is lost. `survey`, `follow-up`, `anything-else`: a closing task waits for the visitor.
+ * `summary`, `assist`: the assistant is asked for something by the team. `come-back`: a follow-up is due then.
+ * `erase`: contents are to be removed. `idle`: the assistant holds the floor and nobody says anything.
  */
-export type DeadlineKey = 'owed' | 'turn' | 'queue' | 'agent-back' | 'survey' | 'anything-else' | 'idle'
+export type DeadlineKey =
+  | 'owed'
+  | 'turn'
+  | 'queue'
+  | 'agent-back'
+  | 'survey'
+  | 'follow-up'
+  | 'anything-else'
+  | 'summary'
+  | 'assist'
+  | 'come-back'
+  | 'erase'
+  | 'idle'

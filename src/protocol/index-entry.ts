@@ -7,9 +7,12 @@ export interface IndexEntry {
   readonly phase: Phase
   /** Id of the person who holds the floor. */
   readonly holder?: Id
+  /** Their display name. */
   readonly holderName?: string
   readonly visitor: Id
+  /** The visitor's display name. */
   readonly visitorName: string
+  /** Name of the team that should take it. */
   readonly team?: string
   /** Higher is served first. Default 0. */
   readonly priority: number
@@ -27,4 +30,12 @@ export interface IndexEntry {
   readonly ticket?: boolean
   /** Whether the holder's connection is lost. */
   readonly away?: boolean
+  /** Id of the agent who should take it, if free. */
+  readonly agent?: Id
+  /** At most 20. */
+  readonly tags?: readonly string[]
+  /** Whether the holder waits for a supervisor. */
+  readonly escalated?: boolean
+  /** Whether it is time to come back to the visitor. */
+  readonly followUp?: boolean
 }

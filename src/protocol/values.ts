@@ -15,6 +15,7 @@ export type Audience = 'everyone' | 'staff'
  */
 export type ActorKind = 'visitor' | 'agent' | 'supervisor' | 'assistant' | 'machine'
 
+/** Who does something: a kind of party, and which of them. */
 export interface Actor {
   readonly kind: ActorKind
   readonly id: Id

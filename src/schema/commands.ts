@@ -1,63 +1,79 @@
 import * as z from 'zod/mini'
 import type { CommandType, KnownCommand } from '../protocol/index.ts'
-
-// the compiler behind zod's fast path probes `new Function`, which a strict policy reports
-z.config({ jitless: true })
-
-const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/))
-const words = (limit: number) => z.string().check(z.minLength(1), z.maxLength(limit))
-const count = z.number().check(z.int(), z.gte(0), z.lte(Number.MAX_SAFE_INTEGER))
-const nothing = z.object({})
-
-/** Longest text of one message, in UTF-16 units. */
-export const TEXT_LIMIT = 16_384
-
-const text = z.object({ type: z.literal('text'), text: words(TEXT_LIMIT) })
-const citation = z.object({ type: z.literal('citation'), id: words(200), title: words(400), url: z.optional(words(2_000)) })
-const quickReply = z.object({
-  action: z.enum(['send', 'handoff-request', 'conversation-end', 'ticket-create']),
-  label: z.optional(words(120)),
-})
-const quickReplies = z.object({ type: z.literal('quick-replies'), options: z.array(quickReply).check(z.maxLength(8)) })
-const part = z.discriminatedUnion('type', [text, citation, quickReplies])
-const parts = z.array(part).check(z.minLength(1), z.maxLength(20))
-
-const locale = z.optional(words(35))
-const page = z.optional(words(2_000))
-const turn = { turn: id, attempt: count }
-const article = z.object({ id: words(200), title: words(400), url: z.optional(words(2_000)) })
+import { parts } from './parts.ts'
+import {
+  TEXT_LIMIT,
+  answers,
+  attributes,
+  comment,
+  contact,
+  count,
+  factors,
+  id,
+  locale,
+  nothing,
+  page,
+  priority,
+  reason,
+  score,
+  tag,
+  tasks,
+  team,
+  told,
+  turn,
+  words,
+} from './values.ts'
 
 /** One schema per command. */
 export const commandSchemas = {
-  'message-send': z.object({ parts, locale, page }),
+  'message-send': z.object({ parts, locale, page, draft: z.optional(id) }),
   'read-mark': z.object({ seq: count }),
+  'language-set': z.object({ language: words(35) }),
+  'attributes-update': z.object({ values: attributes }),
+  'follow-up-schedule': z.object({ at: count, contact, note: z.optional(words(2_000)) }),
+  'conversation-erase': nothing,
+  'turn-stop': z.object({ message: id }),
   'handoff-cancel': nothing,
-  'survey-answer': z.object({ episode: count, score: z.number().check(z.int(), z.gte(1), z.lte(7)), comment: z.optional(words(2_000)) }),
-  'ticket-create': z.object({ text: words(TEXT_LIMIT), contact: z.optional(words(200)) }),
+  'survey-answer': z.object({ episode: count, score, comment, factors }),
+  'follow-up-decline': nothing,
+  'form-submit': z.object({ form: id, values: answers }),
+  'ticket-create': z.object({ text: words(TEXT_LIMIT), contact }),
+  'consent-record': z.object({ scope: words(80), version: words(80), granted: z.boolean() }),
   'conversation-end': nothing,
   'handoff-request': z.object({
     turn: z.optional(id),
     attempt: z.optional(count),
-    reason: z.optional(z.enum(['visitor-request', 'assistant-request', 'assistant-failed', 'rule', 'transfer', 'agent-lost'])),
-    rule: z.optional(words(80)),
-    summary: z.optional(words(4_000)),
-    confidence: z.optional(z.number().check(z.gte(0), z.lte(1))),
-    sentiment: z.optional(z.number().check(z.gte(-1), z.lte(1))),
-    fields: z.optional(z.record(words(80), words(400))),
-    articles: z.optional(z.array(article).check(z.maxLength(20))),
+    reason: z.optional(reason),
+    ...told,
+    team,
+    priority,
     locale,
     page,
   }),
   'floor-claim': nothing,
-  'floor-return': z.object({ tasks: z.optional(z.array(z.enum(['survey', 'anything-else'])).check(z.maxLength(4))) }),
-  'floor-transfer': z.object({ note: z.optional(words(TEXT_LIMIT)) }),
+  'floor-return': z.object({ tasks: z.optional(tasks) }),
+  'floor-transfer': z.object({ note: z.optional(words(TEXT_LIMIT)), agent: z.optional(id), team }),
+  'participant-invite': z.object({ agent: id }),
+  'participant-join': nothing,
+  'participant-leave': nothing,
+  'supervisor-request': z.object({ note: z.optional(words(2_000)) }),
+  'shadow-start': nothing,
+  'shadow-end': nothing,
+  'assist-request': z.object({ text: words(4_000) }),
+  'draft-drop': z.object({ draft: id }),
   'note-add': z.object({ text: words(TEXT_LIMIT) }),
+  'tag-add': z.object({ tag }),
+  'tag-remove': z.object({ tag }),
+  'conversation-route': z.object({ team, priority, agent: z.optional(id) }),
   'conversation-resolve': nothing,
-  'turn-start': z.object({ ...turn, message: id }),
+  'events-redact': z.object({ seqs: z.array(count).check(z.maxLength(100)) }),
+  'turn-start': z.object({ ...turn, message: id, kind: z.optional(z.literal('assist')) }),
   'turn-commit': z.object({ ...turn, floor: count, parts }),
+  'turn-keep': z.object({ ...turn, parts }),
   'turn-abort': z.object(turn),
   'turn-skip': z.object({ upTo: count }),
   'turn-fail': z.object({ ...turn, code: words(80), retryable: z.boolean() }),
+  'summary-write': z.object({ episode: count, text: words(4_000) }),
   'deadline-pass': z.object({ key: words(40), at: count }),
   'agent-drop': z.object({ agent: id }),
   'agent-return': z.object({ agent: id }),

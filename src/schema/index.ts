@@ -1,2 +1,7 @@
 export type { CommandSchemas } from './commands.ts'
-export { commandSchemas, parseCommand, TEXT_LIMIT } from './commands.ts'
+export { commandSchemas, parseCommand } from './commands.ts'
+export type { EventSchemas } from './events.ts'
+export { eventSchemas, publicEventSchemas, staffEventSchemas } from './events.ts'
+export type { SignalSchemas } from './signals.ts'
+export { signalSchemas } from './signals.ts'
+export { TEXT_LIMIT } from './values.ts'
