@@ -1,90 +1,101 @@
-import type { Actor, ActorKind, Command, CommandType, Phase, PublicHeader, Refusal, RefusalCode } from '../protocol/index.ts'
+import type { Actor, ActorKind, Command, CommandType, PublicHeader, Refusal } from '../protocol/index.ts'
 import { isStaff } from '../protocol/index.ts'
+import { inWords } from './refusals.ts'
+import type { Reason, Rule } from './rules.ts'
+import { allowBy, openPhases, wrongPhase } from './rules.ts'
+import { visitorRules } from './visitor-rules.ts'
 
-/** Who may issue a command, and in which phases; `check` says what else must hold. */
-interface Rule {
-  readonly by: readonly ActorKind[]
-  readonly phases?: readonly Phase[]
-  /** May it be the first command of a conversation? Default false. */
-  readonly first?: boolean
-  readonly check?: (header: PublicHeader, actor: Actor, data: unknown) => Refusal | undefined
-}
-
-export const refuse = (code: RefusalCode, message: string, holder?: string): Refusal => (holder === undefined ? { code, message } : { code, message, holder })
-
+const visitor: readonly ActorKind[] = ['visitor']
 const staff: readonly ActorKind[] = ['agent', 'supervisor']
-const open: readonly Phase[] = ['bot', 'queued', 'human', 'handback']
+const people: readonly ActorKind[] = [...visitor, ...staff]
 
 const holderName = (header: PublicHeader): string => header.people.find(({ id }) => id === header.floor.holder?.id)?.name ?? 'Somebody else'
-const holds = (header: PublicHeader, actor: Actor): boolean => header.floor.holder?.id === actor.id
-const taken = (header: PublicHeader): Refusal => refuse('floor/claimed', `${holderName(header)} has already claimed this conversation.`, holderName(header))
 
-/** In a human phase only the holder; supervisors too where `supervisors` says so. */
+const taken = (header: PublicHeader): Reason => ({ code: 'floor/claimed', phase: header.phase, holder: holderName(header) })
+
+/** In a human phase only the holder, and whoever else `others` says. */
 const holder =
-  (supervisors: boolean) =>
-  (header: PublicHeader, actor: Actor): Refusal | undefined =>
-    header.phase !== 'human' || holds(header, actor) || (supervisors && actor.kind === 'supervisor') ? undefined : taken(header)
+  (others: (header: PublicHeader, actor: Actor) => boolean) =>
+  (header: PublicHeader, actor: Actor): Reason | undefined =>
+    header.phase !== 'human' || header.floor.holder?.id === actor.id || others(header, actor) ? undefined : taken(header)
 
-const surveyOpen = (header: PublicHeader, _actor: Actor, data: unknown): Refusal | undefined => {
-  const episode = (data as { episode?: unknown } | null)?.episode
-  return header.survey?.episode === episode && header.survey?.state !== 'answered'
-    ? undefined
-    : refuse('survey/not-open', 'There is nothing to rate, or it was rated already.')
-}
+const humanOnly = ({ phase }: PublicHeader): Reason | undefined => (phase === 'human' ? undefined : { code: 'floor/not-human', phase })
 
-/** One rule per command; {@link allow} reads them. */
-const rules: Readonly<Record<CommandType, Rule>> = {
+const holderOnly = holder(() => false)
+const holderOrSupervisor = holder((_header, actor) => actor.kind === 'supervisor')
+const holderOrHelper = holder((header, { kind, id }) => kind === 'supervisor' || (header.helpers?.includes(id) ?? false))
+
+/** While a person holds the floor: the holder, and supervisors. */
+const onFloor: Rule = { by: staff, check: (header, actor) => humanOnly(header) ?? holderOrSupervisor(header, actor) }
+
+/** One rule per command; {@link allow} reads them, and the reference of the protocol shows them. */
+export const rules: Readonly<Record<CommandType, Rule>> = {
+  ...visitorRules,
   'message-send': {
-    by: ['visitor', ...staff],
-    first: true,
+    ...visitorRules['message-send'],
+    by: people,
     check: (header, actor) => {
       if (!isStaff(actor)) return undefined
-      if (header.phase === 'closed') return refuse('conversation/closed', 'This conversation is closed.')
-      return holder(true)(header, actor)
+      return header.phase === 'closed' ? wrongPhase(header) : holderOrHelper(header, actor)
     },
   },
-  'read-mark': { by: ['visitor', ...staff] },
+  'read-mark': { by: people },
+  'language-set': { by: people },
+  'attributes-update': { by: [...people, 'assistant'] },
   'handoff-request': {
-    by: ['visitor', 'assistant'],
-    first: true,
+    ...visitorRules['handoff-request'],
+    by: [...visitor, 'assistant'],
     // a late wish of the assistant does not open what has ended
-    check: (header, actor) => (header.phase === 'closed' && actor.kind === 'assistant' ? wrongPhase('closed') : undefined),
+    check: (header, actor) => (header.phase === 'closed' && actor.kind === 'assistant' ? wrongPhase(header) : undefined),
   },
-  'handoff-cancel': { by: ['visitor'], check: (header) => (header.phase === 'queued' ? undefined : refuse('handoff/not-open', 'Nobody is being waited for.')) },
-  'survey-answer': { by: ['visitor'], phases: ['bot', 'handback', 'queued', 'closed'], check: surveyOpen },
-  'ticket-create': { by: ['visitor'], first: true },
-  'conversation-end': { by: ['visitor'], phases: open },
+  'follow-up-schedule': {
+    ...visitorRules['follow-up-schedule'],
+    by: people,
+    check: (header, actor) => (isStaff(actor) ? undefined : visitorRules['follow-up-schedule'].check(header)),
+  },
+  'conversation-erase': { by: [...visitor, 'supervisor'] },
   'floor-claim': {
     by: staff,
-    // a message that was left for later is taken up by claiming, also when the conversation has ended meanwhile
-    check: (header, actor) => (header.phase === 'closed' && !header.ticket ? wrongPhase('closed') : holder(false)(header, actor)),
+    // what was left for later is taken up by claiming, also when the conversation has ended meanwhile
+    check: (header, actor) =>
+      header.phase === 'closed' && !header.ticket && header.followUp?.state !== 'due' ? wrongPhase(header) : holderOnly(header, actor),
   },
-  'floor-return': { by: staff, check: (header, actor) => humanOnly(header) ?? holder(true)(header, actor) },
-  'floor-transfer': { by: staff, check: (header, actor) => humanOnly(header) ?? holder(true)(header, actor) },
+  'floor-return': onFloor,
+  'floor-transfer': onFloor,
+  'participant-invite': onFloor,
+  'participant-join': { by: staff, check: humanOnly },
+  'participant-leave': {
+    by: staff,
+    check: (header, actor) => (header.helpers?.includes(actor.id) ? undefined : { code: 'participant/not-joined' }),
+  },
+  'supervisor-request': { by: staff, check: (header, actor) => humanOnly(header) ?? holderOnly(header, actor) },
+  'shadow-start': { by: staff },
+  'shadow-end': { by: staff },
+  'assist-request': onFloor,
+  'draft-drop': onFloor,
   'note-add': { by: staff },
+  'tag-add': { by: [...staff, 'assistant'] },
+  'tag-remove': { by: [...staff, 'assistant'] },
+  'conversation-route': { by: [...staff, 'assistant', 'machine'], phases: openPhases },
   'conversation-resolve': {
     by: staff,
-    phases: open,
+    phases: openPhases,
     check: (header, actor) =>
-      header.phase === 'queued' ? refuse('floor/not-holder', 'Claim this conversation first.') : holder(true)(header, actor),
+      header.phase === 'queued' ? { code: 'floor/not-holder', phase: 'queued' } : holderOrSupervisor(header, actor),
   },
-  'turn-start': { by: ['assistant'], phases: ['bot', 'handback'] },
+  'events-redact': { by: staff },
+  'turn-start': { by: ['assistant'], phases: ['bot', 'handback', 'human'] },
   'turn-commit': { by: ['assistant'] },
+  'turn-keep': { by: ['assistant'] },
   'turn-abort': { by: ['assistant'] },
   'turn-skip': { by: ['assistant'], phases: ['bot', 'handback'] },
   'turn-fail': { by: ['assistant'] },
+  'summary-write': { by: ['assistant'] },
+  'conversation-finish': { by: ['assistant'], phases: ['handback'] },
   'deadline-pass': { by: ['machine'] },
   'agent-drop': { by: ['machine'] },
   'agent-return': { by: ['machine'] },
-  'conversation-finish': { by: ['assistant'], phases: ['handback'] },
 }
-
-function humanOnly(header: PublicHeader): Refusal | undefined {
-  return header.phase === 'human' ? undefined : refuse('floor/not-human', `No person holds this conversation (it is ${header.phase}).`)
-}
-
-const wrongPhase = (phase: Phase): Refusal =>
-  phase === 'closed' ? refuse('conversation/closed', 'This conversation is closed.') : refuse('command/forbidden', `Not possible while the conversation is ${phase}.`)
 
 /**
  * What the machine would refuse from the public header alone, so that page, desk and hub agree; `null` for a
@@ -94,10 +105,8 @@ const wrongPhase = (phase: Phase): Refusal =>
  * @example allow(header, { id, type: 'floor-claim', data: {} }, agent)?.code // 'floor/claimed'
  */
 export function allow(header: PublicHeader | null, command: Command, actor: Actor): Refusal | undefined {
-  const rule: Rule | undefined = Object.hasOwn(rules, command.type) ? rules[command.type as CommandType] : undefined
-  if (!rule) return refuse('command/unknown', 'This command is not known here.')
-  if (!rule.by.includes(actor.kind)) return refuse('command/forbidden', 'This command is not for you.')
-  if (!header) return rule.first && actor.kind === 'visitor' ? undefined : refuse('conversation/not-found', 'There is no such conversation.')
-  if (rule.phases && !rule.phases.includes(header.phase)) return wrongPhase(header.phase)
-  return rule.check?.(header, actor, command.data)
+  const reason = judge(header, command, actor)
+  return reason && inWords(reason)
 }
+
+const judge = allowBy(rules)

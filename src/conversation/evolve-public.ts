@@ -1,39 +1,43 @@
-import type { PublicHeader, StoredEvent } from '../protocol/index.ts'
-import type { Vector } from '../internal/vector.ts'
-import { vector } from '../internal/vector.ts'
+import type { Person, PublicHeader, StoredEvent } from '../protocol/index.ts'
+import type { Rows } from '../internal/transcript.ts'
+import { transcript } from '../internal/transcript.ts'
 import { emptyPublicHeader, evolvePublicHeader, legal } from './public-header.ts'
 import type { PublicRow } from './rows.ts'
-import { publicRow, pushRow } from './transcript.ts'
+import { publicRow } from './transcript.ts'
 
 /** A conversation as one side sees it. */
 export interface View<H, R> {
   readonly header: H
-  readonly transcript: Vector<R>
+  readonly transcript: Rows<R>
   /** Cursor position that older events lie before; 0 when there are none. */
   readonly start: number
 }
 
 export type PublicView = View<PublicHeader, PublicRow>
 
-export const emptyPublicView: PublicView = { header: emptyPublicHeader, transcript: vector(), start: 0 }
+export const emptyPublicView: PublicView = { header: emptyPublicHeader, transcript: transcript(), start: 0 }
+
+/** A row as the visitor gets it: what they wrote and the log has was sent. */
+function visitorRow(event: StoredEvent, people: readonly Person[]): PublicRow | undefined {
+  const row = publicRow(event, people)
+  return row?.type === 'message' && row.author.kind === 'visitor' ? { ...row, delivery: 'sent' } : row
+}
 
 /** One event into what the visitor sees. Total: never throws. */
 export function evolvePublic(view: PublicView, event: StoredEvent): PublicView {
   const header = evolvePublicHeader(view.header, event)
   if (header === view.header) return view
-  const row = publicRow(event, header.people)
-  return { ...view, header, transcript: pushRow(view.transcript, row && legal(view.header, event) ? row : undefined) }
+  const row = visitorRow(event, header.people)
+  return { ...view, header, transcript: row && legal(view.header, event) ? view.transcript.push(row) : view.transcript }
 }
 
 /** A view from a snapshot: its header as it is, its tail as rows. */
-export function publicView(header: PublicHeader, tail: readonly StoredEvent[]): PublicView {
-  const rows = tail.flatMap((event) => publicRow(event, header.people) ?? [])
-  return { header, transcript: vector(rows), start: tail[0] ? (tail[0].prev > 0 ? tail[0].seq : 0) : 0 }
-}
+export const publicView = (header: PublicHeader, tail: readonly StoredEvent[]): PublicView =>
+  prependPublic({ header, transcript: transcript(), start: 0 }, tail)
 
-/** A view with a page of older events in front. */
+/** A view with a page of older events in front. Costs what the page holds, not what the view holds. */
 export function prependPublic(view: PublicView, events: readonly StoredEvent[]): PublicView {
-  const rows = events.flatMap((event) => publicRow(event, view.header.people) ?? [])
+  const rows = events.flatMap((event) => visitorRow(event, view.header.people) ?? [])
   const first = events[0]
-  return { ...view, transcript: vector([...rows, ...view.transcript]), start: first && first.prev > 0 ? first.seq : 0 }
+  return { ...view, transcript: view.transcript.prepend(rows), start: first && first.prev > 0 ? first.seq : 0 }
 }

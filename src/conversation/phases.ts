@@ -14,14 +14,15 @@ export const holderOf: Readonly<Record<Phase, 'assistant' | 'person' | 'nobody'>
  * anywhere else in a log is illegal and changes nothing. `handoff-expired` leads back to the assistant; where a ticket
  * ends the conversation instead, `conversation-closed` follows in the same append. A claim during the closing tasks is
  * `tasks-ended` and `floor-claimed` in one append, and a visitor who ends the conversation while waiting is
- * `handoff-cancelled` and `conversation-closed` in one append.
+ * `handoff-cancelled` and `conversation-closed` in one append. A closed conversation that is reopened for a person is
+ * `conversation-reopened` and `handoff-requested` in one append.
  */
 export const transitions = {
-  bot: { 'handoff-requested': 'queued', 'floor-claimed': 'human', 'conversation-closed': 'closed' },
-  queued: { 'floor-claimed': 'human', 'handoff-cancelled': 'bot', 'handoff-expired': 'bot' },
-  human: { 'floor-returned': 'handback', 'floor-transferred': 'queued', 'conversation-closed': 'closed' },
-  handback: { 'tasks-ended': 'bot', 'handoff-requested': 'queued', 'conversation-closed': 'closed' },
-  closed: { 'conversation-reopened': 'bot' },
+  bot: { 'handoff-requested': 'queued', 'floor-claimed': 'human', 'conversation-closed': 'closed', 'conversation-erased': 'closed' },
+  queued: { 'floor-claimed': 'human', 'handoff-cancelled': 'bot', 'handoff-expired': 'bot', 'conversation-erased': 'closed' },
+  human: { 'floor-returned': 'handback', 'floor-transferred': 'queued', 'conversation-closed': 'closed', 'conversation-erased': 'closed' },
+  handback: { 'tasks-ended': 'bot', 'handoff-requested': 'queued', 'conversation-closed': 'closed', 'conversation-erased': 'closed' },
+  closed: { 'conversation-reopened': 'bot', 'conversation-erased': 'closed' },
 } as const satisfies Readonly<Record<Phase, Partial<Record<EventType, Phase>>>>
 
 /** Events that move a conversation from one phase to another. */

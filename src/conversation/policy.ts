@@ -16,12 +16,25 @@ export interface Policy {
   readonly surveyWait: number
   /** How long it waits after "anything else?". Default 5 min. */
   readonly anythingElseWait: number
+  /** How long it waits for an answer about a follow-up. Default 5 min. */
+  readonly followUpWait: number
+  /** How long a summary may take. Default 2 min. */
+  readonly summaryTime: number
+  /** How long a request of the holder waits to be taken up by the assistant. Default 30 s. */
+  readonly assistWait: number
+  /** After so many handoffs in a row that nobody answered, the next unanswered one ends as a ticket. Default 2. */
+  readonly handoffLimit: number
+  /** For so long after an unanswered handoff the assistant asks for nobody by itself; a visitor always may. Default 60 s. */
+  readonly handoffPause: number
   /** How long a lost agent has to come back. Default 60 s. */
   readonly agentGrace: number
-  /** What the assistant does after a hand-back when the agent says nothing else. Default both. */
+  /** What the assistant does after a hand-back when the agent says nothing else. Default a summary, a survey, and "anything else?". */
   readonly closingTasks: readonly ClosingTask[]
-  /** Who receives a closed conversation when the visitor writes again. Default `bot`. */
-  readonly onReopen: 'bot' | 'queue'
+  /**
+   * Who receives a closed conversation when the visitor writes again; `last-agent` waits in the queue for whoever held it
+   * last, and is `bot` where nobody did. Default `bot`.
+   */
+  readonly onReopen: 'bot' | 'last-agent' | 'queue'
 }
 
 export const defaultPolicy: Policy = {
@@ -32,7 +45,12 @@ export const defaultPolicy: Policy = {
   onFailure: 'handoff',
   surveyWait: 600_000,
   anythingElseWait: 300_000,
+  followUpWait: 300_000,
+  summaryTime: 120_000,
+  assistWait: 30_000,
+  handoffLimit: 2,
+  handoffPause: 60_000,
   agentGrace: 60_000,
-  closingTasks: ['survey', 'anything-else'],
+  closingTasks: ['summary', 'survey', 'anything-else'],
   onReopen: 'bot',
 }

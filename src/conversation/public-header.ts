@@ -1,11 +1,15 @@
-import type { Actor, Person, PublicHeader, StoredEvent } from '../protocol/index.ts'
+import type { Actor, Id, Person, PublicHeader, StoredEvent } from '../protocol/index.ts'
 import { ASSISTANT } from '../protocol/index.ts'
 import { nextPhase, moves } from './phases.ts'
 import type { KnownEvent } from './shapes.ts'
 import { narrow, publicShapes } from './shapes.ts'
 
 /** At most this many people are kept; the agents who came first leave first, the visitor stays. */
-const PEOPLE = 16
+const PEOPLE = 12
+/** Longest values that a header has room for, in UTF-16 units; a hub takes no longer ones. */
+const NAME = 80
+const AVATAR = 500
+const WORD = 40
 
 export const emptyPublicHeader: PublicHeader = {
   log: 1,
@@ -18,14 +22,19 @@ export const emptyPublicHeader: PublicHeader = {
 
 type Handlers = { readonly [T in keyof typeof publicShapes]?: (header: PublicHeader, event: KnownEvent<T>) => PublicHeader }
 
+/** At most this many write beside the holder. */
+export const HELPERS = 8
+
 const without = <K extends keyof PublicHeader>(header: PublicHeader, ...keys: K[]): PublicHeader => {
+  if (!keys.some((key) => key in header)) return header
   const copy: { -readonly [P in keyof PublicHeader]: PublicHeader[P] } = { ...header }
   for (const key of keys) delete copy[key]
   return copy
 }
 
-const joined = (people: readonly Person[], person: Person): readonly Person[] => {
-  const others = people.filter((known) => known.id !== person.id)
+const joined = (people: readonly Person[], { id, kind, name, avatar }: Person): readonly Person[] => {
+  const person: Person = { id, kind, name: name.slice(0, NAME), ...(avatar === undefined ? {} : { avatar: avatar.slice(0, AVATAR) }) }
+  const others = people.filter((known) => known.id !== id)
   const visitor = others.filter((known) => known.kind === 'visitor')
   const rest = others.filter((known) => known.kind !== 'visitor')
   return [...visitor, ...rest.slice(visitor.length + 1 - PEOPLE), person].slice(-PEOPLE)
@@ -33,31 +42,46 @@ const joined = (people: readonly Person[], person: Person): readonly Person[] =>
 
 /** The floor goes to another holder: its number grows, and whatever belonged to the old holder ends. */
 const passFloor = (header: PublicHeader, holder: Actor | null): PublicHeader => ({
-  ...without(header, 'stream', 'handoff', 'away'),
+  ...without(header, 'stream', 'handoff', 'away', 'helpers', ...(header.followUp?.state === 'asked' ? (['followUp'] as const) : [])),
   floor: { number: header.floor.number + 1, holder },
 })
+
+const others = (header: PublicHeader, id: Id): readonly Id[] => (header.helpers ?? []).filter((helper) => helper !== id)
 
 const endStream = (header: PublicHeader): PublicHeader => without(header, 'stream')
 
 const handlers: Handlers = {
-  'conversation-started': (header, { data }) => ({ ...header, people: joined(header.people, data.visitor) }),
-  'handoff-requested': (header, { data, at }) => ({ ...passFloor(header, null), handoff: { since: at, until: data.until, reason: data.reason } }),
+  'conversation-started': (header, { data }) => ({
+    ...header,
+    people: joined(header.people, data.visitor),
+    ...(data.locale === undefined ? {} : { language: data.locale.slice(0, WORD) }),
+  }),
+  'handoff-requested': (header, { data, at }) => ({ ...passFloor(header, null), handoff: { since: at, until: data.until, reason: data.reason.slice(0, WORD) } }),
   'handoff-cancelled': (header) => passFloor(header, ASSISTANT),
   'handoff-expired': (header) => passFloor(header, ASSISTANT),
   'floor-claimed': (header, { data, by }) => {
-    const floor = passFloor(without(header, 'ticket'), by)
+    const floor = passFloor(header.followUp?.state === 'due' ? without(header, 'ticket', 'followUp') : without(header, 'ticket'), by)
     return { ...floor, people: joined(header.people, data.agent), survey: { episode: floor.floor.number, state: 'open' } }
   },
   'floor-returned': (header) => passFloor(header, ASSISTANT),
-  'floor-transferred': (header, { data, at }) => ({ ...passFloor(header, null), handoff: { since: at, until: data.until, reason: data.reason } }),
+  'floor-transferred': (header, { data, at }) => ({ ...passFloor(header, null), handoff: { since: at, until: data.until, reason: data.reason.slice(0, WORD) } }),
   'agent-dropped': (header) => (header.phase === 'human' ? { ...header, away: true } : header),
   'agent-returned': (header) => without(header, 'away'),
-  'participant-joined': (header, { data }) => ({ ...header, people: joined(header.people, data.person) }),
+  'participant-joined': (header, { data }) => ({
+    ...header,
+    people: joined(header.people, data.person),
+    ...(header.phase === 'human' ? { helpers: [...others(header, data.person.id), data.person.id].slice(-HELPERS) } : {}),
+  }),
+  'participant-left': (header, { by }) => ({ ...header, helpers: others(header, by.id) }),
   'survey-asked': (header, { data }) => (data.episode === header.survey?.episode ? { ...header, survey: { episode: data.episode, state: 'asked' } } : header),
   'survey-answered': (header, { data }) =>
     data.episode === header.survey?.episode ? { ...header, survey: { episode: data.episode, state: 'answered' } } : header,
-  // the rating stays possible after its deadline: only the waiting for it ends
-  'survey-expired': (header) => header,
+  'follow-up-asked': (header) => (header.followUp ? header : { ...header, followUp: { state: 'asked' } }),
+  'follow-up-scheduled': (header, { data }) => ({ ...header, followUp: { state: 'scheduled', at: data.at } }),
+  'follow-up-declined': (header) => without(header, 'followUp'),
+  // who is there sees it, and need not be called
+  'follow-up-due': (header) => (header.phase === 'human' ? without(header, 'followUp') : header.followUp ? { ...header, followUp: { ...header.followUp, state: 'due' } } : header),
+  'tasks-ended': (header) => (header.followUp?.state === 'asked' ? without(header, 'followUp') : header),
   'turn-started': (header, { data }) => ({ ...header, stream: { message: data.message, attempt: data.attempt } }),
   'turn-done': endStream,
   'turn-aborted': endStream,
@@ -66,19 +90,26 @@ const handlers: Handlers = {
     const side = by.kind === 'visitor' ? 'visitor' : 'staff'
     return data.seq > header.read[side] ? { ...header, read: { ...header.read, [side]: data.seq } } : header
   },
-  'ticket-created': (header) => ({ ...header, ticket: true }),
+  'ticket-created': (header) => (header.phase === 'human' ? header : { ...header, ticket: true }),
+  'language-changed': (header, { data }) => ({ ...header, language: data.language.slice(0, WORD) }),
+  'conversation-erased': (header) => ({
+    ...without(header.floor.holder ? passFloor(header, null) : header, 'handoff', 'survey', 'ticket', 'followUp', 'language'),
+    people: [],
+    erased: true,
+  }),
   'conversation-closed': (header) => passFloor(header, null),
   'conversation-reopened': (header) => passFloor(header, ASSISTANT),
 }
 
 /**
  * Whether an event may stand here: transitions by the table; a turn, and words of the assistant, only while the
- * assistant holds the floor.
+ * assistant holds the floor, and a turn that assists a person only while a person does. Nothing follows an erasure.
  */
 export function legal(header: PublicHeader, event: StoredEvent): boolean {
+  if (header.erased) return false
   const assistant = header.floor.holder?.kind === 'assistant'
-  if (event.type === 'turn-started') return assistant && header.stream === undefined
-  if (event.type === 'message-sent' && event.by.kind === 'assistant') return assistant
+  if (event.type === 'turn-started') return event.audience === 'staff' ? header.phase === 'human' : assistant && header.stream === undefined
+  if (event.type === 'message-sent' && event.by?.kind === 'assistant') return assistant
   return !moves(event.type) || nextPhase(header.phase, event.type) !== undefined
 }
 
@@ -87,7 +118,7 @@ export function legal(header: PublicHeader, event: StoredEvent): boolean {
  * nothing but `shown`, and never throws.
  */
 export function evolvePublicHeader(header: PublicHeader, event: StoredEvent): PublicHeader {
-  if (event.audience !== 'everyone' || !(event.seq > header.shown)) return header
+  if (event?.audience !== 'everyone' || !(event.seq > header.shown)) return header
   const shown = { ...header, shown: event.seq }
   const known = narrow(event, publicShapes)
   if (!known || !legal(header, known)) return shown

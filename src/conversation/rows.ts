@@ -15,10 +15,14 @@ export interface MessageRow {
   readonly parts: readonly Part[]
   /** Own messages only: `sending` → `sent`, or `failed` (→ `sending` by retry). Absent on messages of others. */
   readonly delivery?: 'sending' | 'sent' | 'failed'
-  /** Why it failed, for people. */
+  /** Code of the refusal, when it failed; readers have words for it. */
   readonly failure?: string
   /** True while a streamed answer is still being written. */
   readonly streaming?: boolean
+  /** The visitor stopped this answer. */
+  readonly stopped?: true
+  /** A person sent what the assistant had drafted. */
+  readonly assisted?: true
 }
 
 export interface NoticeRow {
@@ -62,6 +66,26 @@ export interface TicketRow {
   readonly contact?: string
 }
 
+/** What the visitor has filled in. */
+export interface FormRow {
+  readonly type: 'form'
+  readonly id: Id
+  readonly seq: number
+  readonly at: number
+  readonly form: Id
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** Staff only: what happened while a person held the floor. */
+export interface SummaryRow {
+  readonly type: 'summary'
+  readonly id: Id
+  readonly seq: number
+  readonly at: number
+  readonly episode: number
+  readonly text: string
+}
+
 /** Staff only. */
 export interface NoteRow {
   readonly type: 'note'
@@ -73,10 +97,16 @@ export interface NoteRow {
 }
 
 /** What a visitor's thread is made of. */
-export type PublicRow = MessageRow | NoticeRow | SurveyRow | RatingRow | TicketRow
+export type PublicRow = MessageRow | NoticeRow | SurveyRow | RatingRow | TicketRow | FormRow
 
 /** What an agent's thread is made of. */
-export type StaffRow = PublicRow | NoteRow
+export type StaffRow = PublicRow | NoteRow | SummaryRow
+
+/** Words that the assistant offers to the person who holds the floor. Staff only. */
+export interface Draft {
+  readonly id: Id
+  readonly parts: readonly Part[]
+}
 
 /** What the next person should know; the newest `context-added`, folded. Staff only. */
 export interface Context {

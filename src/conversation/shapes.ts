@@ -1,32 +1,42 @@
 import type { Check, Fields } from '../protocol/codec-check.ts'
-import { id, int as count, list, oneOf, optional, shape, tagged, text } from '../protocol/codec-check.ts'
-import type { EventMap, EventType, StoredEvent } from '../protocol/index.ts'
+import { flag, id, int as count, list, number, oneOf, optional, shape, tagged, text } from '../protocol/codec-check.ts'
+import type { EventMap, EventType, PublicEventType, StoredEvent } from '../protocol/index.ts'
 
 /** Shape checks for event data, so that the folds never meet anything else. Apart from the staff's: a page ships this half only. */
 
 const record = shape({})
-const author = shape({ id, kind: text })
+export const author = shape({ id, kind: text })
 export const person = shape({ id, kind: text, name: text, avatar: optional(text) })
-const params: Check = (value) => record(value) && Object.values(value as object).every((entry) => typeof entry === 'string' || typeof entry === 'number')
+/** An object whose every value passes. */
+export const each =
+  (check: Check): Check =>
+  (value) =>
+    record(value) && Object.values(value as object).every(check)
+const score: Check = (value) => count(value) && (value as number) >= 1 && (value as number) <= 7
 /** Parts of an unknown type pass: readers skip them. */
-const part = tagged(
+export const part = tagged(
   'type',
   {
     text: { text },
     citation: { id: text, title: text, url: optional(text) },
     'quick-replies': { options: list(shape({ action: text, label: optional(text) })) },
+    attachment: { blob: id, name: text, media: text, size: count, alt: optional(text) },
+    form: {
+      form: id,
+      title: optional(text),
+      fields: list(shape({ name: text, label: text, kind: text, required: optional(flag), options: optional(list(text)) })),
+    },
   },
   () => true,
 )
 
 const turn = { turn: id, attempt: count }
 
-type Public = Exclude<EventType, 'turn-skipped' | 'note-added' | 'context-added'>
-
-export const publicShapes: Readonly<Record<Public, Fields>> = {
+export const publicShapes: Readonly<Record<PublicEventType, Fields>> = {
   'conversation-started': { visitor: person, locale: optional(text), page: optional(text) },
-  'message-sent': { message: id, parts: list(part) },
-  notice: { key: text, params },
+  'message-sent': { message: id, parts: list(part), stopped: optional(flag), assisted: optional(flag) },
+  notice: { key: text, params: each((value) => text(value) || number(value)) },
+  'form-submitted': { form: id, values: each(text) },
   'handoff-requested': { reason: text, until: count },
   'handoff-cancelled': {},
   'handoff-expired': { outcome: oneOf('bot', 'ticket') },
@@ -36,17 +46,26 @@ export const publicShapes: Readonly<Record<Public, Fields>> = {
   'agent-dropped': { until: count },
   'agent-returned': {},
   'participant-joined': { person },
+  'participant-left': {},
   'survey-asked': { episode: count, until: count },
-  'survey-answered': { episode: count, score: (value) => count(value) && (value as number) >= 1 && (value as number) <= 7, comment: optional(text) },
+  'survey-answered': { episode: count, score, comment: optional(text), factors: optional(each(score)) },
   'survey-expired': { episode: count },
+  'follow-up-asked': { until: count },
+  'follow-up-scheduled': { at: count, contact: optional(text), note: optional(text) },
+  'follow-up-declined': {},
+  'follow-up-due': {},
   'anything-else-asked': { until: count },
   'tasks-ended': { reason: text },
-  'turn-started': { ...turn, message: id, until: count },
+  'turn-started': { ...turn, message: id, until: count, kind: optional(text) },
   'turn-done': turn,
   'turn-aborted': { ...turn, reason: text },
   'turn-failed': { ...turn, retryAt: optional(count), code: optional(text) },
   'read-marked': { seq: count },
   'ticket-created': { ticket: id, text, contact: optional(text) },
+  'language-changed': { language: text },
+  'consent-recorded': { scope: text, version: text, granted: flag },
+  'events-redacted': { seqs: list(count), log: count },
+  'conversation-erased': { log: optional(count) },
   'conversation-closed': { reason: text },
   'conversation-reopened': { to: text },
 }
@@ -54,8 +73,14 @@ export const publicShapes: Readonly<Record<Public, Fields>> = {
 /** A stored event whose type and data are known. */
 export type KnownEvent<T extends EventType = EventType> = { [K in T]: StoredEvent & { readonly type: K; readonly data: EventMap[K] } }[T]
 
+const compiled = new WeakMap<Fields, Check>()
+const compile = (fields: Fields): Check => {
+  const check = compiled.get(fields) ?? shape(fields)
+  compiled.set(fields, check)
+  return check
+}
 /** Narrows an event to a known one by a table of shapes; anything else is `undefined`. */
 export function narrow<T extends EventType>(event: StoredEvent, shapes: Readonly<Record<T, Fields>>): KnownEvent<T> | undefined {
   if (!Object.hasOwn(shapes, event.type)) return undefined
-  return author(event.by) && shape(shapes[event.type as T])(event.data) ? (event as KnownEvent<T>) : undefined
+  return author(event.by) && compile(shapes[event.type as T])(event.data) ? (event as KnownEvent<T>) : undefined
 }

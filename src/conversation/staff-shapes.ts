@@ -1,10 +1,10 @@
 import type { EventType } from '../protocol/index.ts'
 import type { Check, Fields } from '../protocol/codec-check.ts'
-import { id, int as count, list, optional, shape, text } from '../protocol/codec-check.ts'
-import { person, publicShapes } from './shapes.ts'
+import { flag, id, int as count, list, number, optional, shape, text } from '../protocol/codec-check.ts'
+import { each, part, person, publicShapes } from './shapes.ts'
 
 const share: Check = (value) => typeof value === 'number' && value >= -1 && value <= 1
-const fields: Check = (value) => shape({})(value) && Object.values(value as object).every((field) => typeof field === 'string')
+const attribute: Check = (value) => value === null || text(value) || number(value) || flag(value)
 
 /** Every event's shape: the public half and what only staff may see. */
 export const staffShapes: Readonly<Record<EventType, Fields>> = {
@@ -17,7 +17,23 @@ export const staffShapes: Readonly<Record<EventType, Fields>> = {
     summary: optional(text),
     confidence: optional(share),
     sentiment: optional(share),
-    fields: optional(fields),
+    fields: optional(each(text)),
     articles: optional(list(shape({ id: text, title: text, url: optional(text) }))),
   },
+  'conversation-routed': { team: optional(text), priority: optional(number), agent: optional(id) },
+  'participant-invited': { agent: id },
+  'supervisor-requested': { note: optional(text) },
+  'shadow-started': { person },
+  'shadow-ended': { person },
+  'assist-requested': { request: id, text, until: count },
+  'assist-expired': { request: id },
+  'draft-offered': { draft: id, parts: list(part) },
+  'draft-used': { draft: id, message: id },
+  'draft-dropped': { draft: id },
+  'summary-asked': { episode: count, until: count },
+  'summary-written': { episode: count, text },
+  'summary-expired': { episode: count },
+  'tag-added': { tag: text },
+  'tag-removed': { tag: text },
+  'attributes-updated': { values: each(attribute) },
 }

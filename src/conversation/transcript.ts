@@ -1,9 +1,8 @@
-import type { Person, StoredEvent } from '../protocol/index.ts'
+import type { NoticeKey, Person, StoredEvent } from '../protocol/index.ts'
 import { ASSISTANT } from '../protocol/index.ts'
-import type { Vector } from '../internal/vector.ts'
-import type { PublicRow } from './rows.ts'
+import type { NoticeRow, PublicRow } from './rows.ts'
 import type { KnownEvent } from './shapes.ts'
-import { narrow, publicShapes } from './shapes.ts'
+import { author, narrow, publicShapes } from './shapes.ts'
 
 /** The assistant as an author; widgets render its name from their dictionary. */
 export const ASSISTANT_PERSON: Person = { ...ASSISTANT, name: 'AI Assistant' }
@@ -21,11 +20,26 @@ export const authorOf = (event: StoredEvent, people: readonly Person[]): Person 
 const at = (event: StoredEvent) => ({ seq: event.seq, at: event.at })
 const rowId = (event: StoredEvent): string => `row-${event.seq}`
 
+const line = (event: StoredEvent, key: NoticeKey, params: NoticeRow['params'] = {}): NoticeRow => ({
+  type: 'notice',
+  id: rowId(event),
+  ...at(event),
+  by: event.by,
+  key,
+  params,
+})
+
 const rows: Rows = {
-  'message-sent': (event, people) => ({ type: 'message', id: event.data.message, ...at(event), author: authorOf(event, people), parts: event.data.parts }),
-  notice: (event) => ({ type: 'notice', id: rowId(event), ...at(event), by: event.by, key: event.data.key, params: event.data.params }),
+  'message-sent': (event, people) => {
+    const { message, parts, stopped, assisted } = event.data
+    const row = { type: 'message', id: message, ...at(event), author: authorOf(event, people), parts } as const
+    return stopped || assisted ? { ...row, ...(stopped && { stopped }), ...(assisted && { assisted }) } : row
+  },
+  notice: (event) => line(event, event.data.key, event.data.params),
   'survey-asked': (event) => ({ type: 'survey', id: rowId(event), ...at(event), episode: event.data.episode }),
-  'anything-else-asked': (event) => ({ type: 'notice', id: rowId(event), ...at(event), by: event.by, key: 'anything-else', params: {} }),
+  'follow-up-asked': (event) => line(event, 'follow-up'),
+  'anything-else-asked': (event) => line(event, 'anything-else'),
+  'form-submitted': (event) => ({ type: 'form', id: rowId(event), ...at(event), form: event.data.form, values: event.data.values }),
   'survey-answered': (event) => ({
     type: 'rating',
     id: rowId(event),
@@ -43,11 +57,16 @@ const rows: Rows = {
   }),
 }
 
+/** Of such a message no more is left than that it was there. */
+const removed = ({ type, by, data }: StoredEvent): boolean =>
+  type === 'message-sent' && author(by) && (data as { readonly erased?: unknown } | null)?.erased === true
+
 /** The row that an event shows, if any. */
 export function publicRow(event: StoredEvent, people: readonly Person[]): PublicRow | undefined {
-  const known = event.audience === 'everyone' ? narrow(event, publicShapes) : undefined
+  if (event.audience !== 'everyone' || !Object.hasOwn(rows, event.type)) return undefined
+  const known = narrow(event, publicShapes)
+  // who reads along learns that something was there
+  if (!known && removed(event)) return line(event, 'message-removed')
   const make = known && (rows[known.type] as ((event: StoredEvent, people: readonly Person[]) => PublicRow) | undefined)
   return make?.(known as StoredEvent, people)
 }
-
-export const pushRow = <R>(transcript: Vector<R>, row: R | undefined): Vector<R> => (row === undefined ? transcript : transcript.push(row))

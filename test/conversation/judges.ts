@@ -7,7 +7,7 @@ import type { StoredEvent } from '../../src/protocol/index.ts'
  */
 type Judge = (log: readonly StoredEvent[]) => string[]
 
-const silencing = new Set(['floor-claimed', 'handoff-requested', 'floor-transferred', 'conversation-closed'])
+const silencing = new Set(['floor-claimed', 'handoff-requested', 'floor-transferred', 'conversation-closed', 'conversation-erased'])
 const speaking = new Set(['floor-returned', 'handoff-cancelled', 'handoff-expired', 'conversation-reopened'])
 
 /** The assistant never writes a message while a person is wanted or there, or after the end. */
@@ -20,6 +20,8 @@ const silence: Judge = (log) => {
   })
 }
 
+const leaving = new Set(['floor-returned', 'floor-transferred', 'conversation-closed', 'conversation-erased'])
+
 /** In every prefix at most one person holds the floor, and only the holder gives it away or a supervisor. */
 const oneHolder: Judge = (log) => {
   let holder: string | undefined
@@ -29,68 +31,93 @@ const oneHolder: Judge = (log) => {
       holder = event.by.id
       return before === undefined ? [] : [`${event.by.id} claimed at ${event.seq} what ${before} held`]
     }
-    if (!['floor-returned', 'floor-transferred', 'conversation-closed'].includes(event.type)) return []
+    if (!leaving.has(event.type)) return []
     holder = undefined
     if (before === undefined || event.by.kind === 'supervisor' || event.by.kind === 'machine' || event.by.kind === 'visitor') return []
     return event.by.id === before ? [] : [`${event.by.id} gave away at ${event.seq} what ${before} held`]
   })
 }
 
-/** While a person holds the floor, people beside the holder write only as supervisors. */
+/** While a person holds the floor, people beside the holder write only as supervisors, or when invited and until they leave. */
 const writers: Judge = (log) => {
   let holder: string | undefined
+  let invited = new Set<string>()
+  let joined = new Set<string>()
   return log.flatMap((event) => {
-    if (event.type === 'floor-claimed') holder = event.by.id
-    if (['floor-returned', 'floor-transferred', 'conversation-closed'].includes(event.type)) holder = undefined
-    return event.type === 'message-sent' && event.by.kind === 'agent' && event.by.id !== holder ? [`${event.by.id} wrote at ${event.seq}`] : []
+    const moved = leaving.has(event.type) || event.type === 'floor-claimed'
+    if (moved) holder = event.type === 'floor-claimed' ? event.by.id : undefined
+    if (moved) invited = new Set()
+    if (moved) joined = new Set()
+    if (event.type === 'participant-invited') invited.add((event.data as { agent: string }).agent)
+    const uninvited = event.type === 'participant-joined' && event.by.kind === 'agent' && !invited.has(event.by.id)
+    if (event.type === 'participant-joined') joined.add(event.by.id)
+    if (event.type === 'participant-left') joined.delete(event.by.id)
+    if (uninvited) return [`${event.by.id} joined at ${event.seq} without being invited`]
+    const beside = event.type === 'message-sent' && event.by.kind === 'agent' && event.by.id !== holder && !joined.has(event.by.id)
+    return beside ? [`${event.by.id} wrote at ${event.seq}`] : []
   })
 }
 
 const ends = new Set(['turn-done', 'turn-aborted', 'turn-failed'])
 
-/** One turn at a time; each attempt ends at most once; the assistant's words belong to the running one. */
+/**
+ * One turn at a time; each attempt ends at most once; the assistant's words belong to the running one, or are what the visitor
+ * had seen of the one that they stopped just before.
+ */
 const turns: Judge = (log) => {
   let running: string | undefined
+  let stopped = false
   const over = new Set<string>()
   return log.flatMap((event) => {
-    const { turn, attempt, message } = event.data as { turn?: string; attempt?: number; message?: string }
+    const { turn, attempt, message, reason } = event.data as { turn?: string; attempt?: number; message?: string; reason?: string }
+    if (silencing.has(event.type) || event.type === 'turn-started') stopped = false
     const name = `${turn}#${attempt}`
     if (event.type === 'turn-started') {
       const wrong = running === undefined && !over.has(name) ? [] : [`${name} began at ${event.seq}, ${running ?? 'itself'} had begun`]
       running = name
       return wrong
     }
-    if (event.type === 'message-sent' && event.by.kind === 'assistant') return running && message ? [] : [`words of no turn at ${event.seq}`]
+    if (event.type === 'message-sent' && event.by.kind === 'assistant') {
+      const kept = stopped && (event.data as { stopped?: boolean }).stopped === true
+      stopped = false
+      return (running && message) || kept ? [] : [`words of no turn at ${event.seq}`]
+    }
     if (silencing.has(event.type) && running) return [`${running} still ran at ${event.seq}`]
     if (!ends.has(event.type)) return []
     const wrong = running === name && !over.has(name) ? [] : [`${name} ended at ${event.seq}`]
     over.add(name)
     running = undefined
+    stopped = event.type === 'turn-aborted' && reason === 'stop'
     return wrong
   })
 }
 
 /**
  * What the visitor wrote and nobody has answered, after each event. Answered is: by the assistant what stood before its turn
- * began; by a person, a hand-off, a stated failure or an end that somebody wanted, everything; by a skip what it names, and
- * by the visitor's own rating only itself.
+ * began; by a person, a hand-off, a stated failure or an end that somebody wanted, everything; by a skip what it names, by
+ * the visitor's own rating only itself, and by stopping an answer what that would have answered.
  */
 export function unanswered(log: readonly StoredEvent[]): number[][] {
   let open: number[] = []
   let began = 0
   const own = new Map(log.filter(({ type, by }) => type === 'message-sent' && by.kind === 'visitor').map(({ cause, seq }) => [cause, seq]))
   return log.map((event) => {
-    const { retryAt, upTo } = event.data as { retryAt?: number; upTo?: number }
+    const { retryAt, upTo, reason } = event.data as { retryAt?: number; upTo?: number; reason?: string }
+    // turns that assist a person owe the visitor nothing
+    if (event.type.startsWith('turn-') && event.type !== 'turn-skipped' && event.audience === 'staff') return open
     if (event.type === 'turn-started') began = event.seq
+    if (event.type === 'turn-aborted' && reason === 'stop') open = open.filter((seq) => seq > began)
     if (event.type === 'message-sent' && event.by.kind === 'visitor') open = [...open, event.seq]
     if (event.type === 'turn-done') open = open.filter((seq) => seq > began)
     const rating = own.get(event.cause)
     if (event.type === 'turn-skipped') open = open.filter((seq) => (rating === undefined ? seq > (upTo ?? 0) : seq !== rating))
     const everything =
       (event.type === 'message-sent' && (event.by.kind === 'agent' || event.by.kind === 'supervisor')) ||
-      event.type === 'handoff-requested' ||
+      // to be passed on is no answer for who asked something and then for a person
+      (event.type === 'handoff-requested' && event.by.kind !== 'visitor') ||
       (event.type === 'turn-failed' && retryAt === undefined) ||
-      event.type === 'conversation-closed'
+      event.type === 'conversation-closed' ||
+      event.type === 'conversation-erased'
     if (everything) open = []
     return open
   })
@@ -100,7 +127,9 @@ export function unanswered(log: readonly StoredEvent[]): number[][] {
 export const answers: Judge = (log) => {
   const open = unanswered(log)
   return log.flatMap((event, at) => {
-    const left = event.type === 'conversation-closed' && event.by.kind === 'machine' ? (open[at - 1] ?? []) : []
+    // a ticket keeps what was asked
+    const byItself = event.type === 'conversation-closed' && event.by.kind === 'machine' && (event.data as { reason?: string }).reason !== 'ticket'
+    const left = byItself ? (open[at - 1] ?? []) : []
     return left.length > 0 ? [`closed at ${event.seq} over ${left.join()}`] : []
   })
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Policy } from '../../src/conversation/index.ts'
-import { allow, decide, isRefusal, number, publicHeader } from '../../src/conversation/index.ts'
-import type { Command, Header, KnownCommand, StoredEvent } from '../../src/protocol/index.ts'
+import { allow, allowVisitor, decide, isRefusal, number, publicHeader } from '../../src/conversation/index.ts'
+import { visitorRules } from '../../src/conversation/visitor-rules.ts'
+import type { Command, Header, KnownCommand, Refusal, StoredEvent } from '../../src/protocol/index.ts'
 import { ASSISTANT, MACHINE } from '../../src/protocol/index.ts'
 import { answers, judges, unanswered } from './judges.ts'
 import { commandTypes, headersOf, kinds, personOf, play, policies, runs, steps } from './world.ts'
@@ -19,6 +20,13 @@ const always = (seed: number, check: (world: World) => void, count = 300): void 
 
 const logUpTo = (seq: number, trials: World['trials']): StoredEvent[] => trials.flatMap(({ events }) => events).filter((event) => event.seq <= seq)
 
+/** A page has its own words. */
+const wordless = (refusal: Refusal | undefined): Omit<Refusal, 'message'> | undefined => {
+  if (!refusal) return undefined
+  const { message: _, ...reason } = refusal
+  return reason
+}
+
 const keys = (header: Header): string[] => header.deadlines.map(({ key }) => key)
 
 /** What a conversation in this state lacks to be left by itself: every wait has an end. */
@@ -32,7 +40,12 @@ function waits(header: Header): string[] {
     ...wants('agent-back', header.away === true),
     ...wants('turn', header.turn !== undefined),
     ...wants('owed', assistant && header.owed !== undefined && header.turn === undefined),
-    ...(header.phase === 'closed' && has.length > 0 ? ['closed and waiting'] : []),
+    ...wants('assist', header.assist !== undefined),
+    ...wants('summary', header.summary !== undefined),
+    ...wants('follow-up', header.followUp?.state === 'asked'),
+    ...wants('come-back', header.followUp?.state === 'scheduled'),
+    ...wants('erase', header.erasing !== undefined),
+    ...(header.phase === 'closed' && has.some((key) => !['summary', 'come-back', 'erase'].includes(key)) ? ['closed and waiting'] : []),
     ...(new Set(has).size < has.length ? ['one key twice'] : []),
     ...(header.deadlines.some(({ at }, index) => at < (header.deadlines[index - 1]?.at ?? 0)) ? ['not the earliest first'] : []),
   ]
@@ -42,8 +55,10 @@ function waits(header: Header): string[] {
 function leaveAlone(start: Header, policy: Policy): { header: Header; log: StoredEvent[] } {
   let header = start
   const log: StoredEvent[] = []
-  for (let round = 0; round < 20 && header.phase !== 'closed'; round += 1) {
-    const [due] = header.deadlines
+  for (let round = 0; round < 40 && header.phase !== 'closed'; round += 1) {
+    // what is to be removed is no matter of the machine; a question goes before the end of the conversation, whatever the clock says
+    const late = header.owed === undefined ? [] : ['survey', 'follow-up', 'anything-else', 'idle']
+    const due = header.deadlines.find(({ key }) => key !== 'erase' && !late.includes(key))
     if (!due) break
     const turn = { turn: `alone-turn-${round}`, attempt: header.attempts + 1, message: `alone-message-${round}` }
     const id = `alone-command-${round}`
@@ -69,10 +84,12 @@ describe('the log', () => {
     always(102, ({ log }) => {
       for (const header of headersOf(log)) count(header.phase)
       for (const { type } of log) count(type)
-    }, 600)
+    }, 1_500)
     const wanted = [
       'bot', 'queued', 'human', 'handback', 'closed', 'turn-done', 'turn-aborted', 'turn-failed', 'turn-skipped', 'handoff-expired', 'tasks-ended',
       'conversation-reopened', 'agent-dropped', 'agent-returned', 'floor-transferred', 'survey-answered', 'survey-expired',
+      'participant-joined', 'participant-left', 'assist-requested', 'assist-expired', 'draft-offered', 'draft-used', 'draft-dropped', 'follow-up-asked',
+      'follow-up-scheduled', 'follow-up-due', 'summary-asked', 'summary-written', 'conversation-erased', 'events-redacted', 'tag-added', 'supervisor-requested',
     ]
     for (const what of wanted) {
       expect(seen.get(what) ?? 0, what).toBeGreaterThan(2)
@@ -83,6 +100,41 @@ describe('the log', () => {
     always(103, ({ trials }) => {
       const effects = trials.filter(({ events }) => events.length > 0).map(({ command }) => command.id)
       expect(new Set(effects).size).toBe(effects.length)
+    })
+  })
+})
+
+/** The one notice that tells everybody of a move. */
+const told: Readonly<Record<string, string>> = {
+  'handoff-requested': 'handoff-started',
+  'handoff-cancelled': 'handoff-cancelled',
+  'floor-claimed': 'agent-joined',
+  'floor-returned': 'floor-returned',
+}
+
+describe('a move of the floor', () => {
+  it('is told everybody once, by the command that made it', () => {
+    always(117, ({ trials }) => {
+      for (const { events } of trials) {
+        const keys = events.flatMap(({ type, data }) => (type === 'notice' ? [(data as { key: string }).key] : []))
+        // leaving the queue by ending the conversation is told as its end
+        const ended = events.some(({ type }) => type === 'conversation-closed')
+        for (const [type, key] of Object.entries(told)) {
+          const moved = events.filter((event) => event.type === type).length
+          expect([type, keys.filter((one) => one === key).length]).toEqual([type, type === 'handoff-cancelled' && ended ? 0 : moved])
+        }
+      }
+    })
+  })
+})
+
+describe('a survey', () => {
+  it('is asked at most once for what one person did, and answered at most once', () => {
+    always(118, ({ log }) => {
+      for (const type of ['survey-asked', 'survey-answered', 'summary-asked', 'summary-written']) {
+        const episodes = log.filter((event) => event.type === type).map(({ data }) => (data as { episode: number }).episode)
+        expect(new Set(episodes).size).toBe(episodes.length)
+      }
     })
   })
 })
@@ -141,7 +193,8 @@ describe('what the visitor wrote', () => {
   it('is never refused', () => {
     always(108, ({ trials }) => {
       for (const { command, by, decision } of trials) {
-        if (command.type === 'message-send' && by.kind === 'visitor') expect(isRefusal(decision)).toBe(false)
+        const erased = isRefusal(decision) && decision.code === 'conversation/erased'
+        if (command.type === 'message-send' && by.kind === 'visitor' && !erased) expect(isRefusal(decision)).toBe(false)
       }
     })
   })
@@ -202,7 +255,7 @@ describe('a command', () => {
     always(115, ({ trials }) => {
       for (const { command, before, events } of trials) {
         if (events.length === 0) continue
-        if (command.type === 'turn-start') expect(command.data.attempt).toBe((before?.attempts ?? 0) + 1)
+        if (command.type === 'turn-start' && !command.data.kind) expect(command.data.attempt).toBe((before?.attempts ?? 0) + 1)
         if (command.type === 'turn-commit') expect(command.data.floor).toBe(before?.floor.number)
       }
     })
@@ -216,6 +269,26 @@ describe('a refusal', () => {
         if (repeated) continue
         const refusal = allow(before && publicHeader(before), command, by)
         if (refusal) expect(decision).toEqual(refusal)
+      }
+    })
+  })
+
+  it('says where the conversation stands when that is why, and who holds it', () => {
+    always(119, ({ trials }) => {
+      for (const { decision, before } of trials) {
+        if (!isRefusal(decision) || !before) continue
+        const standing = ['conversation/closed', 'conversation/wrong-phase', 'floor/claimed', 'floor/not-human', 'handoff/not-open'].includes(decision.code)
+        if (standing) expect(decision.phase).toBe(before.phase)
+        if (decision.code === 'floor/claimed') expect(decision.holder).toBe(`Name of ${before.floor.holder?.id}`)
+      }
+    })
+  })
+
+  it('of a visitor’s page is that of the hub, from rules that are a part of its', () => {
+    always(120, ({ trials }) => {
+      for (const { command, by, before } of trials) {
+        const header = before && publicHeader(before)
+        if (by.kind === 'visitor' && command.type in visitorRules) expect(allowVisitor(header, command, by)).toEqual(wordless(allow(header, command, by)))
       }
     })
   })

@@ -71,6 +71,21 @@ const dataFor: Readonly<Partial<{ [T in CommandType]: (header: Header | null) =>
   'deadline-pass': (header) => header?.deadlines.find(({ key }) => key !== 'owed') ?? { key: 'queue', at: START },
   'agent-drop': () => ({ agent: 'agent-ann' }),
   'agent-return': () => ({ agent: 'agent-ann' }),
+  'language-set': () => ({ language: 'de' }),
+  'attributes-update': () => ({ values: { plan: 'gold' } }),
+  'follow-up-schedule': () => ({ at: START + 60_000 }),
+  'turn-stop': () => ({ message: 'answer-number-1' }),
+  'form-submit': () => ({ form: 'form-number-1', values: {} }),
+  'consent-record': () => ({ scope: 'transcript', version: '1', granted: true }),
+  'participant-invite': () => ({ agent: 'agent-bob' }),
+  'assist-request': () => ({ text: 'Look up the fee.' }),
+  'draft-drop': () => ({ draft: 'draft-number-1' }),
+  'tag-add': () => ({ tag: 'vip' }),
+  'tag-remove': () => ({ tag: 'vip' }),
+  'conversation-route': () => ({ priority: 2 }),
+  'events-redact': () => ({ seqs: [1] }),
+  'turn-keep': () => ({ ...running, parts: said.parts }),
+  'summary-write': (header) => ({ episode: header?.summary ?? 0, text: 'A summary.' }),
 }
 
 /**
@@ -78,7 +93,7 @@ const dataFor: Readonly<Partial<{ [T in CommandType]: (header: Header | null) =>
  * it is refused. Whoever has no line for a command is refused as `forbidden` in every state.
  *
  * quiet, asked, answering: with the assistant, and nothing is owed, a question is, a turn runs. human, away: the holder is
- * there, or lost. handback, question: after a hand-back, and nothing is owed, or a question is.
+ * there, or lost. handback, question: after a hand-back, and nothing is owed, or a question is; a summary is the first that is due.
  */
 const table = `
 command               by          none     quiet     asked     answering  queued      human     away      handback   question    closed
@@ -93,7 +108,7 @@ read-mark             supervisor  missing  =         =         =          =     
 handoff-request       visitor     queued   queued    queued    queued     =           =         =         queued     queued      queued
 handoff-request       assistant   missing  queued    queued    queued     =           =         =         queued     queued      over
 handoff-cancel        visitor     missing  no-queue  no-queue  no-queue   bot         no-queue  no-queue  no-queue   no-queue    no-queue
-survey-answer         visitor     missing  no-survey no-survey no-survey  no-survey   forbidden forbidden handback   handback    closed
+survey-answer         visitor     missing  no-survey no-survey no-survey  no-survey   phase     phase     handback   handback    closed
 ticket-create         visitor     bot      bot       bot       bot        queued      human     human     handback   handback    bot
 conversation-end      visitor     missing  closed    closed    closed     closed      closed    closed    closed     closed      over
 floor-claim           holder      missing  human     human     human      human       =         =         human      human       over
@@ -111,19 +126,85 @@ note-add              supervisor  missing  bot       bot       bot        queued
 conversation-resolve  holder      missing  closed    closed    closed     not-holder  closed    closed    closed     closed      over
 conversation-resolve  other       missing  closed    closed    closed     not-holder  claimed   claimed   closed     closed      over
 conversation-resolve  supervisor  missing  closed    closed    closed     not-holder  closed    closed    closed     closed      over
-turn-start            assistant   missing  not-owed  bot       not-owed   forbidden   forbidden forbidden not-owed   bot         over
+turn-start            assistant   missing  not-owed  bot       not-owed   phase       phase     phase     not-owed   bot         over
 turn-commit           assistant   missing  late      late      bot        late        late      late      late       late        late
 turn-abort            assistant   missing  late      late      bot        late        late      late      late       late        late
-turn-skip             assistant   missing  not-owed  bot       not-owed   forbidden   forbidden forbidden not-owed   handback    over
+turn-skip             assistant   missing  not-owed  bot       not-owed   phase       phase     phase     not-owed   handback    over
 turn-fail             assistant   missing  late      late      queued     late        late      late      late       late        late
-deadline-pass         machine     missing  closed    not-due   bot        bot         not-due   queued    closed     not-due     not-due
+deadline-pass         machine     missing  closed    not-due   bot        bot         not-due   queued    handback   handback    not-due
 agent-drop            machine     missing  =         =         =          =           human     =         =          =           =
 agent-return          machine     missing  =         =         =          =           =         human     =          =           =
-conversation-finish   assistant   missing  forbidden forbidden forbidden  forbidden   forbidden forbidden closed     closed      over
+conversation-finish   assistant   missing  phase     phase     phase      phase       phase     phase     closed     closed      over
+language-set          visitor     missing  bot       bot       bot        queued      human     human     handback   handback    closed
+language-set          holder      missing  bot       bot       bot        queued      human     human     handback   handback    closed
+language-set          other       missing  bot       bot       bot        queued      human     human     handback   handback    closed
+language-set          supervisor  missing  bot       bot       bot        queued      human     human     handback   handback    closed
+attributes-update     visitor     missing  bot       bot       bot        queued      human     human     handback   handback    closed
+attributes-update     holder      missing  bot       bot       bot        queued      human     human     handback   handback    closed
+attributes-update     other       missing  bot       bot       bot        queued      human     human     handback   handback    closed
+attributes-update     supervisor  missing  bot       bot       bot        queued      human     human     handback   handback    closed
+attributes-update     assistant   missing  bot       bot       bot        queued      human     human     handback   handback    closed
+follow-up-schedule    visitor     missing  no-offer  no-offer  no-offer   no-offer    no-offer  no-offer  no-offer   no-offer    over
+follow-up-schedule    holder      missing  bot       bot       bot        queued      human     human     handback   handback    over
+follow-up-schedule    other       missing  bot       bot       bot        queued      human     human     handback   handback    over
+follow-up-schedule    supervisor  missing  bot       bot       bot        queued      human     human     handback   handback    over
+follow-up-decline     visitor     missing  no-offer  no-offer  no-offer   no-offer    no-offer  no-offer  no-offer   no-offer    over
+conversation-erase    visitor     missing  closed    closed    closed     closed      closed    closed    closed     closed      closed
+conversation-erase    supervisor  missing  closed    closed    closed     closed      closed    closed    closed     closed      closed
+turn-stop             visitor     missing  =         =         bot        =           =         =         =          =           =
+form-submit           visitor     missing  bot       bot       bot        queued      human     human     handback   handback    over
+consent-record        visitor     missing  bot       bot       bot        queued      human     human     handback   handback    closed
+participant-invite    holder      missing  not-human not-human not-human  not-human   human     human     not-human  not-human   not-human
+participant-invite    supervisor  missing  not-human not-human not-human  not-human   human     human     not-human  not-human   not-human
+participant-invite    other       missing  not-human not-human not-human  not-human   claimed   claimed   not-human  not-human   not-human
+participant-join      holder      missing  not-human not-human not-human  not-human   =         =         not-human  not-human   not-human
+participant-join      other       missing  not-human not-human not-human  not-human   uninvited uninvited not-human  not-human   not-human
+participant-join      supervisor  missing  not-human not-human not-human  not-human   human     human     not-human  not-human   not-human
+participant-leave     holder      missing  not-in    not-in    not-in     not-in      not-in    not-in    not-in     not-in      not-in
+participant-leave     other       missing  not-in    not-in    not-in     not-in      not-in    not-in    not-in     not-in      not-in
+participant-leave     supervisor  missing  not-in    not-in    not-in     not-in      not-in    not-in    not-in     not-in      not-in
+supervisor-request    holder      missing  not-human not-human not-human  not-human   human     human     not-human  not-human   not-human
+supervisor-request    other       missing  not-human not-human not-human  not-human   claimed   claimed   not-human  not-human   not-human
+supervisor-request    supervisor  missing  not-human not-human not-human  not-human   claimed   claimed   not-human  not-human   not-human
+shadow-start          holder      missing  bot       bot       bot        queued      human     human     handback   handback    closed
+shadow-start          other       missing  bot       bot       bot        queued      human     human     handback   handback    closed
+shadow-start          supervisor  missing  bot       bot       bot        queued      human     human     handback   handback    closed
+shadow-end            holder      missing  =         =         =          =           =         =         =          =           =
+shadow-end            other       missing  =         =         =          =           =         =         =          =           =
+shadow-end            supervisor  missing  =         =         =          =           =         =         =          =           =
+assist-request        holder      missing  not-human not-human not-human  not-human   human     human     not-human  not-human   not-human
+assist-request        supervisor  missing  not-human not-human not-human  not-human   human     human     not-human  not-human   not-human
+assist-request        other       missing  not-human not-human not-human  not-human   claimed   claimed   not-human  not-human   not-human
+draft-drop            holder      missing  not-human not-human not-human  not-human   no-draft  no-draft  not-human  not-human   not-human
+draft-drop            supervisor  missing  not-human not-human not-human  not-human   no-draft  no-draft  not-human  not-human   not-human
+draft-drop            other       missing  not-human not-human not-human  not-human   claimed   claimed   not-human  not-human   not-human
+tag-add               holder      missing  bot       bot       bot        queued      human     human     handback   handback    closed
+tag-add               other       missing  bot       bot       bot        queued      human     human     handback   handback    closed
+tag-add               supervisor  missing  bot       bot       bot        queued      human     human     handback   handback    closed
+tag-add               assistant   missing  bot       bot       bot        queued      human     human     handback   handback    closed
+tag-remove            holder      missing  =         =         =          =           =         =         =          =           =
+tag-remove            other       missing  =         =         =          =           =         =         =          =           =
+tag-remove            supervisor  missing  =         =         =          =           =         =         =          =           =
+tag-remove            assistant   missing  =         =         =          =           =         =         =          =           =
+conversation-route    holder      missing  bot       bot       bot        queued      human     human     handback   handback    over
+conversation-route    other       missing  bot       bot       bot        queued      human     human     handback   handback    over
+conversation-route    supervisor  missing  bot       bot       bot        queued      human     human     handback   handback    over
+conversation-route    assistant   missing  bot       bot       bot        queued      human     human     handback   handback    over
+conversation-route    machine     missing  bot       bot       bot        queued      human     human     handback   handback    over
+events-redact         holder      missing  bot       bot       bot        queued      human     human     handback   handback    closed
+events-redact         other       missing  bot       bot       bot        queued      human     human     handback   handback    closed
+events-redact         supervisor  missing  bot       bot       bot        queued      human     human     handback   handback    closed
+turn-keep             assistant   missing  late      late      late       late        late      late      late       late        late
+summary-write         assistant   missing  late      late      late       late        late      late      handback   handback    late
 `
 
 const words: Readonly<Record<string, string>> = {
   'command/forbidden': 'forbidden',
+  'conversation/wrong-phase': 'phase',
+  'participant/not-invited': 'uninvited',
+  'participant/not-joined': 'not-in',
+  'follow-up/not-open': 'no-offer',
+  'draft/not-open': 'no-draft',
   'conversation/not-found': 'missing',
   'conversation/closed': 'over',
   'floor/claimed': 'claimed',
@@ -182,6 +263,7 @@ floor-transferred      -       -       queued    -         -
 tasks-ended            -       -       -         bot       -
 conversation-closed    closed  -       closed    closed    -
 conversation-reopened  -       -       -         -         bot
+conversation-erased    closed  closed  closed    closed    closed
 message-sent           -       -       -         -         -
 constructor            -       -       -         -         -
 `

@@ -63,6 +63,28 @@ const who: Readonly<Record<CommandType, readonly ActorKind[]>> = {
   'survey-answer': ['visitor'],
   'ticket-create': ['visitor'],
   'conversation-end': ['visitor'],
+  'language-set': ['visitor', 'agent'],
+  'attributes-update': ['visitor', 'agent', 'assistant'],
+  'follow-up-schedule': ['visitor', 'visitor', 'agent'],
+  'follow-up-decline': ['visitor'],
+  'conversation-erase': ['visitor', 'supervisor'],
+  'turn-stop': ['visitor'],
+  'form-submit': ['visitor'],
+  'consent-record': ['visitor'],
+  'participant-invite': ['agent', 'supervisor'],
+  'participant-join': ['agent', 'supervisor'],
+  'participant-leave': ['agent', 'supervisor'],
+  'supervisor-request': ['agent'],
+  'shadow-start': ['agent', 'supervisor'],
+  'shadow-end': ['agent', 'supervisor'],
+  'assist-request': ['agent', 'supervisor'],
+  'draft-drop': ['agent', 'supervisor'],
+  'tag-add': ['agent', 'assistant'],
+  'tag-remove': ['agent', 'assistant'],
+  'conversation-route': ['agent', 'assistant', 'machine'],
+  'events-redact': ['agent', 'supervisor'],
+  'turn-keep': ['assistant'],
+  'summary-write': ['assistant'],
   'floor-claim': ['agent', 'agent', 'supervisor'],
   'floor-return': ['agent', 'agent', 'supervisor'],
   'floor-transfer': ['agent', 'supervisor'],
@@ -84,12 +106,12 @@ export const kinds: readonly ActorKind[] = ['visitor', 'agent', 'supervisor', 'a
 
 const weights: Partial<Record<Step['what'], number>> = {
   'message-send': 24, 'turn-start': 24, 'turn-commit': 18, 'floor-claim': 8, 'floor-return': 16, due: 14, again: 8, 'handoff-request': 6,
-  'turn-fail': 6, 'turn-abort': 5, 'turn-skip': 6, 'survey-answer': 6, 'agent-drop': 8, 'agent-return': 8,
+  'turn-fail': 6, 'turn-abort': 5, 'assist-request': 30, 'turn-stop': 4, 'turn-keep': 4, 'summary-write': 8, 'follow-up-schedule': 4, 'conversation-erase': 0.2, 'participant-invite': 4, 'participant-join': 6, 'participant-leave': 8, 'turn-skip': 6, 'survey-answer': 6, 'agent-drop': 8, 'agent-return': 8,
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
   what: fc.oneof(
-    ...[...commandTypes, 'again' as const, 'due' as const].map((what) => ({ weight: weights[what] ?? 2, arbitrary: fc.constant(what) })),
+    ...[...commandTypes, 'again' as const, 'due' as const].map((what) => ({ weight: weights[what] ?? 2, arbitrary: fc.constant(what) })).map(({ weight, arbitrary }) => ({ weight: Math.round(weight * 5), arbitrary })),
   ),
   right: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
   who: fc.nat(29),
@@ -116,9 +138,14 @@ export const policies: fc.Arbitrary<Policy> = fc.record({
   onFailure: fc.constantFrom('handoff', 'notice'),
   surveyWait: fc.constant(defaultPolicy.surveyWait),
   anythingElseWait: fc.constant(defaultPolicy.anythingElseWait),
+  followUpWait: fc.constant(defaultPolicy.followUpWait),
+  summaryTime: fc.constant(defaultPolicy.summaryTime),
+  assistWait: fc.constant(defaultPolicy.assistWait),
+  handoffLimit: fc.constantFrom(0, 1, 2),
+  handoffPause: fc.constant(defaultPolicy.handoffPause),
   agentGrace: fc.constant(defaultPolicy.agentGrace),
-  closingTasks: fc.constantFrom(['survey', 'anything-else'], ['survey'], ['anything-else'], []),
-  onReopen: fc.constantFrom('bot', 'queue'),
+  closingTasks: fc.constantFrom(['survey', 'summary', 'follow-up', 'anything-else'], ['survey', 'anything-else'], ['follow-up'], ['anything-else'], []),
+  onReopen: fc.constantFrom('bot', 'last-agent', 'queue'),
 })
 
 interface Run {
@@ -127,6 +154,8 @@ interface Run {
   readonly message: Id
   readonly floor: number
 }
+
+const START = 1_800_000_000_000
 
 const texts = ['Where is my card?', '5', 'no, thanks', '7 ', 'I cannot log in']
 const text = (pick: number) => [{ type: 'text' as const, text: texts[pick % texts.length] ?? '' }]
@@ -139,7 +168,7 @@ const someRun = (past: readonly Run[], pick: number): Run =>
 const make: {
   readonly [T in CommandType]: (header: Header, pick: number, past: readonly Run[], staff: readonly Id[], index: number) => CommandMap[T]
 } = {
-  'message-send': (_header, pick) => ({ parts: text(pick) }),
+  'message-send': (header, pick) => ({ parts: text(pick), ...(pick % 3 && header.drafts?.[0] ? { draft: header.drafts[0] } : {}) }),
   'read-mark': (header, pick) => ({ seq: pick % 2 ? header.seq : pick % (header.seq + 3) }),
   'handoff-request': (_header, pick) =>
     pick % 2
@@ -149,13 +178,39 @@ const make: {
   'survey-answer': (header, pick) => ({ episode: header.survey?.episode ?? pick, score: 1 + (pick % 7) }),
   'ticket-create': () => ({ text: 'Please write to me.' }),
   'conversation-end': () => ({}),
+  'language-set': (_header, pick) => ({ language: ['en', 'de', 'ar'][pick % 3] ?? 'en' }),
+  'attributes-update': (_header, pick) => ({ values: { [`attribute-${pick % 7}`]: [CANARY, 7, true, null][pick % 4] ?? null } }),
+  'follow-up-schedule': (header, pick) => ({ at: Math.max(header.at, START) + (pick % 9) * 1_000, ...(pick % 2 ? { contact: 'me@example.com' } : {}) }),
+  'follow-up-decline': () => ({}),
+  'conversation-erase': () => ({}),
+  'turn-stop': (header, pick, past) => ({ message: header.turn?.message ?? someRun(past, pick).message }),
+  'form-submit': (_header, pick) => ({ form: 'form-number-1', values: { [`field-${pick % 3}`]: 'filled in' } }),
+  'consent-record': (_header, pick) => ({ scope: 'transcript', version: '1', granted: pick % 2 === 0 }),
+  'participant-invite': (_header, pick, _past, staff) => ({ agent: staff[pick % staff.length] ?? 'agent-none' }),
+  'participant-join': () => ({}),
+  'participant-leave': () => ({}),
+  'supervisor-request': (_header, pick) => (pick % 2 ? { note: CANARY } : {}),
+  'shadow-start': () => ({}),
+  'shadow-end': () => ({}),
+  'assist-request': () => ({ text: CANARY }),
+  'draft-drop': (header, pick) => ({ draft: header.drafts?.[pick % header.drafts.length] ?? 'draft-none' }),
+  'tag-add': (_header, pick) => ({ tag: `${CANARY} ${pick % 30}` }),
+  'tag-remove': (header, pick) => ({ tag: header.tags?.[pick % header.tags.length] ?? 'none' }),
+  'conversation-route': (_header, pick) => ({ priority: pick % 4, ...(pick % 2 ? { team: CANARY } : {}) }),
+  'events-redact': (header, pick) => ({ seqs: pick % 6 ? [1 + (pick % (header.seq + 1))] : [] }),
+  'turn-keep': (header, pick, past) => {
+    const { turn, attempt } = someRun(past, pick)
+    return { turn: pick % 3 ? (header.stopped?.id ?? turn) : turn, attempt: pick % 7 ? (header.stopped?.attempt ?? attempt) : attempt + 1, parts: text(pick) }
+  },
+  'summary-write': (header, pick) => ({ episode: pick % 5 ? (header.summary ?? 0) : pick, text: CANARY }),
   'floor-claim': () => ({}),
-  'floor-return': (_header, pick) => (pick % 2 ? {} : { tasks: ([['survey'], ['anything-else'], []] as const)[pick % 3] ?? [] }),
+  'floor-return': (_header, pick) => (pick % 2 ? {} : { tasks: ([['survey', 'summary'], ['summary', 'anything-else'], ['follow-up'], []] as const)[pick % 4] ?? [] }),
   'floor-transfer': (_header, pick) => (pick % 2 ? {} : { note: CANARY }),
   'note-add': (_header, pick) => ({ text: `${CANARY} ${pick}` }),
   'conversation-resolve': () => ({}),
   'turn-start': (header, pick, past, _staff, index) => {
     // another attempt is the same turn again
+    if (header.phase === 'human' && pick % 9) return { turn: `assist-number-${index}`, attempt: 1, message: `assist-number-${index}-message`, kind: 'assist' }
     const turn = header.attempts > 0 ? (past.at(-1)?.turn ?? 'turn-none-0') : `turn-number-${index}`
     return { turn, attempt: pick % 8 === 0 ? pick % 3 : header.attempts + 1, message: `${turn}-message` }
   },
@@ -176,7 +231,6 @@ const make: {
   'conversation-finish': (header, pick) => ({ upTo: pick % 2 ? header.seq : pick % (header.seq + 1) }),
 }
 
-const START = 1_800_000_000_000
 const ids = ['visitor-1', 'agent-ann', 'agent-bob', 'super-sue']
 
 /** Plays steps as a hub does: the same command id has one effect; everything else is decided, numbered and appended. */

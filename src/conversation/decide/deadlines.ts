@@ -1,6 +1,7 @@
-import type { DeadlineKey, DraftEvent, Header } from '../../protocol/index.ts'
+import type { DeadlineKey, DraftEvent, Header, Id } from '../../protocol/index.ts'
 import { MACHINE } from '../../protocol/index.ts'
-import { refuse } from '../allow.ts'
+import { leaveFloor } from './assist.ts'
+import { refuse } from '../rules.ts'
 import type { DecideContext } from './drafts.ts'
 import { draft, notice, say } from './drafts.ts'
 import { failed } from './turns.ts'
@@ -8,27 +9,47 @@ import type { Deciders } from './deciders.ts'
 
 const close = (reason: 'done' | 'idle'): DraftEvent[] => [draft('conversation-closed', MACHINE, { reason }), notice('conversation-closed')]
 
-/** What happens when a deadline has passed. `owed` is not here: the hub takes it up by starting a turn. */
-const passed: Readonly<Record<Exclude<DeadlineKey, 'owed'>, (header: Header, context: DecideContext) => DraftEvent[]>> = {
+/** Nobody came. Once too often, and what the visitor wanted is kept for later instead of sending them in a circle. */
+function unanswered(header: Header, { policy }: DecideContext, command: Id): DraftEvent[] {
+  if ((header.unanswered?.count ?? 0) < policy.handoffLimit) return [draft('handoff-expired', MACHINE, { outcome: 'bot' }), say('handoff-expired')]
+  return [
+    draft('handoff-expired', MACHINE, { outcome: 'ticket' }),
+    draft('ticket-created', MACHINE, { ticket: command, text: header.preview }),
+    say('handoff-ticketed'),
+    draft('conversation-closed', MACHINE, { reason: 'ticket' }),
+    notice('conversation-closed'),
+  ]
+}
+
+/** These are taken up by the hub: it starts a turn, or removes what is to be removed. */
+type Taken = 'owed' | 'erase'
+
+/** What happens when a deadline has passed. */
+const passed: Readonly<Record<Exclude<DeadlineKey, Taken>, (header: Header, context: DecideContext, command: Id) => DraftEvent[]>> = {
   turn: (header, context) => failed(header, true, 'provider/time-out', context),
-  queue: () => [draft('handoff-expired', MACHINE, { outcome: 'bot' }), say('handoff-expired')],
-  'agent-back': (_header, { now, policy }) => [
+  queue: unanswered,
+  'agent-back': (header, { now, policy }) => [
+    ...leaveFloor(header),
     draft('floor-transferred', MACHINE, { reason: 'agent-lost', until: now + policy.queueWait }),
     notice('agent-lost'),
   ],
   survey: (header) => [draft('survey-expired', MACHINE, { episode: header.survey?.episode ?? 0 }), ...close('idle')],
+  'follow-up': () => close('done'),
   'anything-else': () => close('done'),
+  summary: (header) => [draft('summary-expired', MACHINE, { episode: header.summary ?? 0 })],
+  assist: (header) => [draft('assist-expired', MACHINE, { request: header.assist?.request ?? '' })],
+  'come-back': () => [draft('follow-up-due', MACHINE, {})],
   idle: () => close('idle'),
 }
 
-const ending: ReadonlySet<DeadlineKey> = new Set<DeadlineKey>(['survey', 'anything-else', 'idle'])
+const ending: ReadonlySet<DeadlineKey> = new Set<DeadlineKey>(['survey', 'follow-up', 'anything-else', 'idle'])
 const notDue = refuse('deadline/not-due', 'This deadline does not stand, or not yet.')
 
 export const deadlines = {
-  'deadline-pass': (header, data, context) => {
+  'deadline-pass': (header, data, context, command) => {
     const due = header?.deadlines.find(({ key, at }) => key === data.key && at === data.at)
-    if (!header || !due || due.key === 'owed' || context.now < due.at) return notDue
+    if (!header || !due || due.key === 'owed' || due.key === 'erase' || context.now < due.at) return notDue
     // a question that waits for its answer goes before the end of the conversation
-    return header.owed !== undefined && ending.has(due.key) ? notDue : passed[due.key](header, context)
+    return header.owed !== undefined && ending.has(due.key) ? notDue : passed[due.key](header, context, command)
   },
 } satisfies Partial<Deciders>

@@ -1,5 +1,5 @@
 import type { Actor, Audience, DraftEvent, EventMap, EventType, Header, NoticeKey, Person } from '../../protocol/index.ts'
-import { ASSISTANT, MACHINE } from '../../protocol/index.ts'
+import { ASSISTANT, MACHINE, isStaffType } from '../../protocol/index.ts'
 import type { Policy } from '../policy.ts'
 
 /** What a decision may know besides the header and the command. */
@@ -17,12 +17,17 @@ export interface DecideContext {
 /** What a person should know when the conversation reaches them. */
 export type Known = Omit<EventMap['context-added'], 'reason'>
 
-const staffOnly: ReadonlySet<EventType> = new Set<EventType>(['turn-skipped', 'note-added', 'context-added'])
-
 export function draft<T extends EventType>(type: T, by: Actor, data: EventMap[T]): DraftEvent {
-  const audience: Audience = staffOnly.has(type) ? 'staff' : 'everyone'
+  const audience: Audience = isStaffType(type) ? 'staff' : 'everyone'
   return { type, by, audience, data } as DraftEvent
 }
+
+/** The same for staff only, whatever its type: what concerns a turn that assists a person. */
+export const hidden = (event: DraftEvent): DraftEvent => ({ ...event, audience: 'staff' })
+
+/** The data of a command without its undefined fields. */
+export const given = <T extends object>(data: { readonly [K in keyof T]: T[K] | undefined }): T =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as T
 
 /** A text of the machine, rendered in the reader's language. */
 export const notice = (key: NoticeKey, params: Readonly<Record<string, string | number>> = {}, by: Actor = MACHINE): DraftEvent =>
@@ -32,5 +37,8 @@ export const notice = (key: NoticeKey, params: Readonly<Record<string, string | 
 export const say = (key: NoticeKey): DraftEvent => notice(key, {}, ASSISTANT)
 
 /** A running turn is fenced off before anything else happens to the floor. */
-export const abortTurn = (header: Header, reason: EventMap['turn-aborted']['reason']): DraftEvent[] =>
-  header.turn ? [draft('turn-aborted', MACHINE, { turn: header.turn.id, attempt: header.turn.attempt, reason })] : []
+export function abortTurn({ turn }: Header, reason: EventMap['turn-aborted']['reason']): DraftEvent[] {
+  if (!turn) return []
+  const aborted = draft('turn-aborted', MACHINE, { turn: turn.id, attempt: turn.attempt, reason })
+  return [turn.kind ? hidden(aborted) : aborted]
+}

@@ -1,5 +1,5 @@
 import type { Header } from '../../protocol/index.ts'
-import { refuse } from '../allow.ts'
+import { refuse } from '../rules.ts'
 
 export const superseded = refuse('turn/superseded', 'The floor has moved on since this turn began.')
 

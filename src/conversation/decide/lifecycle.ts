@@ -1,22 +1,24 @@
-import type { CommandMap, DraftEvent, Header } from '../../protocol/index.ts'
+import type { CommandMap, DraftEvent, Header, Id, Refusal } from '../../protocol/index.ts'
 import { MACHINE, textOf } from '../../protocol/index.ts'
-import { refuse } from '../allow.ts'
+import { refuse } from '../rules.ts'
+import { leaveFloor } from './assist.ts'
 import type { Deciders } from './deciders.ts'
 import type { DecideContext } from './drafts.ts'
 import { abortTurn, draft, notice, say } from './drafts.ts'
-import { reopened, started } from './openings.ts'
+import { reopened, reopenedWith, started } from './openings.ts'
 import { claimed } from './floor.ts'
+import { crowded, tooMany } from './participants.ts'
 import { answered } from './closing.ts'
-import { requested } from './handoff.ts'
 
 function closed(header: Header, by: DecideContext['by'], reason: 'resolved' | 'ended' | 'done'): DraftEvent[] {
   const leave = header.phase === 'queued' ? [draft('handoff-cancelled', by, {})] : []
-  return [...abortTurn(header, 'end'), ...leave, draft('conversation-closed', by, { reason }), notice('conversation-closed')]
+  const ended = header.phase === 'human' ? leaveFloor(header) : abortTurn(header, 'end')
+  return [...ended, ...leave, draft('conversation-closed', by, { reason }), notice('conversation-closed')]
 }
 
 function visitorMessage(header: Header | null, data: CommandMap['message-send'], context: DecideContext, sent: DraftEvent): DraftEvent[] {
   if (!header) return [...started(context, data), sent]
-  if (header.phase === 'closed') return [...reopened(context), sent, ...(context.policy.onReopen === 'queue' ? requested(context, 'visitor-request') : [])]
+  if (header.phase === 'closed') return reopenedWith(sent, header, context)
   const rating = /^\s*([1-7])\s*$/.exec(textOf(data.parts))?.[1]
   if (rating && header.phase === 'handback' && header.survey?.state === 'asked') {
     // the number is the answer, so nothing is owed for it; an earlier question stays open
@@ -26,16 +28,26 @@ function visitorMessage(header: Header | null, data: CommandMap['message-send'],
   return [sent]
 }
 
-function staffMessage(header: Header, context: DecideContext, sent: DraftEvent): DraftEvent[] {
-  if (header.phase !== 'human') return [...claimed(header, context), sent]
-  const known = header.people.some(({ id }) => id === context.by.id)
-  return known ? [sent] : [draft('participant-joined', context.by, { person: context.person }), sent]
+function staffMessage(header: Header, data: CommandMap['message-send'], context: DecideContext, message: Id): DraftEvent[] | Refusal {
+  const { by, person } = context
+  const { parts, draft: used } = data
+  if (used !== undefined && !header.drafts?.includes(used)) return refuse('draft/not-open', 'This draft was used or dropped already.')
+  const sent = [
+    draft('message-sent', by, { message, parts, ...(used === undefined ? {} : { assisted: true }) }),
+    ...(used === undefined ? [] : [draft('draft-used', by, { draft: used, message })]),
+  ]
+  if (header.phase !== 'human') return [...claimed(header, context), ...sent]
+  const beside = header.floor.holder?.id !== by.id && !header.helpers?.includes(by.id)
+  if (beside && crowded(header)) return tooMany
+  if (beside) return [draft('participant-joined', by, { person }), ...sent]
+  // who writes is there
+  return header.away && header.floor.holder?.id === by.id ? [draft('agent-returned', MACHINE, {}), ...sent] : sent
 }
 
 export const lifecycle = {
   'message-send': (header, data, context, command) => {
-    const sent = draft('message-sent', context.by, { message: command, parts: data.parts })
-    return context.by.kind === 'visitor' || !header ? visitorMessage(header, data, context, sent) : staffMessage(header, context, sent)
+    if (context.by.kind !== 'visitor' && header) return staffMessage(header, data, context, command)
+    return visitorMessage(header, data, context, draft('message-sent', context.by, { message: command, parts: data.parts }))
   },
   'read-mark': (header, data, context) => {
     if (!header) return []
@@ -45,11 +57,10 @@ export const lifecycle = {
     return counts && data.seq > header.read[side] && data.seq <= header.shown ? [draft('read-marked', context.by, { seq: data.seq })] : []
   },
   'ticket-create': (header, data, context, command) => [
-    ...(header ? (header.phase === 'closed' ? reopened(context) : []) : started(context, {})),
+    ...(header ? (header.phase === 'closed' ? reopened('bot', context) : []) : started(context, {})),
     draft('ticket-created', context.by, { ticket: command, text: data.text, ...(data.contact === undefined ? {} : { contact: data.contact }) }),
     say('ticket-created'),
   ],
-  'note-add': (_header, data, context, command) => [draft('note-added', context.by, { note: command, text: data.text, person: context.person })],
   'conversation-end': (header, _data, context) => (header ? closed(header, context.by, header.phase === 'handback' ? 'done' : 'ended') : []),
   'conversation-resolve': (header, _data, context) => (header ? closed(header, context.by, 'resolved') : []),
   'conversation-finish': (header, data, context) =>

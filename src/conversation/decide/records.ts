@@ -1,0 +1,27 @@
+import type { Header } from '../../protocol/index.ts'
+import { REDACTIONS } from '../header-handlers.ts'
+import { refuse } from '../rules.ts'
+import { abortTurn, draft, given } from './drafts.ts'
+import type { Deciders } from './deciders.ts'
+
+const tagged = (header: Header | null, tag: string): boolean => header?.tags?.includes(tag) ?? false
+
+/** What is kept about a conversation, and what is removed from it. */
+export const records = {
+  'note-add': (_header, data, { by, person }, command) => [draft('note-added', by, { note: command, text: data.text, person })],
+  'tag-add': (header, data, { by }) => (tagged(header, data.tag) ? [] : [draft('tag-added', by, data)]),
+  'tag-remove': (header, data, { by }) => (tagged(header, data.tag) ? [draft('tag-removed', by, data)] : []),
+  'attributes-update': (_header, data, { by }) => (Object.keys(data.values).length === 0 ? [] : [draft('attributes-updated', by, data)]),
+  'language-set': (header, data, { by }) => (header?.language === data.language ? [] : [draft('language-changed', by, data)]),
+  'consent-record': (_header, data, { by }) => [draft('consent-recorded', by, data)],
+  'form-submit': (_header, data, { by }) => [draft('form-submitted', by, data)],
+  'conversation-route': (_header, data, { by }) => [draft('conversation-routed', by, given(data))],
+  'events-redact': (header, { seqs }, { by }) => {
+    if (!header || seqs.length === 0 || header.erasing === 'all') return []
+    if (seqs.some((seq) => seq > header.seq)) return refuse('command/invalid', 'There is no such event yet.')
+    if (seqs.length + (header.erasing?.length ?? 0) > REDACTIONS) return refuse('limit/reached', `At most ${REDACTIONS} events at a time.`)
+    return [draft('events-redacted', by, { seqs, log: header.log })]
+  },
+  'conversation-erase': (header, _data, { by }) =>
+    !header || header.erased ? [] : [...abortTurn(header, 'end'), draft('conversation-erased', by, { log: header.log })],
+} satisfies Partial<Deciders>

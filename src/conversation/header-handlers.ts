@@ -1,0 +1,94 @@
+import type { ClosingTask, EventMap, EventType, Header, Id } from '../protocol/index.ts'
+import { clear, set } from './deadline-set.ts'
+import type { KnownEvent } from './shapes.ts'
+import { awaitSoon, drop, settle, turnHandlers } from './turn-handlers.ts'
+
+export type HeaderHandlers = { readonly [T in EventType]?: (header: Header, event: KnownEvent<T>) => Header }
+
+/** At most so many of each are kept in a header; the oldest leave first. */
+const PEOPLE = 8
+const TAGS = 20
+const TASKS = 4
+/** As many events as can be named until they are removed. */
+export const REDACTIONS = 200
+
+const added = <T>(list: readonly T[] | undefined, item: T, most: number): readonly T[] => [...without(list, item), item].slice(-most)
+const without = <T>(list: readonly T[] | undefined, item: T): readonly T[] => (list ?? []).filter((other) => other !== item)
+
+/** A closing task was begun: those after it are left. */
+const done = (header: Header, task: ClosingTask): Header =>
+  header.tasks ? { ...header, tasks: header.tasks.slice(header.tasks.indexOf(task) + 1) } : header
+
+/** Whatever the assistant was busy with or waiting for ends. */
+const endAssistant = (header: Header): Header => clear(drop(header, 'turn', 'stopped', 'tasks'), 'turn', 'owed', 'survey', 'follow-up', 'anything-else')
+
+/** Whatever belonged to the person who held the floor ends. */
+const endPerson = (header: Header): Header =>
+  clear(drop(header, 'turn', 'assist', 'drafts', 'invited', 'escalated'), 'agent-back', 'assist', 'turn')
+
+const queued = (header: Header, until: number): Header => set(header, 'queue', until)
+const unanswered = (header: Header, at: number): Header => ({ ...header, unanswered: { count: (header.unanswered?.count ?? 0) + 1, at } })
+/** Deadlines that outlive the end of a conversation. */
+const outliving = new Set(['summary', 'come-back', 'erase'])
+const over = (header: Header): Header => {
+  const ended = drop(endPerson(settle(endAssistant(header))), 'route', 'unanswered')
+  return { ...ended, deadlines: ended.deadlines.filter(({ key }) => outliving.has(key)) }
+}
+
+/** What each event changes in the machine's own record, beside what everyone may see. */
+export const headerHandlers: HeaderHandlers = {
+  ...turnHandlers,
+  // to be passed on is no answer for who asked something and then for a person: it is one where the assistant gives up
+  'handoff-requested': (header, { by, data }) =>
+    queued(by.kind === 'visitor' ? { ...clear(endAssistant(header), 'owed'), attempts: 0 } : settle(endAssistant(header)), data.until),
+  'handoff-cancelled': (header, event) => awaitSoon(clear(drop(header, 'route'), 'queue'), event),
+  'handoff-expired': (header, event) => awaitSoon(clear(drop(unanswered(header, event.at), 'route'), 'queue'), event),
+  'floor-claimed': (header, { by }) => ({ ...clear(drop(endAssistant(header), 'route', 'unanswered'), 'queue'), lastAgent: by.id }),
+  'floor-returned': (header, event) => awaitSoon({ ...endPerson(header), tasks: event.data.tasks.slice(0, TASKS) }, event),
+  'floor-transferred': (header, { data }) => queued(endPerson(header), data.until),
+  'agent-dropped': (header, { data }) => (header.phase === 'human' ? set(header, 'agent-back', data.until) : header),
+  'agent-returned': (header) => clear(header, 'agent-back'),
+  'participant-joined': (header, { data }) => (data.person.kind === 'supervisor' ? drop(header, 'escalated') : header),
+  'participant-invited': (header, { data }) => (header.phase === 'human' ? { ...header, invited: added(header.invited, data.agent, PEOPLE) } : header),
+  'supervisor-requested': (header) => (header.phase === 'human' ? { ...header, escalated: true } : header),
+  'shadow-started': (header, { data }) => ({ ...header, shadows: added(header.shadows, data.person.id, PEOPLE) }),
+  'shadow-ended': (header, { data }) => kept(header, 'shadows', without(header.shadows, data.person.id)),
+  'survey-asked': (header, { data }) => set(done(header, 'survey'), 'survey', data.until),
+  'survey-answered': (header) => clear(header, 'survey'),
+  'survey-expired': (header) => clear(header, 'survey'),
+  'summary-asked': (header, { data }) => set({ ...done(header, 'summary'), summary: data.episode }, 'summary', data.until),
+  'summary-written': (header, { data }) => (header.summary === data.episode ? clear(drop(header, 'summary'), 'summary') : header),
+  'summary-expired': (header) => clear(drop(header, 'summary'), 'summary'),
+  'follow-up-asked': (header, { data }) =>
+    header.followUp?.state === 'asked' ? set(done(header, 'follow-up'), 'follow-up', data.until) : done(header, 'follow-up'),
+  'follow-up-scheduled': (header, { data }) => set(clear(header, 'follow-up'), 'come-back', data.at),
+  'follow-up-declined': (header) => clear(header, 'follow-up'),
+  'follow-up-due': (header) => clear(header, 'come-back'),
+  'anything-else-asked': (header, { data }) => set(done(header, 'anything-else'), 'anything-else', data.until),
+  'tasks-ended': (header) => clear(drop(header, 'tasks'), 'survey', 'follow-up', 'anything-else'),
+  'tag-added': (header, { data }) => ({ ...header, tags: added(header.tags, data.tag.slice(0, 40), TAGS) }),
+  'tag-removed': (header, { data }) => kept(header, 'tags', without(header.tags, data.tag)),
+  'conversation-routed': (header, { data }) => ({ ...header, route: { ...header.route, ...routeOf(data) } }),
+  'conversation-closed': (header) => over(header),
+  'events-redacted': (header, { data, at }) => {
+    // once the log has another number, it is done
+    if (data.log !== header.log || header.erasing === 'all') return header
+    return set({ ...header, erasing: [...new Set([...(header.erasing ?? []), ...data.seqs])].slice(0, REDACTIONS) }, 'erase', at)
+  },
+  'conversation-erased': (header, { data, at }) => {
+    const bare = drop({ ...over(header), deadlines: [], preview: '' }, 'tags', 'route', 'summary', 'shadows', 'lastAgent', 'unanswered', 'erasing')
+    return data.log === header.log ? set({ ...bare, erasing: 'all' }, 'erase', at) : bare
+  },
+}
+
+/** What a header has room for, and nothing else of what an event may carry. */
+const routeOf = ({ team, priority, agent }: EventMap['conversation-routed']): NonNullable<Header['route']> => ({
+  ...(team === undefined ? {} : { team: team.slice(0, 80) }),
+  ...(priority === undefined ? {} : { priority }),
+  ...(agent === undefined ? {} : { agent }),
+})
+
+/** A list that is absent when it is empty. */
+function kept(header: Header, key: 'tags' | 'shadows', list: readonly Id[]): Header {
+  return list.length > 0 ? { ...header, [key]: list } : drop(header, key)
+}

@@ -1,0 +1,30 @@
+import type { Header, StaffEventType, StoredEvent } from '../protocol/index.ts'
+import type { StaffRow } from './rows.ts'
+import type { KnownEvent } from './shapes.ts'
+import { narrow } from './shapes.ts'
+import { staffShapes } from './staff-shapes.ts'
+import { authorOf, publicRow } from './transcript.ts'
+
+/** Rows that only staff see. */
+type Rows = { readonly [T in StaffEventType]?: (event: KnownEvent<T>, header: Header) => StaffRow }
+
+const rows: Rows = {
+  'note-added': (event, { people }) => ({
+    type: 'note',
+    id: event.data.note,
+    seq: event.seq,
+    at: event.at,
+    author: event.data.person ?? authorOf(event, people),
+    text: event.data.text,
+  }),
+  'summary-written': ({ seq, at, data }) => ({ type: 'summary', id: `row-${seq}`, seq, at, episode: data.episode, text: data.text }),
+}
+
+/** The row that an event shows to staff, if any. */
+export function staffRow(event: StoredEvent, header: Header): StaffRow | undefined {
+  if (event.audience === 'everyone') return publicRow(event, header.people)
+  if (!Object.hasOwn(rows, event.type)) return undefined
+  const known = narrow(event, staffShapes)
+  const make = known && (rows[known.type as StaffEventType] as ((event: StoredEvent, header: Header) => StaffRow) | undefined)
+  return make?.(known as StoredEvent, header)
+}
