@@ -19,14 +19,6 @@ export interface AsyncQueueOptions {
   readonly onReturn?: () => void
 }
 
-interface Waiter<T> {
-  resolve(result: IteratorResult<T, undefined>): void
-  reject(error: unknown): void
-}
-
-// Taking from the front by `shift()` costs O(n) on big arrays, so a head index moves and the spent part is cut off in bulk.
-const COMPACT_AT = 512
-
 /**
  * Makes a queue: producers `push`, one consumer iterates.
  *
@@ -35,76 +27,70 @@ const COMPACT_AT = 512
  * socket.onmessage = (event) => { if (!queue.push(event.data)) queue.fail(tooSlow()) }
  * for await (const text of queue) show(text)
  */
-export function asyncQueue<T>(options: AsyncQueueOptions): AsyncQueue<T> {
-  let items: (T | undefined)[] = []
-  let head = 0
-  let state: 'open' | 'ended' | 'failed' | 'done' = 'open'
-  let failure: unknown
-  const waiters: Waiter<T>[] = []
-  const done: IteratorResult<T, undefined> = { done: true, value: undefined }
+export function asyncQueue<T>({ limit, onReturn }: AsyncQueueOptions): AsyncQueue<T> {
+  type Result = IteratorResult<T, undefined>
+  /** By their number, because taking from the front of a big array costs what is behind. */
+  const items = new Map<number, T>()
+  let taken = 0
+  let pushed = 0
+  let closed = false
+  /** What the consumer gets thrown in the end. */
+  let failure: { readonly error: unknown } | undefined
+  /** The consumer knows that it is over. */
+  let told = false
+  const waiters: ((result: Result | Promise<Result>) => void)[] = []
 
-  function take(): T {
-    const value = items[head] as T
-    items[head] = undefined
-    head += 1
-    if (head >= COMPACT_AT && head * 2 >= items.length) {
-      items = items.slice(head)
-      head = 0
-    }
-    return value
+  async function over(): Promise<Result> {
+    const failed = failure
+    failure = undefined
+    told = true
+    if (failed) throw failed.error
+    return { done: true, value: undefined }
   }
 
-  function finish(to: 'ended' | 'failed', error?: unknown): void {
-    if (state !== 'open') return
-    state = to
-    failure = error
-    if (waiters.length === 0) return
-    // Somebody waits, so nothing is stored: the first waiter learns the end, later ones only that it is over.
-    state = 'done'
-    const [first, ...others] = waiters.splice(0)
-    if (to === 'failed') first?.reject(error)
-    else first?.resolve(done)
-    for (const waiter of others) waiter.resolve(done)
+  function close(failed?: typeof failure): void {
+    if (closed) return
+    closed = true
+    failure = failed
+    // the first who waits learns of the failure, later ones only that it is over
+    for (const resolve of waiters.splice(0)) resolve(over())
   }
 
-  const iterator: AsyncIterator<T, undefined, undefined> = {
-    next() {
-      if (head < items.length) return Promise.resolve({ done: false, value: take() })
-      if (state === 'open') return new Promise((resolve, reject) => waiters.push({ resolve, reject }))
-      const failed = state === 'failed'
-      state = 'done'
-      return failed ? Promise.reject(failure) : Promise.resolve(done)
+  const { [Symbol.asyncIterator]: consume } = oneConsumer<T>({
+    async next() {
+      if (taken === pushed) return closed ? over() : new Promise((resolve) => waiters.push(resolve))
+      const value = items.get(taken) as T
+      items.delete(taken)
+      taken += 1
+      return { done: false, value }
     },
-    return() {
-      if (state !== 'done') {
-        state = 'done'
-        items = []
-        head = 0
-        for (const waiter of waiters.splice(0)) waiter.resolve(done)
-        options.onReturn?.()
-      }
-      return Promise.resolve(done)
+    async return() {
+      const left = !told
+      told = true
+      items.clear()
+      taken = pushed
+      close()
+      failure = undefined
+      if (left) onReturn?.()
+      return over()
     },
-  }
-
-  const { [Symbol.asyncIterator]: consume } = oneConsumer(iterator)
+  })
   return {
     [Symbol.asyncIterator]: consume,
     push(value) {
-      if (state !== 'open') return false
+      if (closed) return false
       const waiter = waiters.shift()
-      if (waiter) {
-        waiter.resolve({ done: false, value })
-        return true
-      }
-      if (items.length - head >= options.limit) return false
-      items.push(value)
+      if (waiter) waiter({ done: false, value })
+      else if (items.size < limit) {
+        items.set(pushed, value)
+        pushed += 1
+      } else return false
       return true
     },
-    end: () => finish('ended'),
-    fail: (error) => finish('failed', error),
+    end: () => close(),
+    fail: (error) => close({ error }),
     get size() {
-      return items.length - head
+      return items.size
     },
   }
 }

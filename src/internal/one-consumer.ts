@@ -5,7 +5,7 @@ export function oneConsumer<T>(iterator: AsyncIterator<T, undefined, undefined>)
   let taken = false
   return {
     [Symbol.asyncIterator]() {
-      if (taken) throw new HandbackError('request/invalid', 'This stream has one consumer and already has it.')
+      if (taken) throw new HandbackError('request/invalid', 'A stream has one consumer.')
       taken = true
       return iterator
     },

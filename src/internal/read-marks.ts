@@ -1,6 +1,9 @@
 /** A reader's marks are at most one in this time; the last one is never lost. */
 const MARK_EVERY = 2000
 
+/** A page that comes back within this time hears again how far the other side had come. Milliseconds. */
+export const DELIVERED_TTL = 3_600_000
+
 /** Marks the newest message that its reader has seen. */
 export interface ReadMarks {
   seen(seq: number): void

@@ -54,36 +54,42 @@ export function createThreadLog<V extends { readonly start: number }>(options: T
     ask(null)
   }
 
+  function go(log: number, events: readonly StoredEvent[], live: boolean): boolean {
+    if (!cursor || !view || log < cursor.log) return false
+    if (log > cursor.log) {
+      renew()
+      return true
+    }
+    const start = cursor.seq
+    for (const event of events) {
+      if (event.seq <= cursor.seq) continue
+      if (!options.next(event, cursor.seq)) {
+        fill(cursor)
+        break
+      }
+      view = options.evolve(view, event)
+      cursor = { log, seq: event.seq }
+      applied(event, live)
+    }
+    return cursor.seq > start
+  }
+
   return {
     view: () => view,
     cursor: () => cursor,
     snapshot({ at, header, tail }) {
-      const stale = cursor && (at.log < cursor.log || (at.log === cursor.log && at.seq < cursor.seq))
-      if (stale) return false
+      if (cursor && at.log <= cursor.log) {
+        if (at.log < cursor.log || at.seq <= cursor.seq) return false
+        const { seq } = cursor
+        // somebody else of this party asked: what goes on from here costs nobody the pages he has
+        if (tail.some((event) => options.next(event, seq))) return go(at.log, tail, false)
+      }
       view = options.open(header, tail)
       cursor = at
       for (const event of tail) applied(event, false)
       return true
     },
-    events({ log, events }) {
-      if (!cursor || !view || log < cursor.log) return false
-      if (log > cursor.log) {
-        renew()
-        return true
-      }
-      const start = cursor.seq
-      for (const event of events) {
-        if (event.seq <= cursor.seq) continue
-        if (!options.next(event, cursor.seq)) {
-          fill(cursor)
-          break
-        }
-        view = options.evolve(view, event)
-        cursor = { log, seq: event.seq }
-        applied(event, true)
-      }
-      return cursor.seq > start
-    },
+    events: ({ log, events }) => go(log, events, true),
     page({ before, events }) {
       if (!view || !cursor || before.log !== cursor.log || before.seq !== view.start) return false
       view = options.prepend(view, events)

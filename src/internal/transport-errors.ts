@@ -1,3 +1,4 @@
+import type { HandbackErrorOptions } from '../protocol/index.ts'
 import { HandbackError, isHandbackError } from '../protocol/index.ts'
 import { untilAbort } from './abort.ts'
 
@@ -7,14 +8,16 @@ interface Details {
   readonly cause?: unknown
 }
 
-const passing = (code: 'transport/lost' | 'transport/unreachable', message: string, { retryAfter, cause }: Details): HandbackError =>
-  new HandbackError(code, message, { retryable: true, cause, ...(retryAfter === undefined ? {} : { retryAfter }) })
+const passing =
+  (code: 'transport/lost' | 'transport/unreachable') =>
+  (message: string, details?: Details): HandbackError =>
+    new HandbackError(code, message, { ...details, retryable: true } as HandbackErrorOptions)
 
-/** A connection that stood is gone. */
-export const lost = (message: string, details: Details = {}): HandbackError => passing('transport/lost', message, details)
+/** A connection that stood is gone. Only who builds a page reads the words, so that they are few. */
+export const lost = passing('transport/lost')
 
 /** No connection came about. */
-export const unreachable = (message: string, details: Details = {}): HandbackError => passing('transport/unreachable', message, details)
+export const unreachable = passing('transport/unreachable')
 
 /** What `work` resolves to, see {@link untilAbort}; what it throws becomes `transport/unreachable` unless it is an error of ours. */
 export const reach = <T>(signal: AbortSignal, work: () => T | Promise<T>): Promise<T> =>
@@ -22,15 +25,15 @@ export const reach = <T>(signal: AbortSignal, work: () => T | Promise<T>): Promi
     try {
       return await work()
     } catch (error) {
-      throw isHandbackError(error) ? error : unreachable('The hub cannot be reached.', { cause: error })
+      throw isHandbackError(error) ? error : unreachable('No answer.', { cause: error })
     }
   })
 
 /** The owner ended it. */
-export const closed = (): HandbackError => new HandbackError('transport/closed', 'The connection is closed.')
+export const closed = (): HandbackError => new HandbackError('transport/closed', 'Closed.')
 
 /** The other side speaks something else. */
-export const misunderstood = (): HandbackError => new HandbackError('transport/protocol', 'The other side does not speak like a hub.')
+export const misunderstood = (): HandbackError => new HandbackError('transport/protocol', 'Not a hub.')
 
 /** A frame longer than the protocol allows. */
 export const tooLong = (): HandbackError => new HandbackError('request/too-large', 'The message is too long.')
