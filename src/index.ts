@@ -23,6 +23,8 @@ export type {
   Context,
   DecideContext,
   Decision,
+  Draft,
+  FormRow,
   MessageRow,
   NoteRow,
   NoticeRow,
@@ -32,8 +34,10 @@ export type {
   RatingRow,
   StaffRow,
   StaffView,
+  SummaryRow,
   SurveyRow,
   TicketRow,
+  Transcript,
 } from './conversation/index.ts'
 export { HandbackError, isHandbackError } from './protocol/index.ts'
 export type * from './protocol/index.ts'

@@ -1,13 +1,24 @@
 import type { ReadableAtom } from 'nanostores'
 import type { Credentials, MaybePromise, Transport } from '../contracts/index.ts'
+import type { Transcript } from '../conversation/index.ts'
 import type { PublicRow } from '../conversation/rows.ts'
-import type { HandbackError, Id, Person, Phase } from '../protocol/index.ts'
+import type { AttributeValue, HandbackError, Id, Person, Phase } from '../protocol/index.ts'
+import type { Receipts } from './receipts.ts'
+import type { TabsEnvironment } from './tabs/environment.ts'
 
-/** Where a client keeps its one key. Every method may be synchronous; a throwing one falls back to memory. */
+/**
+ * Where a client keeps its one key. Every method may be synchronous. After the first that throws or rejects, the chat goes
+ * on in memory, apart from other tabs, and says `client/storage` once.
+ */
 export interface ChatStorage {
   get(key: string): MaybePromise<string | null | undefined>
   set(key: string, value: string): MaybePromise<void>
   delete(key: string): MaybePromise<void>
+  /**
+   * Reads, changes and writes with nobody in between, other tabs neither; `null` deletes the key. `change` is pure and may
+   * be called again. Without it `get` and `set` are called one after the other, which is as good where both are synchronous.
+   */
+  update?(key: string, change: (value: string | null | undefined) => string | null): MaybePromise<void>
 }
 
 export interface ChatOptions {
@@ -17,10 +28,15 @@ export interface ChatOptions {
    * another refusal puts the chat `offline` with `transport/unauthorized`). Default: no token.
    */
   readonly credentials?: Credentials
-  /** Default: `localStorage` where it works, else memory. Nothing is written before the first command. */
+  /** Default: `browserStorage()`, which is IndexedDB, else `localStorage`, else memory. Nothing is written before the first command. */
   readonly storage?: ChatStorage
   /** The one storage key. Default `handback`. */
   readonly storageKey?: string
+  /**
+   * What tabs with the same `storageKey` find each other by: they share one connection and one outbox. Default: the
+   * browser's, in a secure context; where there is none, and with `null`, each tab has a connection of its own.
+   */
+  readonly tabs?: TabsEnvironment | null
   /** BCP 47 tag told to the hub with the first command; left out when it is longer than 35 characters. */
   readonly locale?: string
   /** Address of the page told to the hub with the first command; left out when it is longer than 2,000 characters. Default none. */
@@ -50,6 +66,10 @@ export interface ChatState {
   readonly floor: number
   /** The human episode whose survey is open, or null. */
   readonly survey: number | null
+  /** Whether the visitor is asked if somebody should come back to them. */
+  readonly followUp: boolean
+  /** The conversation's contents were removed; what is written next begins another. */
+  readonly erased: boolean
   /** Whether the assistant is preparing or writing an answer. */
   readonly answering: boolean
   /** Whether a person is wanted and not there yet (also while the request is still on its way). */
@@ -58,9 +78,20 @@ export interface ChatState {
   readonly hasEarlier: boolean
 }
 
+/** `hidden`: nothing of the widget is on the page. */
+export type PanelState = 'open' | 'closed' | 'hidden'
+
 export interface ChatEvents {
+  /** It is known whether there is an unfinished conversation. */
+  ready: null
+  open: null
+  close: null
   message: Extract<PublicRow, { type: 'message' }>
+  /** A message of others that nobody looks at, told in one tab only: for a sound or a notification. */
+  alert: Extract<PublicRow, { type: 'message' }>
   statechange: ChatState
+  /** The place in line has changed; null when there is no waiting. */
+  queue: { readonly place?: number; readonly wait?: number } | null
   unread: number
   connection: ConnectionState
   /** With `client/session-over` another conversation has begun, because the one before belongs to a session that is over. */
@@ -79,9 +110,11 @@ export interface Chat {
   readonly $state: ReadableAtom<ChatState>
   /**
    * Confirmed rows, then own pending ones. While an answer is streamed, its row is NOT here but in `$streaming`, so that
-   * one delta never touches the list.
+   * one delta never touches the list. A row that has not changed is the same object in every later list.
    */
-  readonly $messages: ReadableAtom<readonly PublicRow[]>
+  readonly $messages: ReadableAtom<Transcript<PublicRow>>
+  /** How far the other side has received and read what the visitor wrote; `deliveryOf` tells it of one row. */
+  readonly $receipts: ReadableAtom<Receipts>
   /** The answer that is being written, or null. */
   readonly $streaming: ReadableAtom<Extract<PublicRow, { type: 'message' }> | null>
   readonly $status: ReadableAtom<ChatStatus>
@@ -91,6 +124,8 @@ export interface Chat {
   /** Messages by others since the visitor last looked (see `setVisible`). */
   readonly $unread: ReadableAtom<number>
   readonly $connection: ReadableAtom<ConnectionState>
+  /** `closed` at first. */
+  readonly $panel: ReadableAtom<PanelState>
 
   /** Resolves with the message's id when it is in the outbox (not when it is acknowledged), or null if `beforeSend` dropped it. */
   sendMessage(text: string): Promise<Id | null>
@@ -98,11 +133,38 @@ export interface Chat {
   retry(message: Id): void
   requestHuman(options?: { readonly reason?: 'visitor-request' }): Promise<void>
   cancelHumanRequest(): Promise<void>
-  /** Rates the newest human episode, 1..7. */
-  rate(score: number, comment?: string): Promise<void>
+  /** Rates the newest human episode, 1..7; `factors`: the same for single factors by name. */
+  rate(score: number, comment?: string, factors?: Readonly<Record<string, number>>): Promise<void>
+  /** When asked whether somebody should come back: yes, `at` (ms since 1970, within a year). */
+  scheduleFollowUp(followUp: { readonly at: number; readonly contact?: string; readonly note?: string }): Promise<void>
+  /** When asked whether somebody should come back: no. */
+  declineFollowUp(): Promise<void>
+  /** Fills in a form that a message holds. */
+  submitForm(form: Id, values: Readonly<Record<string, string>>): Promise<void>
+  /** Records that the visitor agrees, or not, to `scope` as told in `version` of its text. Only once the conversation has begun. */
+  recordConsent(scope: string, version: string, granted: boolean): Promise<void>
   /** Leaves a message for later. */
   leaveMessage(text: string, contact?: string): Promise<void>
+  /** Stops the answer that is being written, also after a reload; what was shown stays. Nothing when there is none. */
+  stop(): Promise<void>
+  /**
+   * Says who the visitor is from here on: `credentials` for every further connection, `id` to tell people apart. A
+   * conversation of another id is forgotten, in every tab; `null` goes back to the first credentials and forgets too.
+   */
+  identify(who: { readonly id: string; readonly credentials: Credentials } | null): Promise<void>
+  /** Tells agents facts about the visitor; `null` removes one. Before the first message they are kept until then. */
+  setAttributes(values: Readonly<Record<string, AttributeValue>>): Promise<void>
+  /** The visitor's language as a BCP 47 tag. Before the first message it is kept until then. */
+  setLocale(language: string): Promise<void>
   endConversation(): Promise<void>
+  /** Removes the conversation's contents for good, at the hub and here; what is written next begins another. */
+  eraseConversation(): Promise<void>
+  /** Whether the panel should be open, and whether any of the widget is on the page. The widget follows them. */
+  open(): void
+  close(): void
+  toggle(): void
+  show(): void
+  hide(): void
   /** To be called at each keystroke; sends at most one signal per 3 s. */
   typing(): void
   /** Fetches older rows; resolves when they are in `$messages`. */

@@ -1,4 +1,5 @@
 import type { ReadableAtom } from 'nanostores'
+import type { Transcript } from '../conversation/index.ts'
 import type { PublicRow } from '../conversation/rows.ts'
 import type { StoredEvent } from '../protocol/index.ts'
 import type { ChatEvents } from './api.ts'
@@ -6,15 +7,17 @@ import type { Delivery } from './delivery.ts'
 import type { Emitter } from './emitter.ts'
 import type { Ledger } from './ledger.ts'
 
-export interface ArrivalsOptions {
-  readonly ledger: Ledger
-  readonly delivery: Delivery
-  readonly emitter: Emitter<ChatEvents>
-  readonly $messages: ReadableAtom<readonly PublicRow[]>
-}
-
-/** What an event of the log means beside its row: the end of a pending command, a message to tell of. */
-export function createArrivals({ ledger, delivery, emitter, $messages }: ArrivalsOptions) {
+/**
+ * What an event of the log means beside its row: the end of a pending command, a message to tell of. `alone`: nobody looks
+ * at the thread, and this tab is the one to say so.
+ */
+export function createArrivals(
+  ledger: Ledger,
+  delivery: Delivery,
+  emitter: Emitter<ChatEvents>,
+  $messages: ReadableAtom<Transcript<PublicRow>>,
+  alone: () => boolean,
+) {
   return (event: StoredEvent, live: boolean): void => {
     // a message may come with other events of its cause: its bubble stays until its own is there
     const pending = ledger.outgoing.find(({ command }) => command.id === event.cause)
@@ -23,8 +26,10 @@ export function createArrivals({ ledger, delivery, emitter, $messages }: Arrival
     if (pending) delivery.answered(event.cause)
     if (!live || event.type !== 'message-sent' || event.by.kind === 'visitor') return
     queueMicrotask(() => {
-      const row = $messages.get().findLast(({ seq }) => seq === event.seq)
-      if (row?.type === 'message') emitter.emit('message', row)
+      const row = $messages.get().findLast(({ seq }) => seq && seq <= event.seq)
+      if (row?.type !== 'message' || row.seq !== event.seq) return
+      emitter.emit('message', row)
+      if (alone()) emitter.emit('alert', row)
     })
   }
 }

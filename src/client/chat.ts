@@ -1,6 +1,4 @@
-import { lineLives } from '../internal/line-lives.ts'
-import type { ServerFrame } from '../protocol/index.ts'
-import { HandbackError } from '../protocol/index.ts'
+import { HandbackError, type Id, type PublicHeader } from '../protocol/index.ts'
 import type { Chat, ChatEvents, ChatOptions, ConnectionState } from './api.ts'
 import { createArrivals } from './arrivals.ts'
 import { createAttention } from './attention.ts'
@@ -11,14 +9,16 @@ import { createEmitter } from './emitter.ts'
 import { createFollowing } from './following.ts'
 import { createIssue } from './issue.ts'
 import { createLedger } from './ledger.ts'
+import { createPanelState } from './panel.ts'
 import { createPublicLog } from './public-log.ts'
+import { createReceive } from './receive.ts'
 import type { Situation } from './state.ts'
 import { browserStorage } from './storage.ts'
 import { createStores } from './stores.ts'
+import { browserTabs } from './tabs/environment.ts'
+import { createTabs, noTabs } from './tabs/tabs.ts'
 import { createVerbs } from './verbs.ts'
 import { createVisitorSignals } from './visitor-signals.ts'
-
-type Receivers = { readonly [T in ServerFrame['t']]?: (frame: Extract<ServerFrame, { t: T }>) => void }
 
 /**
  * A visitor's side of one conversation. Nothing is stored and nothing is requested before the first command, unless
@@ -32,33 +32,33 @@ type Receivers = { readonly [T in ServerFrame['t']]?: (frame: Extract<ServerFram
 export function createChat(options: ChatOptions): Chat {
   const emitter = createEmitter<ChatEvents>()
   const fail = (error: HandbackError): void => emitter.emit('error', error)
-  const ledger = createLedger(options.storage ?? browserStorage(), options.storageKey ?? 'handback', fail)
-  let destroyed = false
-  const situation = (): Situation => ({
-    conversation: ledger.conversation,
-    view: log.view(),
-    outgoing: ledger.outgoing,
-    queue: signals.queue,
-    agentTyping: signals.agentTyping,
+  const { storage = browserStorage(), storageKey: key = 'handback', tabs: environment = browserTabs() } = options
+  const tabs = environment ? createTabs(environment, `handback:${key}`, () => ledger.reload()) : noTabs
+  const ledger = createLedger({
+    storage,
+    key,
+    onChange: changed,
+    onStored: tabs.changed,
+    onError(error) {
+      // what only this tab knows, only this tab can send
+      tabs.alone()
+      fail(error)
+    },
   })
+  let { credentials } = options
+  let destroyed = false
+  /** The conversation that everything here belongs to. */
+  let current: Id | null = null
+  const situation = (): Situation => {
+    const { queue, agentTyping, delivered } = signals
+    return { conversation: ledger.conversation, view: log.view(), outgoing: ledger.outgoing, queue, agentTyping, delivered }
+  }
 
   const lossy = (frame: Parameters<typeof connection.send>[0]): void =>
     void connection.send(frame).catch(() => {
       // a signal, mark or question of a connection that is gone: the next one starts from a cursor anyway
     })
 
-  const following = createFollowing({ ledger, cursor: () => log.cursor(), send: lossy })
-  const signals = createVisitorSignals({
-    send: (data, ttl) => ledger.conversation && lossy({ t: 'signal', topic: following.topic(), signal: { ttl, data } }),
-    showStream: (row) => $streaming.set(row),
-    onChange: () => show(),
-  })
-  const earlier = createEarlier({
-    start: () => log.view()?.start ?? 0,
-    cursor: () => log.cursor(),
-    ask: (page) => ledger.conversation && lossy({ t: 'page', conversation: ledger.conversation, ...page }),
-    rows: () => $messages.get().length,
-  })
   const log = createPublicLog({
     ask(after) {
       following.ask(after)
@@ -67,16 +67,35 @@ export function createChat(options: ChatOptions): Chat {
     },
     applied(event, live) {
       signals.applied(event)
+      if (event.type === 'message-sent') ledger.outbox.happened(event.cause)
       arrived(event, live)
     },
   })
+  const header = (): PublicHeader | null => log.view()?.header ?? null
+
+  const following = createFollowing(ledger, log.cursor, lossy)
+  const signals = createVisitorSignals({
+    send: (data, ttl) => ledger.conversation && lossy({ t: 'signal', topic: following.topic(), signal: { ttl, data } }),
+    showStream: (row) => $streaming.set(row),
+    onChange: () => show(),
+  })
+  const earlier = createEarlier(
+    log,
+    (page) => ledger.conversation && lossy({ t: 'page', conversation: ledger.conversation, ...page }),
+    () => $messages.get().length,
+  )
   const connection = createConnection({
-    transport: options.transport,
-    ...(options.credentials ? { credentials: options.credentials } : {}),
-    onFrame: receive,
+    transport: tabs.share(options.transport),
+    credentials: (why) => credentials?.(why),
+    onFrame: (frame) => receive(frame),
     follow: following.first,
   })
-  const delivery = createDelivery({ ledger, send: connection.send, impossible: (command, refusal) => receive({ t: 'refused', command, refusal }) })
+  const delivery = createDelivery({
+    ledger,
+    leads: () => tabs.leads,
+    send: connection.send,
+    impossible: (command, refusal) => receive({ t: 'refused', command, refusal }),
+  })
 
   const stores = createStores(emitter, situation())
   const { $messages, $streaming, $unread } = stores.atoms
@@ -84,121 +103,45 @@ export function createChat(options: ChatOptions): Chat {
     $unread,
     onUnread: (count) => emitter.emit('unread', count),
     mark: (command) => ledger.conversation && lossy({ t: 'command', conversation: ledger.conversation, seen: log.cursor(), command }),
+    deliver: signals.deliver,
   })
-  const arrived = createArrivals({ ledger, delivery, emitter, $messages })
+  const arrived = createArrivals(ledger, delivery, emitter, $messages, () => tabs.leads && !attention.visible)
 
   /** Brings every store in line with the log, the outbox and the signals. */
   function show(): void {
     const cursor = log.cursor()
-    if (cursor) ledger.outbox?.reached(cursor)
-    const header = log.view()?.header ?? null
+    if (cursor) ledger.outbox.reached(cursor)
     stores.showRows(situation())
-    signals.follow(header)
+    signals.follow(header())
     stores.showState(situation())
-    attention.update($messages.get(), header?.read.visitor ?? 0)
+    attention.update($messages.get(), header()?.read.visitor ?? 0)
   }
 
-  /** Nothing of the conversation stays, and no late word of it may be taken for one of the next. */
-  function leave(): void {
-    connection.stop()
-    signals.stop()
-    log.forget()
-    attention.forget()
-    earlier.renew()
-  }
-
-  /** The conversation belongs to somebody whom this browser profile can no longer be: the visitor goes on in another. */
-  function moveOn(): void {
-    leave()
-    ledger.moveOn()
-    if (!destroyed) connection.start()
+  /** The ledger knows something else than before, by this tab or another. */
+  function changed(): void {
+    if (destroyed) return
+    const before = current
+    current = ledger.conversation
+    if (before !== current) {
+      // nothing of a conversation stays, and no late word of it may be taken for one of the next
+      connection.stop()
+      signals.stop()
+      log.forget()
+      attention.forget()
+      earlier.renew()
+    }
+    if (current) connection.start()
+    else tabs.rest()
+    delivery.flush()
     show()
-    fail(new HandbackError('client/session-over', 'The session is over. What is written now begins another conversation.'))
+    // it belongs to somebody whom this browser profile can no longer be
+    if (before && current && before !== current) {
+      fail(new HandbackError('client/session-over', 'The session is over.'))
+    }
   }
 
-  const receivers: Receivers = {
-    hello() {
-      delivery.reconnected()
-      attention.reconnected()
-      earlier.resend()
-      if (!ledger.conversation) connection.synced()
-    },
-    snapshot(frame) {
-      if (frame.conversation !== ledger.conversation) return
-      following.found()
-      ledger.confirm()
-      const news = log.snapshot(frame)
-      if (news) {
-        earlier.renew()
-        show()
-        for (const signal of frame.signals) signals.hear(signal, frame.header)
-      }
-      connection.synced()
-      if (news) earlier.prefetch()
-    },
-    events(frame) {
-      if (frame.conversation !== ledger.conversation) return
-      following.found()
-      if (log.events(frame)) show()
-      if (log.cursor()) connection.synced()
-    },
-    page(frame) {
-      if (frame.conversation === ledger.conversation && log.page(frame)) show()
-      earlier.arrived()
-    },
-    reset: ({ conversation }) => conversation === ledger.conversation && log.reset(),
-    beat(frame) {
-      if (frame === lineLives) return
-      const head = ledger.conversation ? frame.heads[ledger.conversation] : undefined
-      if (head && log.cursor()) log.head(head)
-      else if (!log.cursor() && (head || ledger.begun)) following.missing()
-    },
-    signal: (frame) => frame.topic === following.topic() && signals.hear(frame.signal, log.view()?.header ?? null),
-    ack({ command, at }) {
-      // the first acknowledged command has begun the conversation: now it can be followed
-      const own = ledger.outbox?.acknowledge(command, at)
-      if (own) ledger.confirm()
-      else attention.answered(command)
-      if (own && !log.cursor()) following.ask(null)
-      delivery.answered(command)
-      show()
-    },
-    refused({ command, refusal }) {
-      const own = ledger.outgoing.find((one) => one.command.id === command)
-      if (!own) return attention.answered(command)
-      if (refusal.code === 'conversation/not-found' && ledger.begun) return moveOn()
-      ledger.outbox?.refuse(command, refusal)
-      // a refused message stays to be retried by hand, anything else is only told
-      if (own.command.type !== 'message-send') ledger.outbox?.remove(command)
-      fail(new HandbackError('client/refused', refusal.message, { cause: refusal }))
-      delivery.answered(command)
-      show()
-    },
-    gone({ topic }) {
-      if (topic !== following.topic()) return
-      const page = earlier.arrived()
-      if (!ledger.begun) connection.synced()
-      else if (following.gone(page)) moveOn()
-    },
-  }
-
-  function receive(frame: ServerFrame): void {
-    const receiver = receivers[frame.t] as ((frame: ServerFrame) => void) | undefined
-    receiver?.(frame)
-  }
-
-  const issue = createIssue({
-    ledger,
-    header: () => log.view()?.header ?? null,
-    cursor: log.cursor,
-    destroyed: () => destroyed,
-    onIssued() {
-      signals.sent()
-      connection.start()
-      delivery.flush()
-      show()
-    },
-  })
+  const receive = createReceive({ ledger, log, following, signals, earlier, attention, delivery, connection, show, fail })
+  const issue = createIssue(ledger, header, log.cursor, () => destroyed, signals.sent)
 
   const stopState = connection.$state.listen((state: ConnectionState) => {
     if (state !== 'syncing' && state !== 'live' && state !== 'polling') {
@@ -212,28 +155,26 @@ export function createChat(options: ChatOptions): Chat {
   return {
     ...stores.atoms,
     $connection: connection.$state,
-    ...createVerbs(options, () => log.view()?.header ?? null, issue),
-    retry(message) {
-      if (!ledger.outbox?.revive(message)) return
-      delivery.flush()
-      show()
-    },
+    ...createPanelState(emitter),
+    ...createVerbs(options, header, () => ledger.conversation !== null, issue),
+    retry: ledger.outbox.revive,
     typing() {
-      if (log.view()?.header.phase === 'human') signals.typed()
+      if (header()?.phase === 'human') signals.typed()
     },
     loadEarlier: earlier.load,
     setVisible: attention.setVisible,
     async resume() {
       await ledger.load()
-      if (!ledger.conversation || destroyed) return
-      connection.start()
-      show()
+      emitter.emit('ready', null)
     },
-    async reset() {
-      leave()
-      await ledger.forget()
-      show()
+    async identify(who) {
+      credentials = who ? who.credentials : options.credentials
+      // what was asked for with the old token is asked for again
+      connection.stop()
+      await (who ? ledger.identify(who.id) : ledger.forget())
+      if (ledger.conversation && !destroyed) connection.start()
     },
+    reset: ledger.forget,
     on: emitter.on,
     destroy() {
       if (destroyed) return
@@ -241,6 +182,7 @@ export function createChat(options: ChatOptions): Chat {
       stopState()
       stopError()
       connection.stop()
+      tabs.stop()
       delivery.lost()
       signals.stop()
       attention.stop()

@@ -23,7 +23,7 @@ export async function attempt({ transport, credentials, after, signal, follow, o
   let stop: (() => void) | undefined
   const heard = (): void => {
     stop?.()
-    stop = after(SILENCE, () => own.abort(lost('The hub went silent.')))
+    stop = after(SILENCE, () => own.abort(lost('Silence.')))
   }
   signal.addEventListener('abort', abort)
   try {
@@ -33,9 +33,9 @@ export async function attempt({ transport, credentials, after, signal, follow, o
       if (own.signal.aborted) break
       heard()
       onFrame(frame, connection)
-      if (frame.t === 'bye') return lost(`The hub ended the connection (${frame.code}).`, { retryAfter: frame.after })
+      if (frame.t === 'bye') return lost(frame.code, { retryAfter: frame.after })
     }
-    return own.signal.aborted ? failure(own.signal.reason) : lost('The connection ended.')
+    return own.signal.aborted ? failure(own.signal.reason) : lost('Ended.')
   } catch (error) {
     return failure(error)
   } finally {
@@ -47,4 +47,4 @@ export async function attempt({ transport, credentials, after, signal, follow, o
 
 /** What others threw, as an error of ours. */
 export const failure = (error: unknown): HandbackError => 
-  isHandbackError(error) ? error : new HandbackError('transport/protocol', 'What came could not be used.', { cause: error })
+  isHandbackError(error) ? error : new HandbackError('transport/protocol', 'Unusable.', { cause: error })

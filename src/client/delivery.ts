@@ -20,6 +20,8 @@ export interface Delivery {
 
 export interface DeliveryOptions {
   readonly ledger: Ledger
+  /** Whether this tab sends what all tabs have written. */
+  readonly leads: () => boolean
   readonly send: (frame: ClientFrame) => Promise<void>
   /** This command can never be sent, by its size or its form. */
   readonly impossible: (id: Id, refusal: Refusal) => void
@@ -33,7 +35,7 @@ interface Attempt {
   readonly id: Id
 }
 
-export function createDelivery({ ledger, send, impossible }: DeliveryOptions): Delivery {
+export function createDelivery({ ledger, leads, send, impossible }: DeliveryOptions): Delivery {
   const pause = backoff({ cap: 5_000 })
   let connected = false
   let current: Attempt | null = null
@@ -66,8 +68,8 @@ export function createDelivery({ ledger, send, impossible }: DeliveryOptions): D
 
   const flush = (): void => {
     const { conversation } = ledger
-    const next = ledger.outbox?.unsent()[0]
-    if (!connected || current !== null || conversation === null || !next) return
+    const next = ledger.outbox.unsent()[0]
+    if (!connected || current !== null || conversation === null || !next || !leads()) return
     const { command, seen } = next
     const attempt = { id: command.id }
     current = attempt

@@ -1,4 +1,6 @@
+import type { PublicView } from '../conversation/index.ts'
 import { createPaging } from '../internal/paging.ts'
+import type { ThreadLog } from '../internal/thread-log.ts'
 import type { Cursor } from '../protocol/index.ts'
 
 /** Events of one page. */
@@ -20,29 +22,23 @@ export interface Earlier {
   renew(): void
 }
 
-export interface EarlierOptions {
-  /** Older events lie before this seq; 0: there are none. */
-  readonly start: () => number
-  readonly cursor: () => Cursor | null
-  readonly ask: (page: { readonly before: Cursor; readonly limit: number }) => void
-  readonly rows: () => number
-}
-
-export function createEarlier({ start, cursor, ask, rows }: EarlierOptions): Earlier {
+/** `ask` asks the hub for a page, `rows` tells how many rows there are. */
+export function createEarlier(
+  log: Pick<ThreadLog<PublicView>, 'view' | 'cursor'>,
+  ask: (page: { readonly before: Cursor; readonly limit: number }) => void,
+  rows: () => number,
+): Earlier {
   const paging = createPaging((before) => ask({ before, limit: PAGE }))
   let fetched = false
-  const before = (): Cursor | null => {
-    const at = cursor()
-    return at && start() > 0 ? { log: at.log, seq: start() } : null
-  }
-  const load = (): Promise<void> => {
-    const page = before()
-    return page ? paging.load(page) : Promise.resolve()
+  const load = async (): Promise<void> => {
+    const at = log.cursor()
+    const seq = log.view()?.start
+    if (at && seq) await paging.load({ log: at.log, seq })
   }
   return {
     load,
     prefetch() {
-      if (fetched || !before()) return
+      if (fetched || !log.view()?.start) return
       fetched = true
       void load().then(() => (rows() < EAGER ? load() : undefined))
     },

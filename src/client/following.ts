@@ -19,14 +19,8 @@ export interface Following {
   gone(page: boolean): boolean
 }
 
-export interface FollowingOptions {
-  readonly ledger: Ledger
-  readonly cursor: () => Cursor | null
-  /** May get lost. */
-  readonly send: (frame: ClientFrame) => void
-}
-
-export function createFollowing({ ledger, cursor, send }: FollowingOptions): Following {
+/** What `send` is given may get lost. */
+export function createFollowing(ledger: Ledger, cursor: () => Cursor | null, send: (frame: ClientFrame) => void): Following {
   let asked = 0
   let doubted = false
   const topic = (): Topic => `conversation:${ledger.conversation ?? ''}`

@@ -1,87 +1,182 @@
 import { newId } from '../internal/ids.ts'
-import type { Id } from '../protocol/index.ts'
+import type { Cursor, Id, Refusal } from '../protocol/index.ts'
 import { HandbackError } from '../protocol/index.ts'
 import type { ChatStorage } from './api.ts'
-import type { Outbox, Outgoing } from './outbox.ts'
-import { createOutbox } from './outbox.ts'
-import { keepRecord } from './record.ts'
+import { added, has, identified, moved, refused, without } from './changes.ts'
+import type { Outgoing } from './outbox.ts'
+import { type Change, type ChatRecord, keepRecord, nothing } from './record.ts'
 
-/** What this browser profile knows by itself: its conversation and what is on its way. Stored from the first command on. */
+/** Commands on their way, in the order in which they were made. */
+export interface Outbox {
+  /** Those that the hub has to be told, oldest first. */
+  unsent(): readonly Outgoing[]
+  /** Its effect is in the view, or there is none to wait for. */
+  remove(id: Id): void
+  /** A message is in the view, which may be before this tab has read that somebody wrote it. */
+  happened(id: Id): void
+  acknowledge(id: Id, at: Cursor): Outgoing | undefined
+  refuse(id: Id, refusal: Refusal): void
+  /** Sends a refused one again under its id. */
+  revive(id: Id): boolean
+  /** Drops acknowledged ones that a cursor has reached: a snapshot may begin after their events. */
+  reached(cursor: Cursor): void
+  /** A snapshot is newer than what was answered to other tabs. */
+  renewed(): void
+}
+
+/**
+ * What this browser profile knows by itself: its conversation and what is on its way. The stored record is the one truth for
+ * all tabs; here is its newest state as far as this tab knows, with this tab's changes that are still being written.
+ */
 export interface Ledger {
-  /** `null` until the first command was made, here or on an earlier page. */
+  /** `null` until the first command was made, here, in another tab or on an earlier page. */
   readonly conversation: Id | null
   /** The hub knows the conversation, as far as this browser profile was ever told. */
   readonly begun: boolean
-  /** Newest state of the commands on their way. */
   readonly outgoing: readonly Outgoing[]
-  /** `null` until loaded. */
-  readonly outbox: Outbox | null
+  readonly outbox: Outbox
   /** Reads the one key, once. */
-  load(): Promise<Outbox>
-  /** Makes the conversation's id, if there is none yet. */
-  begin(): Id
+  load(): Promise<void>
+  /** Reads it again: another tab has changed it. */
+  reload(): void
+  /** Resolves when the command is stored. Makes the conversation, if there is none yet. */
+  add(outgoing: Outgoing): Promise<void>
   /** The hub has shown that it knows the conversation. */
   confirm(): void
   /** The conversation is out of reach: another id, and what is not told yet goes there. */
   moveOn(): void
+  /** The conversation is this person's. If it was another one's, everything is forgotten, here, in the storage and in the other tabs. */
+  identify(identity: string): Promise<void>
   /** Forgets everything, here and in the storage. */
   forget(): Promise<void>
 }
 
-const nothing: readonly Outgoing[] = []
+export interface LedgerOptions {
+  readonly storage: ChatStorage
+  readonly key: string
+  /** What is known has changed, here or by another tab. */
+  readonly onChange: () => void
+  readonly onStored: () => void
+  readonly onError: (error: HandbackError) => void
+}
 
-export function createLedger(storage: ChatStorage, key: string, onError: (error: HandbackError) => void): Ledger {
-  const keeper = keepRecord(storage, key, (cause) =>
-    onError(new HandbackError('client/storage', 'This browser keeps nothing for us; the conversation lives as long as the page.', { cause })),
-  )
-  let conversation: Id | null = null
-  let begun = false
-  let outbox: Outbox | null = null
-  let loading: Promise<Outbox> | undefined
+/** So many messages may be known from the log before they are read from the record; both are on their way for moments. */
+const EARLY = 100
 
-  const save = (stored: readonly Outgoing[]): void => {
-    if (conversation) keeper.save({ conversation, ...(begun ? { begun } : {}), outbox: stored })
+/** Answered elsewhere: known is only that, until the event is here. */
+const somewhere: Cursor = { log: Infinity, seq: 0 }
+
+const answered = ({ refusal: _, ...one }: Outgoing, acked: Cursor): Outgoing => ({ ...one, acked })
+
+const behind = (at: Cursor, cursor: Cursor): boolean => (cursor.log === at.log ? cursor.seq >= at.seq : cursor.log > at.log)
+
+export function createLedger({ storage, key, onChange, onStored, onError }: LedgerOptions): Ledger {
+  const keeper = keepRecord({
+    storage,
+    key,
+    onStored,
+    onError: (cause) => onError(new HandbackError('client/storage', 'Nothing can be kept here; the conversation lives as long as the page.', { cause })),
+  })
+  let stored = nothing
+  /** Changes of this tab that are not stored yet. */
+  let waiting: readonly Change[] = []
+  let now = nothing
+  let acked: readonly Outgoing[] = []
+  /** Messages that were seen in the log, newest first. */
+  let done: readonly Id[] = []
+  let identity: string | undefined
+  let loading: Promise<void> | undefined
+
+  function show(): void {
+    const before = now
+    now = waiting.reduce((record, change) => change(record), stored)
+    if (now.conversation !== before.conversation) acked = []
+    onChange()
   }
-  const fill = (stored: readonly Outgoing[]): Outbox => (outbox = createOutbox(stored, save))
+  /** The record is this by now. Messages that are gone from it without this tab's doing were answered to another tab. */
+  function take(record: ChatRecord): void {
+    const gone = now.outbox.filter(({ command }) => command.type === 'message-send' && !has(record.outbox, command.id))
+    // the same command stays the same object, by which its row is known
+    const known = (one: Outgoing): Outgoing => now.outbox.find((other) => JSON.stringify(other) === JSON.stringify(one)) ?? one
+    if (record.conversation === now.conversation) acked = [...acked, ...gone.map((one) => answered(one, somewhere))]
+    const early = record.outbox.filter(({ command }) => done.includes(command.id))
+    stored = { ...record, outbox: record.outbox.filter((one) => !early.includes(one)).map(known) }
+    show()
+    for (const { command } of early) void commit(without(command.id))
+  }
+  /** Holds at once, and is stored. */
+  async function commit(change: Change): Promise<void> {
+    waiting = [...waiting, change]
+    show()
+    const record = await keeper.update(change)
+    waiting = waiting.filter((one) => one !== change)
+    take(record)
+  }
+  async function first(): Promise<void> {
+    const record = await keeper.load()
+    take(record)
+    // who wrote it may have died before it told the others
+    if (record.outbox[0]) onStored()
+  }
+  const drop = (keep: (one: Outgoing) => boolean): void => {
+    acked = acked.filter(keep)
+  }
+
   return {
     get conversation() {
-      return conversation
+      return now.conversation
     },
     get begun() {
-      return begun
-    },
-    get outbox() {
-      return outbox
+      return now.begun ?? false
     },
     get outgoing() {
-      return outbox?.all ?? nothing
+      return acked.length + now.outbox.length === 0 ? nothing.outbox : [...acked, ...now.outbox]
     },
-    load() {
-      loading ??= keeper.load().then((record) => {
-        conversation = record.conversation
-        begun = record.begun ?? false
-        return fill(record.outbox)
-      })
-      return loading
+    outbox: {
+      unsent: () => now.outbox.filter(({ refusal }) => !refusal),
+      remove(id) {
+        drop(({ command }) => command.id !== id)
+        if (has(now.outbox, id)) void commit(without(id))
+      },
+      happened(id) {
+        done = [id, ...done].slice(0, EARLY)
+      },
+      acknowledge(id, at) {
+        const own = has(now.outbox, id) ?? has(acked, id)
+        if (!own) return undefined
+        drop((one) => one !== own)
+        acked = [...acked, answered(own, at)]
+        if (has(now.outbox, id)) void commit(without(id))
+        return own
+      },
+      refuse: (id, refusal) => void commit(refused(id, refusal)),
+      revive(id) {
+        const found = has(now.outbox, id)
+        if (found) void commit(refused(id))
+        return found !== undefined
+      },
+      reached: (cursor) => drop((one) => !one.acked || !behind(one.acked, cursor)),
+      renewed: () => drop((one) => one.acked !== somewhere),
     },
-    begin: () => (conversation ??= newId()),
+    load: () => (loading ??= first()),
+    reload: () => void keeper.load().then(take),
+    // shown when it is stored: before that, another tab may have begun another conversation
+    add(outgoing) {
+      const made = now.conversation
+      const change = added(outgoing, newId(), made)
+      const own = identity
+      return keeper.update(own === undefined ? change : (record) => ({ ...change(identified(own)(record)), identity: own })).then(take)
+    },
     confirm() {
-      if (begun || !outbox) return
-      begun = true
-      save(outbox.stored)
+      if (!now.begun) void commit((record) => (record.begun || !record.conversation ? record : { ...record, begun: true }))
     },
     moveOn() {
-      conversation = newId()
-      begun = false
-      outbox?.move()
+      if (now.conversation) void keeper.update(moved(now.conversation, newId())).then(take)
     },
-    async forget() {
-      // a load on its way must not bring back what is to be forgotten
-      await loading
-      conversation = null
-      begun = false
-      loading = Promise.resolve(fill(nothing))
-      await keeper.forget()
+    async identify(next) {
+      identity = next
+      await keeper.update(identified(next)).then(take)
     },
+    forget: () => commit(() => ({ ...nothing })),
   }
 }

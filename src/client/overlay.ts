@@ -1,4 +1,4 @@
-import type { MessageRow, PublicRow } from '../conversation/rows.ts'
+import type { MessageRow } from '../conversation/rows.ts'
 import type { CommandMap, Person, PublicHeader } from '../protocol/index.ts'
 import type { Outgoing } from './outbox.ts'
 
@@ -9,28 +9,28 @@ import type { Outgoing } from './outbox.ts'
 
 const me: Person = { id: 'visitor-me', kind: 'visitor', name: '' }
 
-function pendingRow({ command, at, acked, refusal }: Outgoing): MessageRow | undefined {
-  if (command.type !== 'message-send') return undefined
+const rows = new WeakMap<Outgoing, MessageRow>()
+
+/** The same command gives the same object, until something happens to it. */
+function pendingRow(outgoing: Outgoing): MessageRow {
+  const { command, at, acked, refusal } = outgoing
   const { parts } = command.data as CommandMap['message-send']
-  const row = { type: 'message', id: command.id, seq: 0, at, author: me, parts } as const
-  if (refusal) return { ...row, delivery: 'failed', failure: refusal.message }
-  return { ...row, delivery: acked ? 'sent' : 'sending' }
+  const row: MessageRow = rows.get(outgoing) ?? {
+    type: 'message',
+    id: command.id,
+    seq: 0,
+    at,
+    author: me,
+    parts,
+    ...(refusal ? { delivery: 'failed', failure: refusal.code } : { delivery: acked ? 'sent' : 'sending' }),
+  }
+  rows.set(outgoing, row)
+  return row
 }
 
 /** Own messages that are not confirmed yet, oldest first. */
-export const pendingRows = (outgoing: readonly Outgoing[]): readonly MessageRow[] => outgoing.flatMap((one) => pendingRow(one) ?? [])
-
-const confirmed = new WeakMap<PublicRow, PublicRow>()
-
-/** A confirmed row as its reader sees it: own messages are `sent`. The same row gives the same object. */
-export function confirmedRow(row: PublicRow): PublicRow {
-  if (row.type !== 'message' || row.author.kind !== 'visitor') return row
-  const known = confirmed.get(row)
-  if (known) return known
-  const own: PublicRow = { ...row, delivery: 'sent' }
-  confirmed.set(row, own)
-  return own
-}
+export const pendingRows = (outgoing: readonly Outgoing[]): readonly MessageRow[] =>
+  outgoing.filter(({ command }) => command.type === 'message-send').map(pendingRow)
 
 const pending = (outgoing: readonly Outgoing[], type: string): boolean => outgoing.some(({ command, refusal }) => command.type === type && !refusal)
 
@@ -42,3 +42,7 @@ export const waits = (header: PublicHeader | null, outgoing: readonly Outgoing[]
 /** The episode that can be rated now. */
 export const openSurvey = (header: PublicHeader | null, outgoing: readonly Outgoing[]): number | null =>
   header?.survey?.state === 'asked' && !pending(outgoing, 'survey-answer') ? header.survey.episode : null
+
+/** Whether the visitor is asked if somebody should come back, and has not said. */
+export const openFollowUp = (header: PublicHeader | null, outgoing: readonly Outgoing[]): boolean =>
+  header?.followUp?.state === 'asked' && !pending(outgoing, 'follow-up-schedule') && !pending(outgoing, 'follow-up-decline')

@@ -1,56 +1,104 @@
+import type { Id } from '../protocol/index.ts'
+import { isId } from '../protocol/index.ts'
 import type { ChatStorage } from './api.ts'
 import type { Outgoing } from './outbox.ts'
 import { isOutgoing } from './outbox.ts'
-import type { Id } from '../protocol/index.ts'
-import { isId } from '../protocol/index.ts'
 
-/** What a browser profile keeps of its conversation, under one key. */
+/** What a browser profile keeps of its conversation, under one key. All its tabs write it, each only by small changes. */
 export interface ChatRecord {
   readonly conversation: Id | null
   /** The hub has acknowledged something of it: it exists there. */
   readonly begun?: true
+  /** Whose conversation it is, where the page has said so. */
+  readonly identity?: string
   /** Commands that the hub has not acknowledged yet, oldest first. */
   readonly outbox: readonly Outgoing[]
 }
 
-const empty: ChatRecord = { conversation: null, outbox: [] }
+/** A pure step from one record to the next; the same record means that there is nothing to do. */
+export type Change = (record: ChatRecord) => ChatRecord
+
+export const nothing: ChatRecord = { conversation: null, outbox: [] }
 
 /** Whatever is stored, read without trust: anything unreadable counts as nothing. */
 function parse(text: string | null | undefined): ChatRecord {
-  if (!text) return empty
+  if (!text) return nothing
   try {
-    const { conversation, begun, outbox } = JSON.parse(text) as Partial<ChatRecord>
-    if (!isId(conversation)) return empty
-    return { conversation, ...(begun === true ? { begun } : {}), outbox: Array.isArray(outbox) ? outbox.filter(isOutgoing) : [] }
+    const { conversation, begun, identity, outbox } = JSON.parse(text) as Partial<ChatRecord>
+    if (!isId(conversation)) return nothing
+    return {
+      conversation,
+      ...(begun === true && { begun }),
+      ...(typeof identity === 'string' && { identity }),
+      outbox: Array.isArray(outbox) ? outbox.filter(isOutgoing) : [],
+    }
   } catch {
     // another program's value, or half of one of ours
-    return empty
+    return nothing
   }
 }
 
 export interface RecordKeeper {
+  /** What is stored after all that was called before. Many calls in a row look once. */
   load(): Promise<ChatRecord>
-  /** Writes one at a time, the newest last. Storage errors are passed to `onError`: the page goes on without. */
-  save(record: ChatRecord): void
-  forget(): Promise<void>
+  /** The record after a change of what is stored, which may be another than was last loaded. `onStored` when it was a change. */
+  update(change: Change): Promise<ChatRecord>
 }
 
-export function keepRecord(storage: ChatStorage, key: string, onError: (error: unknown) => void): RecordKeeper {
-  let last: Promise<void> = Promise.resolve()
-  const queue = (work: () => unknown): Promise<void> => {
-    last = last.then(async () => void (await work())).catch(onError)
-    return last
+export interface RecordOptions {
+  readonly storage: ChatStorage
+  readonly key: string
+  readonly onStored: () => void
+  /** Called once: from here on the record lives in memory. */
+  readonly onError: (error: unknown) => void
+}
+
+/** One access at a time, in the order of the calls. Never rejects. */
+export function keepRecord({ storage, key, onStored, onError }: RecordOptions): RecordKeeper {
+  let queue: Promise<unknown> = Promise.resolve()
+  let record = nothing
+  let broken = false
+  let looking: Promise<ChatRecord> | undefined
+
+  const access = (work: () => Promise<unknown>, otherwise?: Change): Promise<ChatRecord> => {
+    const result = queue.then(async () => {
+      // who calls from here on may know of something newer
+      looking = undefined
+      try {
+        if (!broken) await work()
+      } catch (error) {
+        broken = true
+        onError(error)
+      }
+      if (broken && otherwise) record = otherwise(record)
+      return record
+    })
+    queue = result
+    return result
   }
   return {
-    async load() {
-      try {
-        return parse(await storage.get(key))
-      } catch (error) {
-        onError(error)
-        return empty
-      }
-    },
-    save: (record) => void queue(() => storage.set(key, JSON.stringify(record))),
-    forget: () => queue(() => storage.delete(key)),
+    load: () =>
+      (looking ??= access(async () => {
+        record = parse(await storage.get(key))
+      })),
+    update: (change) =>
+      access(async () => {
+        let next = record
+        let news = false
+        const step = (text: string | null | undefined): string | null => {
+          const stored = parse(text)
+          next = change(stored)
+          news = next !== stored
+          if (!news) return text ?? null
+          return next.conversation ? JSON.stringify(next) : null
+        }
+        if (storage.update) await storage.update(key, step)
+        else {
+          const text = step(await storage.get(key))
+          if (news) await (text === null ? storage.delete(key) : storage.set(key, text))
+        }
+        record = next
+        if (news) onStored()
+      }, change),
   }
 }

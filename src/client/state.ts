@@ -3,7 +3,7 @@ import type { Id, Person } from '../protocol/index.ts'
 import { isStaff } from '../protocol/index.ts'
 import type { ChatState, ChatStatus } from './api.ts'
 import type { Outgoing } from './outbox.ts'
-import { openSurvey, waits } from './overlay.ts'
+import { openFollowUp, openSurvey, waits } from './overlay.ts'
 
 export interface Situation {
   readonly conversation: Id | null
@@ -11,6 +11,8 @@ export interface Situation {
   readonly outgoing: readonly Outgoing[]
   readonly queue: { readonly place?: number; readonly wait?: number } | null
   readonly agentTyping: boolean
+  /** Seq up to which a signal has said that the other side has everything. */
+  readonly delivered: number
 }
 
 /** A message on its way into a closed conversation opens it again. */
@@ -23,6 +25,8 @@ export function chatState(now: Situation): ChatState {
     phase: header?.phase ?? 'bot',
     floor: header?.floor.number ?? 1,
     survey: openSurvey(header, now.outgoing),
+    followUp: openFollowUp(header, now.outgoing),
+    erased: header?.erased ?? false,
     answering: header?.stream !== undefined,
     waiting: waits(header, now.outgoing),
     hasEarlier: (now.view?.start ?? 0) > 0,

@@ -2,7 +2,23 @@ import type { Id, PublicHeader } from '../protocol/index.ts'
 import type { Chat, ChatOptions } from './api.ts'
 import type { createIssue } from './issue.ts'
 
-type Verbs = Pick<Chat, 'sendMessage' | 'requestHuman' | 'cancelHumanRequest' | 'rate' | 'leaveMessage' | 'endConversation'>
+type Verbs = Pick<
+  Chat,
+  | 'sendMessage'
+  | 'requestHuman'
+  | 'cancelHumanRequest'
+  | 'rate'
+  | 'scheduleFollowUp'
+  | 'declineFollowUp'
+  | 'submitForm'
+  | 'recordConsent'
+  | 'leaveMessage'
+  | 'stop'
+  | 'setAttributes'
+  | 'setLocale'
+  | 'endConversation'
+  | 'eraseConversation'
+>
 
 /** Longer ones a hub refuses, and with them the message. */
 const LOCALE = 35
@@ -12,18 +28,26 @@ const told = <K extends string>(key: K, value: string | undefined, limit: number
   value && value.length <= limit ? ({ [key]: value } as { [P in K]: string }) : {}
 
 /** What a visitor can do, as commands. */
-export function createVerbs(options: ChatOptions, header: () => PublicHeader | null, issue: ReturnType<typeof createIssue>): Verbs {
-  /** Told with the first command only. */
-  const first = (): { readonly locale?: string; readonly page?: string } =>
-    header() ? {} : { ...told('locale', options.locale, LOCALE), ...told('page', options.page, PAGE) }
-  const prepare = async (text: string) => (options.beforeSend ? options.beforeSend({ text }) : { text })
+export function createVerbs(options: ChatOptions, header: () => PublicHeader | null, begun: () => boolean, issue: ReturnType<typeof createIssue>): Verbs {
+  let { locale } = options
+  let attributes: Parameters<Chat['setAttributes']>[0] | undefined
   let before: Promise<unknown> = Promise.resolve()
 
-  async function send(text: string, turn: Promise<unknown>): Promise<Id | null> {
-    const [message] = await Promise.all([prepare(text), turn])
-    if (!message || message.text.trim() === '') return null
-    return issue('message-send', { parts: [{ type: 'text', text: message.text }], ...first() })
+  /** What is told with a command that may be the first, and what can only be told after it. */
+  async function begin(send: (first: { readonly locale?: string; readonly page?: string }) => Promise<Id>): Promise<Id> {
+    const id = await send(header() ? {} : { ...told('locale', locale, LOCALE), ...told('page', options.page, PAGE) })
+    const values = attributes
+    attributes = undefined
+    if (values) await issue('attributes-update', { values })
+    return id
   }
+  async function send(text: string, turn: Promise<unknown>): Promise<Id | null> {
+    const [message] = await Promise.all([options.beforeSend ? options.beforeSend({ text }) : { text }, turn])
+    if (!message || message.text.trim() === '') return null
+    return begin((first) => issue('message-send', { parts: [{ type: 'text', text: message.text }], ...first }))
+  }
+  const done = async (issued: Promise<Id>): Promise<void> => void (await issued)
+
   return {
     /** In the order of the calls, however long `beforeSend` takes for each. */
     sendMessage(text) {
@@ -31,13 +55,28 @@ export function createVerbs(options: ChatOptions, header: () => PublicHeader | n
       before = Promise.allSettled([before, sent])
       return sent
     },
-    requestHuman: async () => void (await issue('handoff-request', first())),
-    cancelHumanRequest: async () => void (await issue('handoff-cancel', {})),
-    async rate(score, comment) {
-      const episode = header()?.survey?.episode ?? 0
-      await issue('survey-answer', comment ? { episode, score, comment } : { episode, score })
+    requestHuman: () => done(begin((first) => issue('handoff-request', first))),
+    cancelHumanRequest: () => done(issue('handoff-cancel', {})),
+    rate: (score, comment, factors) =>
+      done(issue('survey-answer', { episode: header()?.survey?.episode ?? 0, score, ...(comment && { comment }), ...(factors && { factors }) })),
+    scheduleFollowUp: (followUp) => done(issue('follow-up-schedule', followUp)),
+    declineFollowUp: () => done(issue('follow-up-decline', {})),
+    submitForm: (form, values) => done(issue('form-submit', { form, values })),
+    recordConsent: (scope, version, granted) => done(issue('consent-record', { scope, version, granted })),
+    leaveMessage: (text, contact) => done(begin(() => issue('ticket-create', { text, ...(contact && { contact }) }))),
+    async stop() {
+      const message = header()?.stream?.message
+      if (message) await issue('turn-stop', { message })
     },
-    leaveMessage: async (text, contact) => void (await issue('ticket-create', contact ? { text, contact } : { text })),
-    endConversation: async () => void (await issue('conversation-end', {})),
+    async setAttributes(values) {
+      if (begun()) await issue('attributes-update', { values })
+      else attributes = { ...attributes, ...values }
+    },
+    async setLocale(language) {
+      locale = language
+      if (begun()) await issue('language-set', { language })
+    },
+    endConversation: () => done(issue('conversation-end', {})),
+    eraseConversation: () => done(issue('conversation-erase', {})),
   }
 }

@@ -1,5 +1,6 @@
 import { ASSISTANT_PERSON } from '../conversation/index.ts'
 import type { MessageRow } from '../conversation/rows.ts'
+import { DELIVERED_TTL } from '../internal/read-marks.ts'
 import { createStreaming } from '../internal/streaming.ts'
 import { createTypingRenewal } from '../internal/typing-renewal.ts'
 import type { Id, PublicHeader, Signal, SignalData, StoredEvent } from '../protocol/index.ts'
@@ -9,12 +10,16 @@ import { TYPING_TTL, isStaff } from '../protocol/index.ts'
 export interface VisitorSignals {
   readonly agentTyping: boolean
   readonly queue: { readonly place: number; readonly wait?: number } | null
+  /** Seq up to which somebody of the team has everything, as far as they told. */
+  readonly delivered: number
   hear(signal: Signal, header: PublicHeader | null): void
   /** An event makes signals of its author untrue. */
   applied(event: StoredEvent): void
   /** The header changed: what belonged to another stream or holder ends. */
   follow(header: PublicHeader | null): void
   typed(): void
+  /** Everything up to a seq is here. */
+  deliver(seq: number): void
   sent(): void
   stop(): void
 }
@@ -31,6 +36,8 @@ export function createVisitorSignals({ send, showStream, onChange }: VisitorSign
   let queueEnd: ReturnType<typeof setTimeout> | undefined
   let queue: VisitorSignals['queue'] = null
   let began = 0
+  let log: number | undefined
+  let delivered = 0
 
   const renewal = createTypingRenewal(() => send({ type: 'typing' }, TYPING_TTL))
   const streaming = createStreaming({
@@ -63,7 +70,14 @@ export function createVisitorSignals({ send, showStream, onChange }: VisitorSign
     get queue() {
       return queue
     },
+    get delivered() {
+      return delivered
+    },
     hear({ by, ttl, data }, header) {
+      if (data.type === 'delivered' && isStaff(by) && header && data.seq > delivered) {
+        delivered = Math.min(data.seq, header.shown)
+        onChange()
+      }
       if (data.type === 'text-delta') streaming.delta(data, header?.stream)
       if (data.type === 'typing' && isStaff(by) && header?.floor.holder?.id === by.id) {
         clearTimeout(typingEnd)
@@ -82,11 +96,15 @@ export function createVisitorSignals({ send, showStream, onChange }: VisitorSign
       if (event.type === 'message-sent' && event.by.id === typist) endTyping()
     },
     follow(header) {
+      // the numbers of another log mean other events
+      if (header?.log !== log) delivered = 0
+      log = header?.log
       streaming.follow(header?.stream)
       if (header?.phase !== 'queued') endQueue()
       if (typist !== null && header?.floor.holder?.id !== typist) endTyping()
     },
     typed: renewal.typed,
+    deliver: (seq) => send({ type: 'delivered', seq }, DELIVERED_TTL),
     sent: renewal.reset,
     stop() {
       streaming.stop()

@@ -1,5 +1,5 @@
 import type { Chat, ChatOptions } from '../client/api.ts'
-import { createChat } from '../client/index.ts'
+import { browserStorage, createChat } from '../client/index.ts'
 import { http, visitorSession } from '../transports/http.ts'
 import { keptUnder } from './kept.ts'
 
@@ -13,7 +13,7 @@ export function composeChat({ endpoint, storageKey, ...options }: ComposeOptions
   const { chat, session } = keptUnder(storageKey)
   return createChat({
     ...options,
-    storage: chat,
+    storage: browserStorage(chat),
     storageKey,
     transport: http({ endpoint }),
     credentials: visitorSession({ endpoint, storage: session }),

@@ -30,7 +30,9 @@ export function keptEntry(key: string): KeptEntry {
 export function keepOpen(key: string, open: boolean): void {
   try {
     const { open: known, ...record } = parse(localStorage.getItem(key) ?? '{}')
-    if (typeof record.conversation !== 'string' || (known === true) === open) return
+    // the record stands here, or the word that it stands in IndexedDB
+    const begun = typeof record.conversation === 'string' || typeof record.in === 'string'
+    if (!begun || (known === true) === open) return
     localStorage.setItem(key, JSON.stringify(open ? { ...record, open } : record))
   } catch {
     // Denied or full: the next page begins with the launcher.

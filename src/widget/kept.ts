@@ -1,4 +1,4 @@
-import type { ChatStorage } from '../client/api.ts'
+import type { StoragePlace } from '../client/index.ts'
 
 interface Session {
   get(): string | null
@@ -6,7 +6,8 @@ interface Session {
 }
 
 export interface Kept {
-  readonly chat: ChatStorage
+  /** For `browserStorage`, which moves the record itself to IndexedDB where it can. */
+  readonly chat: StoragePlace
   readonly session: Session
 }
 

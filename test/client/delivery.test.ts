@@ -132,7 +132,7 @@ describe('a message', () => {
     transport.say(hub.tell(hub.take(three.command as KnownCommand)), hub.ack(three))
     await until(() => bubbles(chat).includes('sent Three'))
     expect(bubbles(chat)).toEqual(['sent One', 'sent Three', 'failed Two'])
-    expect(chat.$messages.get().at(-1)).toMatchObject({ id, delivery: 'failed', failure: 'Too fast.' })
+    expect(chat.$messages.get().at(-1)).toMatchObject({ id, delivery: 'failed', failure: 'request/rate-limited' })
     expect(errors).toMatchObject([{ code: 'client/refused', message: 'Too fast.' }])
     chat.retry('message-that-is-none')
     expect(commands()).toHaveLength(3)

@@ -58,7 +58,8 @@ export function hubSide(conversation: string) {
     ack: (frame: Extract<ClientFrame, { t: 'command' }>): ServerFrame => ({
       t: 'ack',
       command: frame.command.id,
-      at: { log, seq: events.findLast(({ cause }) => cause === frame.command.id)?.seq ?? 0 },
+      // a hidden event's number is nobody's business
+      at: { log, seq: events.findLast(({ cause, audience }) => cause === frame.command.id && audience === 'everyone')?.seq ?? open().shown },
     }),
     tell: (told: readonly StoredEvent[]): ServerFrame => ({ t: 'events', conversation, log, events: told }),
     /** What lies after a cursor. */

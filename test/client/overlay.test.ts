@@ -101,6 +101,7 @@ test('a try that waits is forgotten with its connection: nothing goes out beside
   const ledger = { conversation: 'conversation-1', outbox: { unsent: () => waiting } } as unknown as Ledger
   const delivery = createDelivery({
     ledger,
+    leads: () => true,
     async send(frame) {
       if (frame.t === 'command') sent.push(frame.command.id)
       if (deaf) throw unreachable()

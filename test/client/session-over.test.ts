@@ -188,6 +188,7 @@ describe('a conversation is not left', () => {
     const { chat, transport, errors, begin } = chatWorld()
     const hub = await begin()
     const conversation = chat.$state.get().conversation ?? ''
+    hub.replace()
     transport.say(hub.snapshot(1))
     await until(() => chat.$state.get().hasEarlier)
     for (let round = 1; round <= 3; round += 1) {

@@ -72,3 +72,15 @@ test('whether the panel stands open is kept with a conversation, and only with o
   await chat.delete('handback')
   expect(keptEntry('handback')).toEqual({ found: false, open: false })
 })
+
+test('a record that moved to IndexedDB leaves its mark beside the session, and the panel’s memory', () => {
+  const { chat, session } = keptUnder('handback')
+  session.set('a token')
+  chat.set('handback', '{"in":"indexeddb"}')
+  keepOpen('handback', true)
+  expect(keptEntry('handback')).toEqual({ found: true, open: true })
+  expect(chat.get('handback')).toContain('"in":"indexeddb"')
+  expect(session.get()).toBe('a token')
+  chat.delete('handback')
+  expect(localStorage.length).toBe(0)
+})

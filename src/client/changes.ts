@@ -1,0 +1,40 @@
+import { allowVisitor } from '../conversation/index.ts'
+import type { Id, Refusal } from '../protocol/index.ts'
+import { type Outgoing, visitor } from './outbox.ts'
+import { type Change, nothing } from './record.ts'
+
+/** All that a tab ever does to the stored record, as steps that any other tab's steps may come between. */
+
+export const has = (outbox: readonly Outgoing[], id: Id): Outgoing | undefined => outbox.find(({ command }) => command.id === id)
+
+/** The hub has answered a command, or there is nobody to tell: no tab sends it again. */
+export const without = (id: Id): Change => (record) =>
+  has(record.outbox, id) ? { ...record, outbox: record.outbox.filter(({ command }) => command.id !== id) } : record
+
+/** The hub has refused a command; without a refusal it is to be sent again. */
+export const refused = (id: Id, refusal?: Refusal): Change => (record) => {
+  const found = has(record.outbox, id)
+  if (!found) return record
+  const { refusal: _, ...plain } = found
+  return { ...record, outbox: record.outbox.map((one) => (one !== found ? one : refusal ? { ...plain, refusal } : plain)) }
+}
+
+/** One command more. Without a conversation it begins `conversation`; `seen` means nothing in another than it was made for. */
+export const added = (one: Outgoing, conversation: Id, made: Id | null): Change => (record) => ({
+  ...record,
+  conversation: record.conversation ?? conversation,
+  outbox: [...record.outbox, record.conversation === made ? one : { ...one, seen: null }],
+})
+
+/** Another conversation: what is not told yet and can begin one goes along, as if it had been made there. Once, however many tabs say so. */
+export const moved = (from: Id, to: Id): Change => (record) => {
+  if (record.conversation !== from) return record
+  const { begun: _, ...rest } = record
+  return { ...rest, conversation: to, outbox: record.outbox.filter(({ command }) => !allowVisitor(null, command, visitor)).map((one) => ({ ...one, seen: null })) }
+}
+
+/** The conversation is of this person from here on; that of another person is forgotten. */
+export const identified = (identity: string): Change => (record) => {
+  if (!record.conversation || record.identity === identity) return record
+  return record.identity === undefined ? { ...record, identity } : nothing
+}

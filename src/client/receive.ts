@@ -1,0 +1,105 @@
+import type { PublicView } from '../conversation/index.ts'
+import { lineLives } from '../internal/line-lives.ts'
+import type { ThreadLog } from '../internal/thread-log.ts'
+import type { HandbackError, ServerFrame } from '../protocol/index.ts'
+import type { Attention } from './attention.ts'
+import type { ClientConnection } from './connection.ts'
+import type { Delivery } from './delivery.ts'
+import type { Earlier } from './earlier.ts'
+import type { Following } from './following.ts'
+import type { Ledger } from './ledger.ts'
+import { refusedBy } from './outbox.ts'
+import type { VisitorSignals } from './visitor-signals.ts'
+
+type Receivers = { readonly [T in ServerFrame['t']]?: (frame: Extract<ServerFrame, { t: T }>) => void }
+
+export interface ReceiveOptions {
+  readonly ledger: Ledger
+  readonly log: ThreadLog<PublicView>
+  readonly following: Following
+  readonly signals: VisitorSignals
+  readonly earlier: Earlier
+  readonly attention: Attention
+  readonly delivery: Delivery
+  readonly connection: Pick<ClientConnection, 'synced'>
+  readonly show: () => void
+  readonly fail: (error: HandbackError) => void
+}
+
+/** What each frame of the hub means for a chat; it may have been asked for by another tab. */
+export function createReceive(options: ReceiveOptions): (frame: ServerFrame) => void {
+  const { ledger, log, following, signals, earlier, attention, delivery, connection, show, fail } = options
+  const receivers: Receivers = {
+    hello() {
+      // what was written while nobody listened
+      ledger.reload()
+      delivery.reconnected()
+      attention.reconnected()
+      earlier.resend()
+      if (!ledger.conversation) connection.synced()
+    },
+    snapshot(frame) {
+      if (frame.conversation !== ledger.conversation) return
+      following.found()
+      ledger.confirm()
+      const news = log.snapshot(frame)
+      if (news) {
+        ledger.outbox.renewed()
+        earlier.renew()
+        show()
+        for (const signal of frame.signals) signals.hear(signal, frame.header)
+      }
+      connection.synced()
+      if (news) earlier.prefetch()
+    },
+    events(frame) {
+      if (frame.conversation !== ledger.conversation) return
+      following.found()
+      if (log.events(frame)) show()
+      if (log.cursor()) connection.synced()
+    },
+    page(frame) {
+      if (frame.conversation === ledger.conversation && log.page(frame)) show()
+      earlier.arrived()
+    },
+    reset: ({ conversation }) => conversation === ledger.conversation && log.reset(),
+    beat(frame) {
+      if (frame === lineLives) return
+      const head = ledger.conversation ? frame.heads[ledger.conversation] : undefined
+      if (head && log.cursor()) log.head(head)
+      else if (!log.cursor() && (head || ledger.begun)) following.missing()
+    },
+    signal: (frame) => frame.topic === following.topic() && signals.hear(frame.signal, log.view()?.header ?? null),
+    ack({ command, at }) {
+      // the first acknowledged command has begun the conversation: now it can be followed
+      const own = ledger.outbox.acknowledge(command, at)
+      if (own) ledger.confirm()
+      else attention.answered(command)
+      if (own && !log.cursor()) following.ask(null)
+      delivery.answered(command)
+      show()
+    },
+    refused({ command, refusal }) {
+      const own = ledger.outgoing.find((one) => one.command.id === command)
+      if (!own) return attention.answered(command)
+      if (refusal.code === 'conversation/not-found' && ledger.begun) return ledger.moveOn()
+      ledger.outbox.refuse(command, refusal)
+      // a refused message stays to be retried by hand, anything else is only told
+      if (own.command.type !== 'message-send') ledger.outbox.remove(command)
+      fail(refusedBy(refusal))
+      delivery.answered(command)
+      show()
+    },
+    gone({ topic }) {
+      if (topic !== following.topic()) return
+      const page = earlier.arrived()
+      if (!ledger.begun) connection.synced()
+      else if (following.gone(page)) ledger.moveOn()
+    },
+  }
+
+  return (frame) => {
+    const receiver = receivers[frame.t] as ((frame: ServerFrame) => void) | undefined
+    receiver?.(frame)
+  }
+}

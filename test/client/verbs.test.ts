@@ -1,0 +1,205 @@
+import { describe, expect, it, vi } from 'vitest'
+import { memoryStorage, titleBadge } from '../../src/client/index.ts'
+import type { KnownCommand, ServerFrame } from '../../src/protocol/index.ts'
+import { until } from '../hub/until.ts'
+import { chatWorld } from './chat-world.ts'
+
+/** A chat whose hub answers every command by the real machine. */
+async function talking(options: Parameters<typeof chatWorld>[0] = {}) {
+  const world = chatWorld(options)
+  const hub = await world.begin()
+  const { transport } = world
+  let answered = 1
+  const settle = async (): Promise<KnownCommand[]> => {
+    const taken: KnownCommand[] = []
+    for (;;) {
+      const frame = world.commands()[answered]
+      if (!frame) return taken
+      answered += 1
+      const told = hub.take(frame.command as KnownCommand)
+      taken.push(frame.command as KnownCommand)
+      transport.say(...(told.length > 0 ? [hub.tell(told)] : []), hub.ack(frame))
+    }
+  }
+  /** Waits for a command of the chat, and answers all there are. */
+  const next = async (type: string): Promise<KnownCommand> => {
+    await until(() => world.commands().slice(answered).some(({ command }) => command.type === type))
+    return (await settle()).findLast((command) => command.type === type) as KnownCommand
+  }
+  const say = (...frames: ServerFrame[]): void => transport.say(...frames)
+  return { ...world, hub, next, say }
+}
+
+describe('stop', () => {
+  it('names the answer that is being written, also when only a snapshot told of it, and nothing when there is none', async () => {
+    const { chat, hub, next, say, commands } = await talking()
+    await chat.stop()
+    expect(commands()).toHaveLength(1)
+    hub.turn('answer-number-1')
+    say(hub.snapshot(0))
+    await until(() => chat.$state.get().answering)
+    await chat.stop()
+    expect((await next('turn-stop')).data).toEqual({ message: 'answer-number-1' })
+    await until(() => !chat.$state.get().answering)
+  })
+})
+
+describe('attributes and language', () => {
+  it('wait for the first message, which tells the language', async () => {
+    const { chat, commands } = chatWorld({ locale: 'en' })
+    await chat.setAttributes({ plan: 'gold' })
+    await chat.setLocale('nb')
+    expect(commands()).toEqual([])
+    await chat.sendMessage('Hei')
+    await until(() => commands().length === 1)
+    expect(commands()[0]?.command.data).toMatchObject({ locale: 'nb' })
+  })
+
+  it('told beforehand follow the first message, once', async () => {
+    const world = chatWorld()
+    await world.chat.setAttributes({ plan: 'gold' })
+    const hub = await world.begin()
+    const frame = await world.nextCommand(2)
+    expect(frame.command).toMatchObject({ type: 'attributes-update', data: { values: { plan: 'gold' } } })
+    expect(hub.take(frame.command as KnownCommand)).toEqual([])
+    world.transport.say(hub.ack(frame))
+    await world.chat.sendMessage('More')
+    expect((await world.nextCommand(3)).command.type).toBe('message-send')
+  })
+
+  it('of a conversation that has begun are commands, and hidden events hold nothing back', async () => {
+    const { chat, next } = await talking()
+    await chat.setAttributes({ plan: 'gold' })
+    await next('attributes-update')
+    await chat.setLocale('nb')
+    expect((await next('language-set')).data).toEqual({ language: 'nb' })
+    await chat.sendMessage('Hei')
+    await next('message-send')
+    await until(() => chat.$messages.get().at(-1)?.type === 'message')
+    expect(chat.$messages.get().at(-1)).toMatchObject({ delivery: 'sent' })
+  })
+})
+
+describe('a follow-up', () => {
+  it('is asked for in the state until it is answered, at once on this side', async () => {
+    const { chat, hub, next, say } = await talking()
+    say(hub.tell(hub.act('agent', 'floor-claim')), hub.tell(hub.act('agent', 'floor-return', { tasks: ['follow-up'] })))
+    await until(() => chat.$state.get().followUp)
+    const at = Date.now() % 1_000 + 90_000
+    await chat.scheduleFollowUp({ at, contact: 'maria@example.com' })
+    expect(chat.$state.get().followUp).toBe(false)
+    expect((await next('follow-up-schedule')).data).toEqual({ at, contact: 'maria@example.com' })
+  })
+
+  it('that nobody has asked about is refused here', async () => {
+    const { chat } = await talking()
+    await expect(chat.declineFollowUp()).rejects.toMatchObject({ code: 'client/refused', cause: { code: 'follow-up/not-open' } })
+  })
+})
+
+describe('an erased conversation', () => {
+  it('shows nothing, and what is written next begins another', async () => {
+    const { chat, hub, next, say, commands, transport } = await talking()
+    const { conversation } = chat.$state.get()
+    await chat.eraseConversation()
+    await next('conversation-erase')
+    await until(() => chat.$state.get().erased)
+    hub.replace()
+    say({ t: 'reset', conversation: conversation ?? '', log: 2 }, { ...hub.snapshot(0), tail: [] } as ServerFrame)
+    await until(() => chat.$messages.get().length === 0)
+    await chat.sendMessage('Hello again')
+    const frame = await until(() => commands().findLast(({ command }) => command.type === 'message-send' && JSON.stringify(command.data).includes('again')))
+    expect(frame.conversation).not.toBe(conversation)
+    expect(chat.$state.get().erased).toBe(false)
+    expect(transport.attempts.length).toBeGreaterThan(1)
+  })
+})
+
+describe('identify', () => {
+  it('of another person forgets the conversation; of the same one keeps it, with the new credentials', async () => {
+    const storage = memoryStorage()
+    const anonymous = vi.fn(() => 'token-of-nobody')
+    const { chat, transport } = await talking({ storage, credentials: anonymous })
+    const { conversation } = chat.$state.get()
+    const ann = vi.fn(() => 'token-of-ann')
+    await chat.identify({ id: 'ann', credentials: ann })
+    await until(() => ann.mock.calls.length === 1)
+    expect(chat.$state.get().conversation).toBe(conversation)
+    const again = vi.fn(() => 'another-token-of-ann')
+    await chat.identify({ id: 'ann', credentials: again })
+    await until(() => again.mock.calls.length === 1)
+    expect(chat.$state.get().conversation).toBe(conversation)
+    const bob = vi.fn(() => 'token-of-bob')
+    await chat.identify({ id: 'bob', credentials: bob })
+    expect(chat.$state.get().conversation).toBeNull()
+    expect(await storage.get('handback')).toBeFalsy()
+    expect(bob).not.toHaveBeenCalled()
+    await chat.sendMessage('I am Bob')
+    await until(() => bob.mock.calls.length === 1)
+    const before = transport.attempts.length
+    await chat.identify(null)
+    expect(chat.$state.get().conversation).toBeNull()
+    expect(transport.attempts.length).toBe(before)
+  })
+})
+
+describe('what a page can follow', () => {
+  it('begins with ready, and tells of the place in line when it changes', async () => {
+    const { chat, hub, say } = await talking()
+    const told: unknown[] = []
+    chat.on('ready', () => told.push('ready'))
+    chat.on('queue', (queue) => told.push(queue))
+    await chat.resume()
+    say(hub.tell(hub.act('visitor', 'handoff-request')))
+    const topic = `conversation:${chat.$state.get().conversation}` as const
+    say({ t: 'signal', topic, signal: { key: 'queue', by: { kind: 'machine', id: 'machine-' }, audience: 'everyone', ttl: 60_000, data: { type: 'queue', place: 2 } } })
+    await until(() => told.length === 2)
+    say(hub.tell(hub.act('agent', 'floor-claim')))
+    await until(() => told.length === 3)
+    expect(told).toEqual(['ready', { place: 2 }, null])
+  })
+
+  it('alerts to a message that nobody looks at, and to no other', async () => {
+    const { chat, hub, say } = await talking()
+    const alerts: unknown[] = []
+    const messages: unknown[] = []
+    chat.on('alert', ({ id }) => alerts.push(id))
+    chat.on('message', ({ id }) => messages.push(id))
+    hub.turn('answer-number-1')
+    say(hub.after({ log: 1, seq: 0 }))
+    say(hub.tell(hub.answer('Here it is.')))
+    await until(() => messages.length === 1)
+    chat.setVisible(true)
+    say(hub.tell(hub.act('agent', 'message-send', { parts: [{ type: 'text', text: 'I am Sarah.' }] })))
+    await until(() => messages.length === 2)
+    expect(alerts).toEqual(['answer-number-1'])
+  })
+
+  it('has a number in its title while there is something unread', async () => {
+    const { chat, hub, say } = await talking()
+    const page = { title: 'Help (1)' }
+    const stop = titleBadge(chat, page)
+    say(hub.tell(hub.act('agent', 'message-send', { parts: [{ type: 'text', text: 'Hello.' }] })))
+    await until(() => page.title === '(1) Help (1)')
+    page.title = 'Cards'
+    say(hub.tell(hub.act('agent', 'message-send', { parts: [{ type: 'text', text: 'Still there?' }] })))
+    await until(() => page.title === '(2) Cards')
+    stop()
+    expect(page.title).toBe('Cards')
+  })
+
+  it('is told to open, to close and to hide, once for each change', () => {
+    const { chat } = chatWorld()
+    const told: string[] = []
+    chat.$panel.listen((panel) => told.push(panel))
+    for (const type of ['open', 'close'] as const) chat.on(type, () => told.push(`event ${type}`))
+    chat.open()
+    chat.open()
+    chat.toggle()
+    chat.toggle()
+    chat.hide()
+    chat.close()
+    chat.show()
+    expect(told).toEqual(['open', 'event open', 'closed', 'event close', 'open', 'event open', 'hidden', 'event close', 'closed'])
+  })
+})
