@@ -53,6 +53,11 @@ export type ReplyPart =
 export interface AIProvider {
   readonly specVersion: 1
   readonly name: string
-  readonly supports: { readonly tools: boolean; readonly images: boolean }
+  readonly supports: {
+    readonly tools: boolean
+    readonly images: boolean
+    /** Writes a summary of what happened when the instructions ask for one and the last message does. Default: the hub writes it from the log. */
+    readonly summaries?: boolean
+  }
   reply(request: ReplyRequest, options: { readonly signal: AbortSignal }): AsyncIterable<ReplyPart>
 }

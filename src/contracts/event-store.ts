@@ -62,8 +62,8 @@ export interface EventStore {
   /** Entries as they change, from now on; at least once; the higher cursor wins. */
   watchIndex(options: { readonly signal: AbortSignal }): AsyncIterable<IndexEntry>
   /**
-   * Replaces the data of all events, or of those with the given seqs, by `{ "erased": true }` at the same seq, and
-   * writes the header and entry that `refold` makes of the result, with `log` one higher. Resolves with the new head.
+   * Replaces the data of all events by `{ "erased": true }`, or of those with the given seqs by `erasedData(event)`
+   * (handback/protocol), at the same seq, and writes the header and entry that `refold` makes of the result, with `log` one higher. Resolves with the new head.
    */
   erase(id: Id, what: 'all' | readonly number[], refold: (events: readonly StoredEvent[], log: number) => { header: Header; entry: IndexEntry }): Promise<Cursor>
   /** Takes or renews a lease; `held: false` tells who has it. `ttl` in ms; 0 releases. */

@@ -4,6 +4,7 @@ import { allow, decide, entryOf, isRefusal, number } from '../conversation/index
 import { digest } from '../internal/ids.ts'
 import type { Actor, Cursor, Header, Id, KnownCommand, Person, Refusal, StoredEvent } from '../protocol/index.ts'
 import { isHandbackError } from '../protocol/index.ts'
+import { finishErasing, onlyContents } from './erasing.ts'
 import type { FailPoint } from './options.ts'
 import { knownFrom } from './known.ts'
 import { loadHeader } from './records.ts'
@@ -31,10 +32,15 @@ export interface Executor {
 const notFound: Refusal = { code: 'conversation/not-found', message: 'There is no such conversation.' }
 const mismatch: Refusal = { code: 'command/mismatch', message: 'Another command was sent under this id.' }
 
-/** Where everybody may see that the command has had its effect; a hidden event's number is nobody's business. */
-const reached = (log: number, events: readonly StoredEvent[]): Cursor => {
-  const open = events.findLast(({ audience }) => audience === 'everyone')
-  return { log, seq: open?.seq ?? events.at(-1)?.seq ?? 0 }
+const wroteNothing: Refusal = { code: 'command/invalid', message: 'Only what somebody has written can be removed.' }
+
+/**
+ * Where its sender can see that a command has had its effect. The number of a hidden event is no business of a visitor:
+ * they are told the last one before it that they see, which they have or will have.
+ */
+const reached = (events: readonly StoredEvent[], by: Actor): number => {
+  const last = events.findLast(({ audience }) => audience === 'everyone') ?? events.at(-1)
+  return (last?.audience === 'staff' && by.kind === 'visitor' ? last.prev : last?.seq) ?? 0
 }
 
 /** An earlier effect can only lie after what the sender had seen, unless the log has changed since. */
@@ -48,6 +54,11 @@ const searchFrom = (seen: Cursor | null, header: Header): Cursor | null =>
 export async function execute(hub: Executor, order: Order): Promise<Outcome> {
   const { conversation, command, by, person } = order
   const body = digest({ type: command.type, data: command.data, by: by.id })
+  // who hears that something was removed can rely on it
+  const accepted = async (header: Header, events: readonly StoredEvent[]): Promise<Outcome> => ({
+    ok: true,
+    at: { log: header.erasing ? await finishErasing(hub.store, conversation) : header.log, seq: reached(events, by) },
+  })
   for (;;) {
     const header = await loadHeader(hub.store, conversation)
     // what is not yours answers as what does not exist, down to the reason
@@ -55,13 +66,19 @@ export async function execute(hub: Executor, order: Order): Promise<Outcome> {
     if (header) {
       const earlier = await hub.store.caused(conversation, command.id, searchFrom(order.seen, header))
       const last = earlier.at(-1)
-      if (last) return last.digest === body ? { ok: true, at: reached(header.log, earlier) } : { ok: false, refusal: mismatch }
+      if (last) return last.digest === body ? accepted(header, earlier) : { ok: false, refusal: mismatch }
     }
     const known = header && command.type === 'handoff-request' ? { known: await knownFrom(hub.store, conversation, header) } : {}
     const context: DecideContext = { by, person, now: hub.now(), policy: hub.policy, ...known }
     const decision = decide(header ?? null, command, context)
     if (isRefusal(decision)) return { ok: false, refusal: decision }
-    if (decision.length === 0) return { ok: true, at: { log: header?.log ?? 1, seq: header?.shown ?? 0 } }
+    if (header && command.type === 'events-redact' && !(await onlyContents(hub.store, conversation, header, command.data.seqs))) {
+      return { ok: false, refusal: wroteNothing }
+    }
+    if (decision.length === 0) {
+      const log = header?.erasing ? await finishErasing(hub.store, conversation) : (header?.log ?? 1)
+      return { ok: true, at: { log, seq: header?.shown ?? 0 } }
+    }
     const next = number(header ?? null, decision, { cause: command.id, digest: body, now: context.now, visitor: by.id })
     try {
       hub.failPoint('before-append', conversation)
@@ -77,6 +94,6 @@ export async function execute(hub: Executor, order: Order): Promise<Outcome> {
       throw error
     }
     hub.appended(conversation, next.header, next.events)
-    return { ok: true, at: reached(next.header.log, next.events) }
+    return accepted(next.header, next.events)
   }
 }

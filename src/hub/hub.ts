@@ -6,9 +6,12 @@ import type { Actor, CommandMap, CommandType, Id, KnownCommand, Person } from '.
 import { ASSISTANT, MACHINE, PROTOCOL } from '../protocol/index.ts'
 import { fetchHandler } from './adapters/fetch.ts'
 import { createAllowance } from './allowance.ts'
+import { createAssistant } from './assistant.ts'
 import { createDesk } from './desk.ts'
 import type { Order, Outcome } from './execute.ts'
 import { execute } from './execute.ts'
+import type { Exporter } from './export.ts'
+import { createExporter } from './export.ts'
 import { createLinks } from './links.ts'
 import type { HubOptions } from './options.ts'
 import { defaultInstructions } from './options.ts'
@@ -20,7 +23,6 @@ import { createRooms } from './rooms.ts'
 import type { TicksOptions } from './ticks.ts'
 import { passDeadlines, recoverTurns } from './ticks.ts'
 import type { Tokens } from './tokens.ts'
-import { createTurns } from './turns/runner.ts'
 import { wire } from './wire.ts'
 
 /** What adapters need of a hub beside links. */
@@ -29,6 +31,8 @@ export interface HubPorts {
   readonly path: string
   readonly origins: readonly string[]
   readonly answer: Receiver['answer']
+  /** The record of a conversation as JSON text in pieces, if it exists for this identity. */
+  readonly record: Exporter['seenBy']
   /** The open link with this id, if it belongs to this identity. */
   linkOf(identity: Identity, id: string): Link | undefined
   readonly onError: (error: unknown) => void
@@ -38,6 +42,13 @@ export interface Hub extends HubLink {
   readonly ports: HubPorts
   /** Answers a request; 404 for what lies outside its path. */
   fetch(request: Request): Promise<Response>
+  /**
+   * A conversation as the text of one JSON file, in pieces: all of it but digests, or what its visitor may see
+   * (`audience`, default `staff`). Rejects `conversation/not-found`, and `store/conflict` when it is erased meanwhile.
+   *
+   * @example await writeFile('conversation.json', hub.exportConversation(id))
+   */
+  exportConversation: Exporter['whole']
   /** Ends every link (clients come back spread over 2 s), stops turns and timers. The store stays open. Idempotent. */
   close(): Promise<void>
 }
@@ -48,9 +59,6 @@ const PRESENCE_EVERY = 5
 const BEAT_EVERY = 15
 const SPREAD = 2_000
 const ALLOWANCE = { burst: 200, perSecond: 20 }
-
-/** After these the assistant may have something to answer. All else, such as a read mark or a note, lets a running turn be. */
-const waking: ReadonlySet<string> = new Set(['message-sent', 'handoff-cancelled', 'handoff-expired', 'floor-returned', 'turn-aborted', 'turn-done'])
 
 const assistantPerson: Person = { ...ASSISTANT, name: 'AI Assistant' }
 const machinePerson: Person = { ...MACHINE, name: '' }
@@ -84,7 +92,7 @@ export function createHub(options: HubOptions): Hub {
     now,
     failPoint,
     onFailure,
-    onHeader: (conversation, header) => turns.observe(conversation, header),
+    onHeader: (conversation, header) => assistant.observe(conversation, header),
     onWaiting: () => queue.refresh(),
   })
 
@@ -95,17 +103,14 @@ export function createHub(options: HubOptions): Hub {
         policy,
         now,
         failPoint,
-        appended: (conversation, header, events) => {
-          const owing = header.owed !== undefined && (header.phase === 'bot' || header.phase === 'handback')
-          if (owing && events.some(({ type }) => waking.has(type))) turns.consider(conversation)
-        },
+        appended: (conversation, header, events) => assistant.appended(conversation, header, events),
       },
       order,
     )
   const order = <T extends CommandType>(conversation: Id, by: Actor, type: T, data: CommandMap[T], command: Id): Promise<Outcome> =>
     run({ conversation, by, person: by.kind === 'machine' ? machinePerson : assistantPerson, seen: null, command: { id: command, type, data } as KnownCommand })
 
-  const turns = createTurns({
+  const assistant = createAssistant({
     store,
     rooms,
     log,
@@ -115,6 +120,7 @@ export function createHub(options: HubOptions): Hub {
     instructions: options.instructions ?? defaultInstructions,
     offerHumanBelow: options.offerHumanBelow ?? 0.5,
     turnTime: policy.turnTime,
+    policy,
     order: (conversation, type, data, command) => order(conversation, ASSISTANT, type, data, command),
   })
   const queue = createQueue(store, id, onFailure)
@@ -155,7 +161,8 @@ export function createHub(options: HubOptions): Hub {
     store,
     now,
     order,
-    onOwed: turns.consider,
+    onOwed: assistant.answer,
+    onAsked: assistant.help,
     onFailure: onFailureOf,
     onRefused: (conversation, refusal) => log.warn({ conversation, refusal }, 'A deadline was refused'),
   }
@@ -197,11 +204,13 @@ export function createHub(options: HubOptions): Hub {
     sink.close()
     return { id: nobody, receive: async () => {}, close: () => {} }
   }
+  const exporter = createExporter(store, now)
   const ports: HubPorts = {
     tokens,
     path: (options.path ?? '/handback').replace(/\/+$/, ''),
     origins: options.origins ?? [],
     answer: receiver.answer,
+    record: exporter.seenBy,
     linkOf(identity, linkId) {
       const found = links.get(linkId)
       return found?.sub === identity.sub && found.identity.role === identity.role ? found : undefined
@@ -214,11 +223,12 @@ export function createHub(options: HubOptions): Hub {
     authenticate: tokens.verify,
     ports,
     fetch: fetchHandler({ link, ports }),
+    exportConversation: exporter.whole,
     async close() {
       if (closed) return
       closed = true
       clearInterval(timer)
-      turns.close()
+      assistant.close()
       links.close('hub/closing', SPREAD)
       desk.close()
       rooms.close()

@@ -2,12 +2,11 @@ import type { EventStore } from '../contracts/index.ts'
 import { narrowPublic } from '../conversation/index.ts'
 import type { ArticleRef, Header, Id, StoredEvent } from '../protocol/index.ts'
 import { textOf } from '../protocol/index.ts'
+import { plural, shorten } from './words.ts'
 
 /** How far back the context package looks. */
 const LOOK_BACK = 200
 const QUESTIONS = 3
-
-const shorten = (text: string, limit: number): string => (text.length > limit ? `${text.slice(0, limit - 1).trimEnd()}…` : text)
 
 const email = /[^\s@<>()]{1,64}@[^\s@<>()]{1,190}\.[a-z]{2,24}/i
 const amount = /[£$€]\s?\d[\d.,]{0,12}|\b\d[\d.,]{0,12}\s?(?:pounds?|euros?|dollars?|gbp|eur|usd)\b/i
@@ -28,8 +27,6 @@ function fieldsOf(events: readonly StoredEvent[], words: readonly string[]): Rec
   if (sum) fields.amount = sum.trim()
   return fields
 }
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** What the log tells the next person: the questions so far, the articles that were given, and facts already told. */
 export async function knownFrom(

@@ -9,8 +9,9 @@ export interface Living {
   list(): readonly Signal[]
 }
 
-/** Pieces of one streamed answer become one, so that a newcomer gets it from the start. */
+/** Pieces of one streamed answer become one, so that a newcomer gets it from the start; what was received stays received. */
 function merged(old: Signal | undefined, next: Signal): Signal {
+  if (next.data.type === 'delivered' && old?.data.type === 'delivered' && old.data.seq > next.data.seq) return { ...next, data: old.data }
   if (next.data.type !== 'text-delta' || old?.data.type !== 'text-delta' || old.data.attempt !== next.data.attempt) return next
   if (next.data.offset !== old.data.offset + old.data.text.length) return next.data.offset === 0 ? next : old
   return { ...next, data: { ...next.data, offset: old.data.offset, text: old.data.text + next.data.text } }

@@ -22,8 +22,9 @@ export interface PastOptions {
 }
 
 /** What happened after the receiver's cursor; `undefined` when a snapshot tells it better. */
-async function missed({ store, conversation, at, staff, after }: PastOptions): Promise<StoredEvent[] | undefined> {
-  if (!after || after.log !== at.log || after.seq > at.seq || at.seq - after.seq > CATCH_UP) return undefined
+async function missed(options: PastOptions): Promise<StoredEvent[] | undefined> {
+  const { store, conversation, at, staff, after } = options
+  if (!after || after.log !== at.log || lost(options) || at.seq - after.seq > CATCH_UP) return undefined
   const events: StoredEvent[] = []
   let bytes = 0
   for await (const event of eventsAfter(store, conversation, after)) {
@@ -37,6 +38,10 @@ async function missed({ store, conversation, at, staff, after }: PastOptions): P
   return events
 }
 
+/** A cursor that this log has never reached is one of a log that was lost, as when a backup was put back. */
+const lost = ({ after, at, staff }: PastOptions): boolean =>
+  after !== undefined && (after.log === at.log ? after.seq > (staff ? at.seq : at.shown) : after.log > at.log)
+
 /** The frames that bring a new follower to a header: what lies after its cursor, or a snapshot; then the living signals. */
 export async function pastOf(options: PastOptions): Promise<Uint8Array[]> {
   const { store, conversation, at, staff, signals } = options
@@ -47,5 +52,7 @@ export async function pastOf(options: PastOptions): Promise<Uint8Array[]> {
   }
   const tail = await tailBefore(store, conversation, { log: at.log, seq: at.seq + 1 }, staff)
   const seq = staff ? at.seq : at.shown
-  return [wire({ t: 'snapshot', conversation, at: { log: at.log, seq }, header: staff ? at : publicHeader(at), tail, signals })]
+  const snapshot = wire({ t: 'snapshot', conversation, at: { log: at.log, seq }, header: staff ? at : publicHeader(at), tail, signals })
+  // who has more than there is takes no older snapshot, unless it drops what it has
+  return lost(options) ? [wire({ t: 'reset', conversation, log: at.log }), snapshot] : [snapshot]
 }

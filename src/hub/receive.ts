@@ -1,6 +1,7 @@
 import type { EventStore, Identity } from '../contracts/index.ts'
+import { DELIVERED_TTL } from '../internal/read-marks.ts'
 import { TEXT_LIMIT, parseCommand } from '../schema/index.ts'
-import type { ClientFrame, Id, KnownCommand, RefusalCode, ServerFrame, Signal, Topic } from '../protocol/index.ts'
+import type { ClientFrame, Header, Id, KnownCommand, RefusalCode, ServerFrame, Signal, Topic } from '../protocol/index.ts'
 import { TYPING_TTL, isHandbackError, textOf } from '../protocol/index.ts'
 import type { Allowance } from './allowance.ts'
 import type { Desk } from './desk.ts'
@@ -43,6 +44,9 @@ function unfitForVisitors({ type, data }: KnownCommand): string | undefined {
   if (!data.parts.every((part) => part.type === 'text')) return 'A message can only hold text.'
   return textOf(data.parts).length > TEXT_LIMIT ? `A message holds at most ${TEXT_LIMIT} characters.` : undefined
 }
+
+/** The holder, and who writes beside the holder. */
+const writes = ({ floor, helpers }: Header, id: Id): boolean => floor.holder?.id === id || (helpers?.includes(id) ?? false)
 
 export function createReceiver({ store, rooms, desk, allowance, run }: ReceiveOptions): Receiver {
   const command = async (identity: Identity, frame: Of<'command'>): Promise<ServerFrame> => {
@@ -109,10 +113,19 @@ export function createReceiver({ store, rooms, desk, allowance, run }: ReceiveOp
     // only where one follows, which is where one may be
     if (conversation === undefined || !link.topics.has(topic)) return
     if (data.type === 'stream-ask') rooms.peek(conversation)?.replay(link, data.message)
-    if (data.type !== 'typing') return
     const by = actorOf(link.identity)
-    const stamped: Signal = { key: `typing:${by.id}`, by, audience: 'everyone', ttl: Math.min(Math.max(ttl, 0), TYPING_TTL), data: { type: 'typing' } }
-    store.publish(topic, stamped)
+    const stamp = (data: Signal['data'], most: number): Signal => ({
+      key: `${data.type}:${by.id}`,
+      by,
+      audience: 'everyone',
+      ttl: Math.min(Math.max(ttl, 0), most),
+      data,
+    })
+    if (data.type === 'typing') store.publish(topic, stamp({ type: 'typing' }, TYPING_TTL))
+    const header = rooms.peek(conversation)?.header
+    // a colleague who only looks in does not receive for the one who answers
+    if (data.type !== 'delivered' || !header || (link.staff && !writes(header, by.id))) return
+    store.publish(topic, stamp({ type: 'delivered', seq: Math.min(data.seq, header.shown) }, DELIVERED_TTL))
   }
 
   /** Whoever asks too much comes back later, with the same command. */

@@ -1,6 +1,7 @@
 import type { EventStore } from '../contracts/index.ts'
 import type { Actor, CommandMap, CommandType, Header, Id, Refusal } from '../protocol/index.ts'
 import { ASSISTANT, MACHINE } from '../protocol/index.ts'
+import { finishErasing } from './erasing.ts'
 import type { Outcome } from './execute.ts'
 import { hubId } from './hub-ids.ts'
 import { entriesOf, loadHeader } from './records.ts'
@@ -11,6 +12,8 @@ export interface TicksOptions {
   readonly order: <T extends CommandType>(conversation: Id, by: Actor, type: T, data: CommandMap[T], id: Id) => Promise<Outcome>
   /** A visitor waits for an answer that no turn has taken up. */
   readonly onOwed: (conversation: Id) => void
+  /** The holder or the team waits for something that no hub works at any more. */
+  readonly onAsked: (conversation: Id) => void
   /** One conversation could not be looked after; the others were. */
   readonly onFailure: (conversation: Id, error: unknown) => void
   /** The machine does not let a deadline pass that stands and is due: it will be tried at each look. */
@@ -31,7 +34,7 @@ async function eachDue({ store, onFailure }: TicksOptions, upTo: number, work: (
 
 /** Issues every deadline that has passed. Its id derives from the deadline, so that two hubs make one event. Rejects when there is no list. */
 export async function passDeadlines(options: TicksOptions): Promise<void> {
-  const { now, order, onOwed, onRefused } = options
+  const { store, now, order, onOwed, onRefused } = options
   const at = now()
   await eachDue(options, at, async (conversation, header) => {
     for (const deadline of header.deadlines) {
@@ -39,6 +42,11 @@ export async function passDeadlines(options: TicksOptions): Promise<void> {
       if (deadline.key === 'owed') {
         onOwed(conversation)
         continue
+      }
+      if (deadline.key === 'erase') {
+        await finishErasing(store, conversation)
+        // whatever else is due is due in the next log too
+        return
       }
       const id = hubId(conversation, `deadline:${header.log}:${deadline.key}:${deadline.at}`)
       const outcome = await order(conversation, MACHINE, 'deadline-pass', deadline, id)
@@ -50,13 +58,14 @@ export async function passDeadlines(options: TicksOptions): Promise<void> {
 
 /**
  * After a start of the only hub of a store: whatever turns were running have lost the process that ran them, and get
- * another attempt at once instead of at their deadline.
+ * another attempt at once instead of at their deadline; what the team had asked for is taken up again.
  */
 export async function recoverTurns(options: TicksOptions): Promise<void> {
-  const { order, onOwed } = options
-  await eachDue(options, Number.MAX_SAFE_INTEGER, async (conversation, { turn, deadlines }) => {
+  const { order, onOwed, onAsked } = options
+  await eachDue(options, Number.MAX_SAFE_INTEGER, async (conversation, { turn, deadlines, assist, summary }) => {
     const lost = { code: 'hub/restarted', retryable: true } as const
     if (turn) await order(conversation, ASSISTANT, 'turn-fail', { turn: turn.id, attempt: turn.attempt, ...lost }, hubId(turn.id, `lost:${turn.attempt}`))
     else if (deadlines.some(({ key }) => key === 'owed')) onOwed(conversation)
+    if (assist || summary !== undefined) onAsked(conversation)
   })
 }

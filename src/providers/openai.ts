@@ -76,7 +76,7 @@ export function openai(options: OpenAIOptions): AIProvider {
   return {
     specVersion: 1,
     name: 'openai',
-    supports: { tools, images: false },
+    supports: { tools, images: false, summaries: true },
     async *reply(request, { signal }) {
       if (signal.aborted) return
       const own = new AbortController()

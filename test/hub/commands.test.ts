@@ -81,7 +81,7 @@ describe.each<[string, () => EventStore]>([
     const winner = winners[0]?.name ?? ''
     const refusals = answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal]))
     expect(refusals).toEqual(
-      Array.from({ length: 19 }, () => ({ code: 'floor/claimed', holder: winner, message: `${winner} has already claimed this conversation.` })),
+      Array.from({ length: 19 }, () => ({ code: 'floor/claimed', phase: 'human', holder: winner, message: `${winner} has already claimed this conversation.` })),
     )
     const claims = (await world.events(c)).filter(({ type }) => type === 'floor-claimed')
     expect(claims.map(({ by }) => by.id)).toEqual([winners[0]?.sub])
@@ -180,6 +180,8 @@ describe('what cannot be read', () => {
     const orders: readonly [string, unknown][] = [
       ['turn-start', { ...turn, message: 'answer-01' }],
       ['turn-commit', { ...turn, floor: 1, parts: parts('I am the bot') }],
+      ['turn-keep', { ...turn, parts: parts('I was the bot') }],
+      ['summary-write', { episode: 3, text: 'Nothing happened' }],
       ['turn-abort', turn],
       ['turn-skip', { upTo: 3 }],
       ['turn-fail', { ...turn, code: 'x', retryable: false }],

@@ -81,7 +81,8 @@ describe('the closing tasks', () => {
     const { world, desk, visitor } = await held()
     await desk.command(c, 'floor-return')
     await visitor.command(c, 'survey-answer', { episode: 3, score: 7 })
-    expect((await world.types(c)).at(-1)).toBe('anything-else-asked')
+    await until(async () => (await world.types(c)).includes('summary-written'))
+    expect((await world.types(c)).findLast((type) => type !== 'summary-written')).toBe('anything-else-asked')
     await world.tick(5 * minute)
     expect(await world.phase(c)).toBe('closed')
     expect((await world.events(c)).findLast(({ type }) => type === 'conversation-closed')?.data).toEqual({ reason: 'done' })
@@ -270,6 +271,7 @@ test('a deadline that the machine refuses is reported, unless another hub has pa
       now: () => world.clock.now + 3 * minute,
       order: async () => ({ ok: false, refusal: { code, message: 'No.' } }),
       onOwed: () => undefined,
+      onAsked: () => undefined,
       onFailure: (_, error) => {
         throw error
       },
@@ -419,4 +421,87 @@ describe('what a dead hub leaves behind', () => {
     await next.close()
     await reopened.close()
   })
+})
+
+describe('a handoff that nobody answers', () => {
+  test('for the third time ends as a message for the team, and the conversation with it; whoever claims takes it up', async () => {
+    stopClock()
+    const world = createWorld()
+    const link = world.link(maria)
+    await link.say(c, 'My card is gone')
+    await until(async () => (await world.types(c)).includes('turn-done'))
+    for (const phase of ['bot', 'bot', 'closed']) {
+      await link.command(c, 'handoff-request')
+      expect(await world.phase(c)).toBe('queued')
+      await world.tick(3 * minute)
+      expect(await world.phase(c)).toBe(phase)
+    }
+    const outcomes = (await world.events(c)).flatMap(({ type, data }) => (type === 'handoff-expired' ? [(data as { outcome: string }).outcome] : []))
+    expect(outcomes).toEqual(['bot', 'bot', 'ticket'])
+    expect((await world.events(c)).find(({ type }) => type === 'ticket-created')?.data).toMatchObject({ text: 'My card is gone' })
+    expect(await noticesOf(world)).toContain('handoff-ticketed')
+    const entry = async () => (await world.store.list({ view: 'all' }, { limit: 9 })).items[0]
+    expect(await entry()).toMatchObject({ phase: 'closed', ticket: true })
+    expect(await world.link(sarah).command(c, 'floor-claim')).toMatchObject({ ok: true })
+    expect(await world.phase(c)).toBe('human')
+    expect(await entry()).not.toHaveProperty('ticket')
+  })
+
+  test('counts from the last person who came', async () => {
+    stopClock()
+    const world = createWorld()
+    const link = world.link(maria)
+    const expired = async () => {
+      await link.command(c, 'handoff-request')
+      await world.tick(3 * minute)
+    }
+    await expired()
+    await expired()
+    await link.command(c, 'handoff-request')
+    await world.link(sarah).say(c, 'Here I am')
+    await world.link(sarah).command(c, 'floor-return', { tasks: [] })
+    await expired()
+    expect(await world.phase(c)).toBe('bot')
+  })
+})
+
+test.each<[string, () => EventStore]>([
+  ['memory', () => memoryStore()],
+  ['sqlite', () => sqliteStore({ path: tempFile() })],
+])('a follow-up that was agreed on is due at its time, however often the hub restarts, and ends with a claim: %s', async (_name, make) => {
+  stopClock()
+  const store = make()
+  const { world, desk } = await held({ store })
+  const at = world.clock.now + 60 * minute
+  expect(await desk.command(c, 'follow-up-schedule', { at, contact: 'maria@example.com' })).toMatchObject({ ok: true })
+  await desk.command(c, 'conversation-resolve')
+  const first = async () => (await store.list({ view: 'all' }, { limit: 9 })).items[0]
+  expect(await first()).toMatchObject({ phase: 'closed', due: at })
+  await world.close()
+  const next = createWorld({ store, clock: { now: at - 1_000 } })
+  await next.tick(999)
+  expect(await first()).not.toHaveProperty('followUp')
+  await next.tick(1)
+  await until(async () => (await first())?.followUp)
+  await next.tick(10 * minute)
+  expect(await count(next, 'follow-up-due')).toBe(1)
+  expect(await next.link(tom).command(c, 'floor-claim')).toMatchObject({ ok: true })
+  expect(await first()).not.toHaveProperty('followUp')
+  await next.close()
+  await store.close()
+})
+
+test('a conversation that is reopened for whoever held it last waits for them in the lists, and anybody may claim it', async () => {
+  const world = createWorld({ policy: { onReopen: 'last-agent' } })
+  const visitor = world.link(maria)
+  await visitor.command(c, 'handoff-request')
+  await world.link(sarah).say(c, 'Hello')
+  await world.link(sarah).command(c, 'conversation-resolve')
+  await visitor.say(c, 'It has broken again')
+  const [entry] = (await world.store.list({ view: 'queue' }, { limit: 9 })).items
+  expect(entry).toMatchObject({ phase: 'queued', agent: sarah.sub, preview: 'It has broken again', reason: 'reopened' })
+  expect(await world.said(c)).not.toContainEqual(expect.stringContaining('assistant'))
+  expect(await world.link(tom).command(c, 'floor-claim')).toMatchObject({ ok: true })
+  expect((await world.store.load(c))?.floor.holder?.id).toBe(tom.sub)
+  expect((await world.store.list({ view: 'all' }, { limit: 9 })).items[0]).not.toHaveProperty('agent')
 })

@@ -51,14 +51,14 @@ test('what happens while the past is being read comes after it, never before', a
   }
 })
 
-test('a cursor of another log is answered with a snapshot', async () => {
+test('a cursor of another log is answered with a snapshot, and one of a log that never was with a reset before it', async () => {
   const world = createWorld({ provider: mute() })
   const writer = world.link(maria)
   await writer.command(c, 'handoff-request')
   for (const log of [0, 2]) {
     const link = world.link(maria)
     await link.follow(c, { log, seq: 2 })
-    expect(link.frames.map(({ t }) => t)).toEqual(['hello', 'snapshot'])
+    expect(link.frames.map(({ t }) => t)).toEqual(log === 2 ? ['hello', 'reset', 'snapshot'] : ['hello', 'snapshot'])
   }
 })
 

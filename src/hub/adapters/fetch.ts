@@ -26,6 +26,22 @@ async function collect(request: Request, limit: number): Promise<string> {
   }
 }
 
+/** Text as bytes, read when the receiver wants more. */
+function streamed(body: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const pieces = body[Symbol.asyncIterator]()
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await pieces.return?.()
+    },
+  })
+}
+
 const nothing = (): Response => Response.json({ error: { code: 'request/not-found', retryable: false, message: 'There is nothing here.' } }, { status: 404 })
 
 /** A hub behind anything that speaks `Request` and `Response`: Bun, Deno, workers, most frameworks. */
@@ -43,6 +59,7 @@ export function fetchHandler(hub: Pick<Hub, 'link' | 'ports'>): (request: Reques
     }
     const reply = await route(hub.ports, ask)
     if (reply.type === 'json') return new Response(reply.status === 204 ? null : reply.body, { status: reply.status, headers: reply.headers })
+    if (reply.type === 'file') return new Response(streamed(reply.body), { headers: reply.headers })
     let close = (): void => {}
     let open = true
     const body = new ReadableStream<Uint8Array>(

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Sink } from '../../contracts/index.ts'
 import { HandbackError } from '../../protocol/index.ts'
 import type { Hub } from '../hub.ts'
@@ -57,6 +59,12 @@ function send(hub: Hub, response: ServerResponse, reply: Reply): void {
     return
   }
   response.writeHead(200, reply.headers)
+  if (reply.type === 'file') {
+    pipeline(Readable.from(reply.body), response).catch(() => {
+      // the receiver has gone, or what failed is told already; either way the response has ended
+    })
+    return
+  }
   response.socket?.setNoDelay(true)
   const link = hub.link(reply.identity, sinkOf(response))
   response.on('close', link.close)

@@ -1,5 +1,5 @@
 import type { Identity } from '../../contracts/index.ts'
-import type { ClientFrame, Follow, ServerFrame, WireError } from '../../protocol/index.ts'
+import type { ClientFrame, Follow, Id, ServerFrame, WireError } from '../../protocol/index.ts'
 import { CLIENT_BODY_BYTES, HandbackError, decodeClientBody, encodeFrame, isHandbackError, parseFollow, toWire } from '../../protocol/index.ts'
 import type { HubPorts } from '../hub.ts'
 
@@ -16,6 +16,8 @@ export interface Ask {
 
 export type Reply =
   | { readonly type: 'json'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+  /** Text that is too long to be held at once. */
+  | { readonly type: 'file'; readonly headers: Readonly<Record<string, string>>; readonly body: AsyncIterable<string> }
   | { readonly type: 'stream'; readonly headers: Readonly<Record<string, string>>; readonly identity: Identity; readonly follow: readonly Follow[] }
 
 const json = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply => ({
@@ -111,10 +113,45 @@ async function stream(ports: HubPorts, ask: Ask): Promise<Reply> {
   }
 }
 
-const routes: Readonly<Record<string, (ports: HubPorts, ask: Ask) => Promise<Reply>>> = {
+/** What goes wrong after the first byte can only be told by a response that breaks off. */
+async function* reporting(ports: HubPorts, body: AsyncIterable<string>): AsyncGenerator<string> {
+  try {
+    yield* body
+  } catch (error) {
+    ports.onError(error)
+    throw error
+  }
+}
+
+async function record(ports: HubPorts, ask: Ask, conversation: Id): Promise<Reply> {
+  const body = await ports.record(await identify(ports, ask), conversation)
+  if (!body) throw notFound()
+  return {
+    type: 'file',
+    body: reporting(ports, body),
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': `attachment; filename="conversation-${conversation}.json"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  }
+}
+
+type Handler = (ports: HubPorts, ask: Ask) => Promise<Reply>
+
+const routes: Readonly<Record<string, Handler>> = {
   'POST /session': session,
   'POST /frames': frames,
   'GET /stream': stream,
+}
+
+function handlerOf(key: string): Handler {
+  const conversation = /^GET \/conversations\/([\w-]{8,64})\/export$/.exec(key)?.[1]
+  if (conversation !== undefined) return (ports, ask) => record(ports, ask, conversation)
+  const handler = Object.hasOwn(routes, key) ? routes[key] : undefined
+  if (!handler) throw notFound()
+  return handler
 }
 
 /** CORS for the origins that the hub allows, and for no other. */
@@ -139,12 +176,9 @@ export function below(base: string, pathname: string): string | undefined {
 /** Answers a request; never rejects. */
 export async function route(ports: HubPorts, ask: Ask): Promise<Reply> {
   const allowed = cors(ports, ask)
-  const key = `${ask.method} ${ask.path}`
   try {
     if (ask.method === 'OPTIONS') return { type: 'json', status: 204, headers: { ...allowed, ...preflight }, body: '' }
-    const handler = Object.hasOwn(routes, key) ? routes[key] : undefined
-    if (!handler) throw notFound()
-    const reply = await handler(ports, ask)
+    const reply = await handlerOf(`${ask.method} ${ask.path}`)(ports, ask)
     return { ...reply, headers: { ...reply.headers, ...allowed } }
   } catch (error) {
     if (!isHandbackError(error)) ports.onError(error)

@@ -13,6 +13,8 @@ export interface AnswerOptions {
   readonly offerHumanBelow: number
   /** Each piece of text as it comes, with its offset in UTF-16 units. */
   readonly onText: (text: string, offset: number) => void
+  /** Takes each citation as it comes. */
+  readonly citations?: Part[]
 }
 
 /** Longest answer that is kept; a model that does not stop is stopped. UTF-16 units. */
@@ -28,7 +30,7 @@ export async function answer(provider: AIProvider, request: ReplyRequest, option
   let confidence: number | undefined
   let finished = false
   let handoff: Extract<Answer, { type: 'handoff' }> | undefined
-  const citations: Part[] = []
+  const { citations = [] } = options
   for await (const part of partsOf(provider, request, options.signal)) {
     if (part.type === 'finish') {
       finished = true

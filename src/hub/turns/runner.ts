@@ -1,8 +1,7 @@
-import type { Knowledge, AIProvider, EventStore } from '../../contracts/index.ts'
-import { untilAbort } from '../../internal/abort.ts'
+import type { EventStore } from '../../contracts/index.ts'
 import { sleep } from '../../internal/backoff.ts'
-import type { CommandMap, CommandType, Header, Id, StoredEvent } from '../../protocol/index.ts'
-import { ASSISTANT, HandbackError, isHandbackError } from '../../protocol/index.ts'
+import type { CommandMap, CommandType, Header, Id, Part, StoredEvent } from '../../protocol/index.ts'
+import { ASSISTANT, isHandbackError } from '../../protocol/index.ts'
 import type { Outcome } from '../execute.ts'
 import { hubId } from '../hub-ids.ts'
 import type { FailPoint, HubLog } from '../options.ts'
@@ -10,19 +9,15 @@ import { loadHeader } from '../records.ts'
 import type { Room } from '../room.ts'
 import type { Rooms } from '../rooms.ts'
 import type { Answer } from './answer.ts'
-import { answer } from './answer.ts'
-import { createDeltas } from './deltas.ts'
-import { replyMessages } from './transcript.ts'
-import { owedTexts, triage } from './triage.ts'
+import { answerJob } from './answer-job.ts'
+import { assistJob } from './assist-job.ts'
+import type { Job, Shown, Tools } from './job.ts'
+import { triage } from './triage.ts'
 
-export interface TurnsOptions {
+export interface TurnsOptions extends Tools {
   readonly store: EventStore
   readonly rooms: Rooms
-  readonly provider: AIProvider
-  readonly knowledge: Knowledge | undefined
-  readonly instructions: string
   readonly offerHumanBelow: number
-  readonly turnTime: number
   readonly log: HubLog
   readonly failPoint: (point: FailPoint, conversation: Id) => void
   /** Issues a command as the assistant. */
@@ -31,27 +26,28 @@ export interface TurnsOptions {
 
 /** Runs the bot's turns: one at a time in a conversation, each fenced by the log. */
 export interface Turns {
-  /** Something may be owed: starts a turn, or stops one that has shown nothing so that one turn answers everything. */
+  /** Something may be owed or asked for: starts a turn, or stops one that has shown nothing so that one turn answers everything. */
   consider(conversation: Id): void
   /** A new header: a turn that it no longer names is stopped at once. */
   observe(conversation: Id, header: Header): void
   close(): void
 }
 
-/** Milliseconds between two deltas of one answer. */
-const DELTA_EVERY = 50
 /** How much of the log a turn looks at, in events. */
 const CONTEXT = 200
 /** Milliseconds that a turn waits after another question cut it short: there may be more of them. */
 const RESTART = 400
-const ARTICLES = 3
 /** Milliseconds that a piece of an answer lives without the next. */
 const DELTA_TTL = 60_000
+
+/** Whether the assistant is waited for: by the visitor while it holds the floor, by the person while one does. */
+export const awaited = ({ phase, owed, assist }: Header): boolean =>
+  phase === 'human' ? assist !== undefined : owed !== undefined && (phase === 'bot' || phase === 'handback')
 
 interface Run {
   readonly stop: AbortController
   turn?: { readonly id: Id; readonly attempt: number; readonly since: number }
-  shown: boolean
+  readonly shown: Shown
   again: boolean
 }
 
@@ -70,70 +66,70 @@ export function createTurns(options: TurnsOptions): Turns {
     return kind !== 'answer'
   }
 
-  const speak = async (conversation: Id, run: Run, header: Header, events: readonly StoredEvent[], message: Id): Promise<Answer> => {
-    const question = owedTexts(header, events).join('\n')
-    const attempt = header.attempts + 1
-    const deltas = createDeltas(DELTA_EVERY, (text, offset) => {
-      run.shown = true
-      store.publish(`conversation:${conversation}`, {
-        key: `text:${message}`,
-        by: ASSISTANT,
-        audience: 'everyone',
-        ttl: DELTA_TTL,
-        data: { type: 'text-delta', message, attempt, offset, text },
-      })
-      options.failPoint('mid-stream', conversation)
+  const tell = (conversation: Id, { message, attempt }: Job, text: string, offset: number): void => {
+    store.publish(`conversation:${conversation}`, {
+      key: `text:${message}`,
+      by: ASSISTANT,
+      audience: 'everyone',
+      ttl: DELTA_TTL,
+      data: { type: 'text-delta', message, attempt, offset, text },
     })
-    const time = AbortSignal.timeout(options.turnTime)
-    const signal = AbortSignal.any([run.stop.signal, time])
-    try {
-      const found = options.knowledge ? await untilAbort(signal, async () => (await options.knowledge?.search(question, { limit: ARTICLES })) ?? []) : []
-      const request = { messages: replyMessages(events, header.people, header.owed), instructions: options.instructions, articles: found.map(({ article }) => article) }
-      const result = await answer(options.provider, request, { signal, offerHumanBelow: options.offerHumanBelow, onText: deltas.add })
-      deltas.flush()
-      return result
-    } catch (error) {
-      if (time.aborted && !run.stop.signal.aborted) throw new HandbackError('provider/time-out', 'The answer took too long.', { retryable: true, cause: error })
-      throw error
-    } finally {
-      deltas.stop()
+    options.failPoint('mid-stream', conversation)
+  }
+
+  /** What the assistant is waited for, if it takes a run of the provider. */
+  const jobIn = async (conversation: Id): Promise<Job | undefined> => {
+    const header = await loadHeader(store, conversation)
+    if (!header || header.turn || !awaited(header)) return undefined
+    const events = await store.read(conversation, { before: { log: header.log, seq: header.seq + 1 }, limit: CONTEXT })
+    if (header.phase === 'human') return assistJob(conversation, header, events, options)
+    if (await settled(conversation, header, events)) return undefined
+    return answerJob(conversation, header, events, { ...options, onWords: (job, text, offset) => tell(conversation, job, text, offset) })
+  }
+
+  const end = (conversation: Id, { turn, attempt, floor }: Job, result: Answer): Promise<Outcome> => {
+    const fence = { turn, attempt }
+    if (result.type === 'message') {
+      return order(conversation, 'turn-commit', { ...fence, floor, parts: result.parts }, hubId(turn, `commit:${attempt}`))
     }
+    const { reason, summary } = result
+    const told = { rule: reason.slice(0, 80), ...(summary ? { summary: summary.slice(0, 4000) } : {}) }
+    return order(conversation, 'handoff-request', { ...fence, reason: 'assistant-request', ...told }, hubId(turn, 'handoff'))
   }
 
   const turn = async (conversation: Id, run: Run, room: Room): Promise<void> => {
-    const header = await loadHeader(store, conversation)
-    if (!header || header.owed === undefined || header.turn || (header.phase !== 'bot' && header.phase !== 'handback')) return
-    const events = await store.read(conversation, { before: { log: header.log, seq: header.seq + 1 }, limit: CONTEXT })
-    if (await settled(conversation, header, events)) return
-    // the same state of the same log gives the same turn, whichever hub starts it
-    const id = hubId(conversation, `turn:${header.seq}`)
-    const message = hubId(conversation, `answer:${header.seq}`)
-    const attempt = header.attempts + 1
-    const started = await order(conversation, 'turn-start', { turn: id, attempt, message }, hubId(id, 'start'))
+    const job = await jobIn(conversation)
+    if (!job) return
+    const { turn: id, attempt, message, kind } = job
+    const fence = { turn: id, attempt }
+    const started = await order(conversation, 'turn-start', { ...fence, message, ...(kind === undefined ? {} : { kind }) }, hubId(id, 'start'))
     if (!started.ok || run.stop.signal.aborted) return
     run.turn = { id, attempt, since: started.at.seq }
-    const fence = { turn: id, attempt }
     try {
       await room.reached(started.at.seq, run.stop.signal)
       // what ended it may have come before it could be observed
       if (room.header.turn?.id !== id) return
-      const result = await speak(conversation, run, header, events, message)
-      if (result.type === 'handoff') {
-        const data = { ...fence, reason: 'assistant-request', rule: result.reason.slice(0, 80), ...(result.summary ? { summary: result.summary.slice(0, 4000) } : {}) } as const
-        await order(conversation, 'handoff-request', data, hubId(id, 'handoff'))
-        return
-      }
-      await order(conversation, 'turn-commit', { ...fence, floor: header.floor.number, parts: result.parts }, hubId(id, `commit:${attempt}`))
+      const ended = await end(conversation, job, await job.run(run.stop.signal, run.shown))
+      if (!ended.ok) await keep(conversation, job, run.shown)
     } catch (error) {
-      if (run.stop.signal.aborted) return
+      if (run.stop.signal.aborted) return await keep(conversation, job, run.shown)
       const code = isHandbackError(error) ? error.code : 'provider/failed'
       log.warn({ conversation, code, error }, 'An answer failed')
-      await order(conversation, 'turn-fail', { ...fence, code, retryable: isHandbackError(error) && error.retryable }, hubId(id, `fail:${attempt}`))
+      const retryable = isHandbackError(error) && error.retryable
+      const failed = await order(conversation, 'turn-fail', { ...fence, code, retryable }, hubId(id, `fail:${attempt}`))
+      if (!failed.ok) await keep(conversation, job, run.shown)
     }
   }
 
+  /** What the visitor has seen of an answer that they stopped stays; the machine knows whether it was they who ended it. */
+  const keep = async (conversation: Id, { turn, attempt }: Job, { text, citations }: Shown): Promise<void> => {
+    if (closed || text.trim() === '') return
+    const parts: Part[] = [{ type: 'text', text }, ...citations]
+    await order(conversation, 'turn-keep', { turn, attempt, parts }, hubId(turn, `keep:${attempt}`))
+  }
+
   const start = async (conversation: Id, pause: number): Promise<void> => {
-    const run: Run = { stop: new AbortController(), shown: false, again: false }
+    const run: Run = { stop: new AbortController(), shown: { text: '', citations: [] }, again: false }
     runs.set(conversation, run)
     try {
       if (pause > 0) await sleep(pause, run.stop.signal)
@@ -164,7 +160,7 @@ export function createTurns(options: TurnsOptions): Turns {
       return
     }
     run.again = true
-    if (!run.turn || run.shown || run.stop.signal.aborted) return
+    if (!run.turn || run.shown.text !== '' || run.stop.signal.aborted) return
     const { id, attempt } = run.turn
     run.stop.abort()
     order(conversation, 'turn-abort', { turn: id, attempt }, hubId(id, `abort:${attempt}`)).catch((error: unknown) => {
