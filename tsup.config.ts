@@ -4,14 +4,15 @@ import { browserInput, packageInput } from './scripts/entries.ts'
 const shared: Options = { format: 'esm', target: 'es2022', splitting: true, silent: true }
 
 const browser = browserInput()
-const page = browser['console']
+/** Pages without a bundler that have types of their own. */
+const pages = Object.fromEntries(['console', 'replay'].flatMap((name) => (browser[name] === undefined ? [] : [[`browser/${name}`, browser[name]]])))
 
 export default defineConfig([
   {
     ...shared,
     name: 'package',
     entry: packageInput(),
-    dts: { entry: { ...packageInput(), ...(page === undefined ? {} : { 'browser/console': page }) } },
+    dts: { entry: { ...packageInput(), ...pages } },
     outDir: 'dist',
     platform: 'neutral',
     removeNodeProtocol: false,

@@ -9,6 +9,7 @@ export const entries = {
   './schema': 'src/schema/index.ts',
   './transports/http': 'src/transports/http.ts',
   './transports/in-process': 'src/transports/in-process.ts',
+  './transports/replay': 'src/transports/replay.ts',
   './providers/knowledge': 'src/providers/knowledge.ts',
   './providers/openai': 'src/providers/openai.ts',
   './providers/scripted': 'src/providers/scripted.ts',
@@ -28,6 +29,7 @@ export const entries = {
 export const browserEntries = {
   './browser/widget.js': { source: 'src/widget/index.ts', types: './dist/widget.d.ts' },
   './browser/element.js': { source: 'src/widget/element.ts', types: './dist/widget/element.d.ts' },
+  './browser/replay.js': { source: 'src/browser/replay.ts', types: './dist/browser/replay.d.ts' },
   './browser/console.js': { source: 'src/browser/console.ts', types: './dist/browser/console.d.ts' },
 } as const
 

@@ -11,6 +11,7 @@ export interface SiteOptions {
 }
 
 const assets = fileURLToPath(new URL('assets', import.meta.url))
+const replayPage = fileURLToPath(new URL('../replay', import.meta.url))
 
 /** The public pages: `(request, response) → boolean`, false for an address that is not one of them. */
 export function site({ articles, search }: SiteOptions): (request: IncomingMessage, response: ServerResponse) => boolean {
@@ -39,6 +40,7 @@ export function site({ articles, search }: SiteOptions): (request: IncomingMessa
     if (rest.length > 0) return false
     if (first === '') sendPage(response, 200, homePage(articles))
     else if (first === 'console' && second === '') file(response, assets, 'console.html').catch(fail)
+    else if (first === 'replay') file(response, replayPage, second || 'replay.html').catch(fail)
     else if (first === 'assets') file(response, assets, second).catch(fail)
     else if (first === 'search' && second === '') results(response, (url.searchParams.get('q') ?? '').trim().slice(0, 200)).catch(fail)
     else if (first === 'articles') {

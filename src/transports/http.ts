@@ -61,12 +61,12 @@ async function open(options: HttpOptions, { follow, signal, credentials }: Conne
     life.abort(error)
   }
   function put(frame: ServerFrame): void {
-    if (!queue.push(frame)) lose(lost('Frames come faster than they are read.'))
+    if (!queue.push(frame)) lose(lost('Read too slowly.'))
   }
   async function post(body: string): Promise<void> {
     const headers = { 'handback-link': link }
     const answer = await exchange(`${endpoint}/frames`, { fetch, token, headers, body, signal: life.signal, timeout: sendTimeout })
-    if (answer.status === 404) lose(lost('The hub no longer knows this connection.'))
+    if (answer.status === 404) lose(lost('Unknown link.'))
     if (answer.status === 413) throw tooLong()
     if (answer.status !== 200) throw refusalOf(answer)
     const frames = decodeServerFrames(answer.text)
@@ -82,11 +82,11 @@ async function open(options: HttpOptions, { follow, signal, credentials }: Conne
     // A comment tells that the hub lives, as a beat does; the owner need not hear it while he has frames to read.
     onActivity: () => link && queue.size === 0 && put(lineLives),
   })
-  const stopTimer = after(helloTimeout, () => life.abort(unreachable('The hub does not answer.')))
+  const stopTimer = after(helloTimeout, () => life.abort(unreachable('No answer.')))
   try {
     const first = await reach(life.signal, () => frames.next())
     life.signal.throwIfAborted()
-    if (first.done) throw unreachable('The hub closed the stream.')
+    if (first.done) throw unreachable('Ended.')
     if (first.value.t !== 'hello') throw misunderstood()
     link = first.value.link
     put(first.value)
@@ -100,9 +100,9 @@ async function open(options: HttpOptions, { follow, signal, credentials }: Conne
   async function pump(): Promise<void> {
     try {
       for await (const frame of frames) put(frame)
-      lose(lost('The hub closed the stream.'))
+      lose(lost('Ended.'))
     } catch (error) {
-      lose(lost('The stream broke off.', { cause: error }))
+      lose(lost('Broken off.', { cause: error }))
     }
   }
   void pump()

@@ -28,15 +28,15 @@ let stop = () => {}
 
 function show(session) {
   let current = session
-  const desk = createDesk({
-    transport: http({ endpoint: '/handback' }),
-    me: session.me,
+  const hub = {
+    endpoint: '/handback',
     async credentials(why) {
       if (why !== 'first') current = await signIn(session.identity)
       return current.token
     },
-  })
-  const unmount = mountConsole(part('console'), { desk, onSignOut: signOut })
+  }
+  const desk = createDesk({ transport: http(hub), credentials: hub.credentials, me: session.me })
+  const unmount = mountConsole(part('console'), { desk, onSignOut: signOut, records: hub })
   stop = () => {
     unmount()
     desk.destroy()

@@ -55,7 +55,7 @@ export async function exchange(
   const own = new AbortController()
   const abort = (): void => own.abort(signal?.reason)
   signal?.addEventListener('abort', abort)
-  const stop = after(timeout, () => own.abort(unreachable('The hub does not answer.')))
+  const stop = after(timeout, () => own.abort(unreachable('No answer.')))
   try {
     signal?.throwIfAborted()
     const response = await request(url, { ...options, signal: own.signal })

@@ -47,7 +47,7 @@ export function sender(post: (body: string) => Promise<void>): Sender {
       if (over) throw closed()
       const json = encodeFrame(frame)
       if (!fitsBytes(json, CLIENT_FRAME_BYTES)) throw tooLong()
-      if (waiting.length >= WAITING) throw unreachable('Too much waits to be sent.')
+      if (waiting.length >= WAITING) throw unreachable('Too much waits.')
       return new Promise((resolve, reject) => {
         waiting.push({ json, resolve, reject })
         if (flying.length === 0) void flush()
