@@ -17,14 +17,27 @@ const words = ({ author, parts }: MessageRow): string => (author.kind === 'visit
 
 /** Reads out what comes into the conversation on screen: words of others, and changes of who has the floor. */
 export function useAnnouncements(thread: DeskThread): void {
-  const { desk, say, strings, announce } = useEnvironment()
+  const { desk, say, strings, locale, announce } = useEnvironment()
   useEffect(() => {
     const text = (row: StaffRow): string => {
       if (row.type === 'message' && row.author.id !== desk.me.id) return strings.said(row.author.name || say('visitor'), words(row))
-      return row.type === 'notice' ? (noticeText(strings, row.key, row.params) ?? '') : ''
+      return row.type === 'notice' ? (noticeText(strings, row.key, row.params, locale) ?? '') : ''
     }
     return announceRows(thread.$rows, { say: announce, text, failed: strings.notSent, many: strings.newMessages, fresh: false })
   }, [thread])
+}
+
+/** Reads out where a supervisor is wanted, to supervisors. */
+export function useEscalationAnnouncements(): void {
+  const { desk, say, announce } = useEnvironment()
+  const others = useStore(desk.$others)
+  const known = useRef<ReadonlySet<Id> | null>(null)
+  useEffect(() => {
+    const wanted = others.filter(({ escalated }) => escalated)
+    const fresh = known.current && desk.me.kind === 'supervisor' ? wanted.filter(({ conversation }) => !known.current?.has(conversation)) : []
+    known.current = new Set(wanted.map(({ conversation }) => conversation))
+    for (const { holderName } of fresh) announce(say('bannerEscalated', { name: holderName || say('colleague') }))
+  }, [others])
 }
 
 /** Reads out who begins to wait, wherever the agent is in the console. */

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import type { HandbackError, Id } from '../protocol/index.ts'
 import { useStore } from '../ui/use-store.ts'
 import { Alert } from './alert.tsx'
-import { useQueueAnnouncements } from './announcements.ts'
+import { useEscalationAnnouncements, useQueueAnnouncements } from './announcements.ts'
 import { Conversation } from './conversation.tsx'
 import { EntryLists } from './entry-lists.tsx'
 import { useEnvironment } from './environment.ts'
@@ -12,9 +12,9 @@ import { useOpenThreads } from './open-threads.ts'
 import { refusalText } from './refusals.ts'
 
 /** The whole console. */
-export function App({ onSignOut }: { readonly onSignOut?: (() => void) | undefined }) {
+export function App({ onSignOut, first }: { readonly onSignOut?: (() => void) | undefined; readonly first: Id | null }) {
   const { desk, say } = useEnvironment()
-  const [selected, setSelected] = useState<Id | null>(null)
+  const [selected, setSelected] = useState<Id | null>(first)
   const [alert, setAlert] = useState<string | null>(null)
   const [focus, setFocus] = useState<'title' | 'message'>('title')
   const drafts = useRef(new Map<Id, string>())
@@ -22,6 +22,7 @@ export function App({ onSignOut }: { readonly onSignOut?: (() => void) | undefin
   const [dismissed, setDismissed] = useState<HandbackError | null>(null)
   useOpenThreads(selected)
   useQueueAnnouncements()
+  useEscalationAnnouncements()
 
   async function claim(conversation: Id): Promise<void> {
     open(conversation, 'message')

@@ -25,6 +25,11 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .button.quiet:hover{color:var(--handback-text)}
 .icon-button{display:grid;place-items:center;width:32px;height:32px;border-radius:9px;flex:none}
 .icon-button:hover{background:var(--handback-soft)}
+.button.danger{background:var(--handback-danger);color:var(--handback-bg);box-shadow:none}
+.button.danger:hover:not(:disabled){background:var(--handback-danger);color:var(--handback-bg);filter:brightness(1.12)}
+.field{flex:1;min-width:0;height:32px;padding:0 10px;font-size:13px;border:1px solid var(--handback-edge);border-radius:9px;background:var(--handback-bg)}
+.field:focus-visible{outline-offset:-1px}
+.field::placeholder{color:var(--handback-muted);opacity:1}
 
 .alert{display:flex;align-items:center;gap:10px;flex:none;padding:6px 10px 6px 16px;border-bottom:1px solid var(--handback-line);border-inline-start:4px solid var(--handback-danger);font-weight:600}
 .alert>.icon{color:var(--handback-danger)}
@@ -69,7 +74,8 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .actions{display:flex;flex-wrap:wrap;gap:6px}
 .back,.back-text,.context-toggle{display:none}
 .thread .rows{padding-inline:20px}
-.own .bubble{--handback-soft:color-mix(in srgb,var(--handback-on-accent) 18%,var(--handback-accent))}
+.own .bubble{--handback-soft:color-mix(in srgb,var(--handback-on-accent) 18%,var(--handback-accent));--handback-on-soft:var(--handback-on-accent)}
+.own .host{opacity:1}
 .stack{max-width:min(84%,620px)}
 .typing{flex:none;min-height:20px;padding:1px 22px;font-size:12px;line-height:18px;font-weight:550;color:var(--handback-muted)}
 .reply{flex:none;padding:10px 16px 14px}
@@ -80,6 +86,29 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .composer textarea{font-size:14px;line-height:22px}
 .composer .button{align-self:center}
 .send{border-radius:10px}
+.banner{display:flex;align-items:center;gap:8px;flex:none;padding:6px 16px;font-size:12.5px;font-weight:600;background:var(--handback-soft);color:var(--handback-on-soft)}
+.assist{display:grid;justify-items:start;gap:6px;margin-bottom:6px}
+.assist:empty{display:none}
+.assist .button{min-height:28px;padding:0 10px}
+.ask-open{gap:6px;margin-inline-start:-6px}
+.working{padding-bottom:0}
+.drafts{display:grid;gap:6px;width:100%;max-height:168px;overflow:hidden auto;padding:0;list-style:"";scrollbar-width:thin;scrollbar-color:var(--handback-line) transparent}
+.draft{display:flex;align-items:flex-start;gap:8px;padding:6px 6px 6px 10px;padding-inline:10px 6px;border-radius:10px;background:var(--handback-soft);color:var(--handback-on-soft)}
+.draft>.icon{margin-top:6px}
+.draft p{flex:1;margin:0;min-width:0;padding-block:4px;font-size:13px;line-height:1.4;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden;overflow-wrap:anywhere;white-space:pre-wrap}
+.draft .button{color:var(--handback-text)}
+.draft .icon-button{width:28px;height:28px;color:inherit}
+.draft .icon-button:hover{background:color-mix(in srgb,currentColor 12%,transparent)}
+.ask{display:flex;align-items:center;gap:6px;width:100%}
+.ask .button{min-height:32px}
+.remove-question{display:flex;flex-wrap:wrap;align-items:center;gap:8px;flex:none;padding:10px 16px;border-top:1px solid var(--handback-line);background:var(--handback-bg)}
+.remove-question p{flex:1 1 240px;font-size:13px;font-weight:600}
+.tags{display:flex;flex-wrap:wrap;gap:6px;margin-block:2px 8px;padding:0;list-style:""}
+.tags .tag{display:inline-flex;align-items:center;gap:2px;font-size:12px;line-height:24px;padding:0 8px}
+.tags .tag:has(button){padding-inline-end:0}
+.tags bdi{overflow:hidden;text-overflow:ellipsis}
+.tags button{display:grid;place-items:center;flex:none;width:24px;height:24px}
+.tag-form{display:flex;align-items:center;gap:4px}
 .reply[data-locked] .composer{background:none;border-style:dashed;border-color:var(--handback-line)}
 .note-form{background:var(--handback-note)}
 .note-form .hint{color:var(--handback-text)}
@@ -114,6 +143,8 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .note-by{margin-top:3px;font-size:12px;color:var(--handback-muted)}
 
 .nothing{display:grid;align-content:center;justify-items:center;gap:6px;height:100%;padding:32px;text-align:center;color:var(--handback-muted);background:var(--handback-sunken)}
+.rows:has(.nothing){justify-content:center}
+.rows:has(.nothing)::before{content:none}
 .nothing>p{max-width:44ch;text-wrap:balance}
 .nothing>.icon{margin-bottom:6px;color:var(--handback-edge)}
 .nothing-title{font-size:15px;font-weight:650;color:var(--handback-text)}
@@ -143,6 +174,8 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .thread .rows{padding-inline:12px}
 .reply{padding:8px 10px 10px}
 .composer textarea{font-size:16px;line-height:24px}
+.field{height:40px;font-size:16px}
+.assist .button,.remove-question .button{min-height:36px}
 .item-open{padding-block:10px}
 .claim{min-height:36px;padding:0 14px}
 }

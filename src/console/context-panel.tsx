@@ -1,19 +1,26 @@
-import type { ComponentChildren } from 'preact'
-import type { Context, StaffRow } from '../conversation/index.ts'
-import type { DeskThread } from '../desk/index.ts'
+import type { Context, StaffRow, Transcript } from '../conversation/index.ts'
+import { abilitiesOf, type DeskResult, type DeskThread } from '../desk/index.ts'
 import type { Header } from '../protocol/index.ts'
 import { safeLink, linkProps } from '../ui/safe-link.ts'
 import { formatTime } from '../ui/time.ts'
 import { useStore } from '../ui/use-store.ts'
+import { Care } from './care.tsx'
 import { useEnvironment } from './environment.ts'
-import { visitorName } from './state-text.ts'
+import { Section } from './section.tsx'
 import { reasonText, type Say } from './strings.ts'
+import { Tags } from './tags.tsx'
+import { useRowsOf } from './use-rows-of.ts'
+import { Visitor } from './visitor.tsx'
 
-const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+export interface ContextPanelProps {
+  readonly thread: DeskThread
+  readonly header: Header
+  readonly onResult: (result: DeskResult) => void
+}
 
 /** What an agent should know without reading everything. */
-export function ContextPanel({ thread, header }: { readonly thread: DeskThread; readonly header: Header }) {
-  const { say } = useEnvironment()
+export function ContextPanel({ thread, header, onResult }: ContextPanelProps) {
+  const { desk, say } = useEnvironment()
   const context = useStore(thread.$context)
   const rows = useStore(thread.$rows)
   const hasEarlier = useStore(thread.$hasEarlier)
@@ -27,19 +34,14 @@ export function ContextPanel({ thread, header }: { readonly thread: DeskThread; 
         </Section>
       )}
       {context ? <Found context={context} say={say} /> : <p class="context-empty">{say('contextEmpty')}</p>}
-      <Visitor header={header} first={hasEarlier ? undefined : rows[0]} say={say} />
+      <Care thread={thread} header={header} onResult={onResult} />
+      <Visitor thread={thread} header={header} first={hasEarlier ? undefined : rows.at(0)} />
+      <Section title={say('tags')}>
+        <Tags thread={thread} tags={header.tags ?? []} editable={abilitiesOf(header, desk.me).tag} onResult={onResult} />
+      </Section>
       <Rating rows={rows} say={say} />
       <Notes rows={rows} say={say} />
     </aside>
-  )
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
-  return (
-    <section class="context-section">
-      <h4>{title}</h4>
-      {children}
-    </section>
   )
 }
 
@@ -110,53 +112,9 @@ function Bar({ share }: { readonly share: number }) {
   )
 }
 
-interface VisitorProps {
-  readonly header: Header
-  /** The very first row, once it is there. */
-  readonly first: StaffRow | undefined
-  readonly say: Say
-}
-
-function Visitor({ header, first, say }: VisitorProps) {
-  const { desk } = useEnvironment()
-  const agents = header.people.filter(({ kind }) => kind === 'agent' || kind === 'supervisor')
-  return (
-    <Section title={say('visitor')}>
-      <dl class="fields">
-        <div>
-          <dt>{say('name')}</dt>
-          <dd>{visitorName(say, header)}</dd>
-        </div>
-        {first && (
-          <div>
-            <dt>{say('visitorSince')}</dt>
-            <dd>
-              <time dateTime={new Date(first.at).toISOString()}>{dateFormat.format(first.at)}</time>
-            </dd>
-          </div>
-        )}
-        {header.handoff && (
-          <div>
-            <dt>{say('waitingSince')}</dt>
-            <dd>
-              <time dateTime={new Date(header.handoff.since).toISOString()}>{formatTime(header.handoff.since)}</time>
-            </dd>
-          </div>
-        )}
-        {agents.length > 0 && (
-          <div>
-            <dt>{say('people')}</dt>
-            <dd>{agents.map((agent) => (agent.id === desk.me.id ? say('you', { name: agent.name }) : agent.name)).join(', ')}</dd>
-          </div>
-        )}
-      </dl>
-    </Section>
-  )
-}
-
-function Rating({ rows, say }: { readonly rows: readonly StaffRow[]; readonly say: Say }) {
-  const rating = rows.findLast((row) => row.type === 'rating')
-  if (rating?.type !== 'rating') return null
+function Rating({ rows, say }: { readonly rows: Transcript<StaffRow>; readonly say: Say }) {
+  const rating = useRowsOf(rows, 'rating').at(-1)
+  if (!rating) return null
   return (
     <Section title={say('rating')}>
       <p class="rating">{say('ratingOf', { score: rating.score })}</p>
@@ -165,8 +123,8 @@ function Rating({ rows, say }: { readonly rows: readonly StaffRow[]; readonly sa
   )
 }
 
-function Notes({ rows, say }: { readonly rows: readonly StaffRow[]; readonly say: Say }) {
-  const notes = rows.filter((row) => row.type === 'note')
+function Notes({ rows, say }: { readonly rows: Transcript<StaffRow>; readonly say: Say }) {
+  const notes = useRowsOf(rows, 'note')
   return (
     <Section title={say('notes')}>
       {notes.length === 0 ? (

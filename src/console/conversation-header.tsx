@@ -14,6 +14,7 @@ export interface ConversationHeaderProps {
   readonly onRun: (command: () => Promise<DeskResult>) => void
   readonly onClaim: () => void
   readonly onNote: () => void
+  readonly onExport: () => void
   readonly onBack: () => void
   readonly onContext: () => void
   readonly contextShown: boolean
@@ -21,8 +22,8 @@ export interface ConversationHeaderProps {
 
 /** Who a conversation is with, and what can be done with it. */
 export function ConversationHeader(props: ConversationHeaderProps) {
-  const { thread, header, titleRef, busy, onRun, onClaim, onNote, onBack, onContext, contextShown } = props
-  const { desk, say, $now } = useEnvironment()
+  const { thread, header, titleRef, busy, onRun, onClaim, onNote, onExport, onBack, onContext, contextShown } = props
+  const { desk, say, exportRecord, $now } = useEnvironment()
   const abilities = abilitiesOf(header, desk.me)
   const action = (key: StringKey, onClick: () => void, { look = '', hint }: { look?: string; hint?: StringKey } = {}) => (
     <button type="button" class={`button ${look}`} title={hint && say(hint)} disabled={busy} onClick={onClick}>
@@ -46,10 +47,13 @@ export function ConversationHeader(props: ConversationHeaderProps) {
         {say('context')}
       </button>
       <div class="actions" role="group" aria-label={say('actions')}>
-        {abilities.handBack && action('handBack', () => onRun(thread.handBack))}
-        {abilities.transfer && action('transfer', () => onRun(thread.transfer), { hint: 'transferHint' })}
+        {abilities.handBack && action('handBack', () => onRun(() => thread.handBack()))}
+        {abilities.transfer && action('transfer', () => onRun(() => thread.transfer()), { hint: 'transferHint' })}
         {abilities.resolve && header.phase !== 'bot' && action('resolve', () => onRun(thread.resolve))}
+        {abilities.leave && action('leave', () => onRun(thread.leave), { hint: 'leaveHint' })}
         {abilities.note && action('addNote', onNote)}
+        {exportRecord && action('export', onExport, { hint: 'exportHint' })}
+        {abilities.join && action('join', () => onRun(thread.join), { look: 'primary', hint: 'joinHint' })}
         {abilities.claim && action(header.phase === 'queued' ? 'claim' : 'takeOver', onClaim, { look: 'primary' })}
       </div>
     </div>

@@ -1,14 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { DeskResult, DeskThread } from '../desk/index.ts'
+import { abilitiesOf, deliveryOf, type DeskResult, type DeskThread } from '../desk/index.ts'
 import type { Refusal } from '../protocol/index.ts'
+import type { MessageRow } from '../conversation/index.ts'
 import { Thread } from '../ui/thread.tsx'
 import { useStore } from '../ui/use-store.ts'
+import { Banner } from './banner.tsx'
 import { ContextPanel } from './context-panel.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { useEnvironment } from './environment.ts'
 import { useAnnouncements } from './announcements.ts'
 import { useVisible } from './page-visible.ts'
-import { NoteForm, noteKey, Reply } from './reply.tsx'
+import { NoteForm, noteKey } from './note-form.tsx'
+import { RemoveQuestion } from './remove-question.tsx'
+import { Reply } from './reply.tsx'
 
 export interface ConversationProps {
   readonly thread: DeskThread
@@ -22,16 +26,19 @@ export interface ConversationProps {
 
 /** One conversation: what was said, what can be done, and what to know. */
 export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack }: ConversationProps) {
-  const { desk, say, strings } = useEnvironment()
+  const { desk, say, strings, locale, exportRecord } = useEnvironment()
   const header = useStore(thread.$header)
   const rows = useStore(thread.$rows)
   const hasEarlier = useStore(thread.$hasEarlier)
   const gone = useStore(thread.$gone)
   const typing = useStore(thread.$visitorTyping)
+  const receipts = useStore(thread.$receipts)
   const [busy, setBusy] = useState(false)
   const [noting, setNoting] = useState(false)
   /** Notes that were refused: each begins the form anew, with its text. */
   const [refused, setRefused] = useState(0)
+  /** Seq of the message that may be about to be removed. */
+  const [removing, setRemoving] = useState<number | null>(null)
   const [contextShown, setContextShown] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)
   const message = useRef<HTMLTextAreaElement>(null)
@@ -57,8 +64,17 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
     setBusy(true)
     const result = await command()
     setBusy(false)
-    if (!result.ok) onRefused(result.refusal)
+    tell(result)
     return result.ok
+  }
+
+  function tell(result: DeskResult): void {
+    if (!result.ok) onRefused(result.refusal)
+  }
+
+  function endRemoval(): void {
+    setRemoving(null)
+    message.current?.focus()
   }
 
   function endNote(): void {
@@ -106,21 +122,37 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
             setNoting((open) => !open)
             setContextShown(false)
           }}
+          onExport={() => exportRecord && void run(() => exportRecord(thread.conversation))}
           onBack={onBack}
           onContext={() => setContextShown((open) => !open)}
           contextShown={contextShown}
         />
+        <Banner header={header} />
         <Thread
           rows={rows}
+          erased={header.erased === true}
+          intro={header.erased && <div class="nothing"><p class="nothing-title">{strings.erased}</p></div>}
+          stateOf={(row: MessageRow) => deliveryOf({ seq: row.seq, delivery: row.delivery ?? 'sent' }, receipts)}
           $streaming={thread.$streaming}
           me={desk.me.id}
           strings={strings}
+          locale={locale}
           hasEarlier={hasEarlier}
           onEarlier={() => void thread.loadEarlier()}
+          {...(abilitiesOf(header, desk.me).redact && { onRemove: setRemoving })}
         />
         <p class="typing" data-on={typing || undefined}>
           {typing && say('visitorTyping')}
         </p>
+        {removing !== null && (
+          <RemoveQuestion
+            onKeep={endRemoval}
+            onRemove={() => {
+              endRemoval()
+              void run(() => thread.redact([removing]))
+            }}
+          />
+        )}
         {noting ? (
           <NoteForm
             key={refused}
@@ -134,7 +166,7 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
           <Reply thread={thread} header={header} inputRef={message} drafts={drafts} onRefused={onRefused} />
         )}
       </section>
-      <ContextPanel thread={thread} header={header} />
+      <ContextPanel thread={thread} header={header} onResult={tell} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks'
 import type { IndexEntry } from '../protocol/index.ts'
 import { useStore } from '../ui/use-store.ts'
 import { useEnvironment } from './environment.ts'
-import { agoText, durationText, reasonText, type Say } from './strings.ts'
+import { agoText, durationText, reasonText, type Say, type StringKey } from './strings.ts'
 import { UnreadMark } from './unread-mark.tsx'
 
 /** A wait that should worry somebody, and one that is too long. Milliseconds. */
@@ -54,19 +54,17 @@ export function EntryItem({ entry, selected, onOpen, onClaim, unread }: EntryIte
   )
 }
 
-/** What is special about a conversation in its list. */
+/** What is special about a conversation in its list: what needs somebody, then where it stands. */
 function ItemTag({ entry, say }: { readonly entry: IndexEntry; readonly say: Say }) {
-  const urgent = entry.priority > 0 && <span class="tag tag-urgent">{say('urgent')}</span>
-  if (entry.phase === 'queued') {
-    return (
-      <span class="item-tags">
-        {urgent}
-        <span class="item-reason">{reasonText(say, entry.reason ?? 'rule')}</span>
-      </span>
-    )
-  }
-  if (entry.ticket) return <span class="item-tags"><span class="tag tag-ticket">{say('leftMessage')}</span></span>
-  if (entry.phase === 'handback') return <span class="item-tags"><span class="tag">{say('closingTasks')}</span></span>
-  if (entry.phase === 'human' && entry.holderName) return <span class="item-tags"><span class="tag">{say('heldBy', { name: entry.holderName })}</span></span>
-  return null
+  const tag = (key: StringKey, look = '', params?: Parameters<Say>[1]) => <span key={key} class={`tag ${look}`}>{say(key, params)}</span>
+  const tags = [
+    entry.phase === 'queued' && entry.priority > 0 && tag('urgent', 'tag-urgent'),
+    entry.escalated && tag('supervisorWanted', 'tag-urgent'),
+    entry.followUp && tag('followUpNow', 'tag-ticket'),
+    entry.ticket && tag('leftMessage', 'tag-ticket'),
+    entry.phase === 'queued' && <span key="reason" class="item-reason">{reasonText(say, entry.reason ?? 'rule')}</span>,
+    entry.phase === 'handback' && tag('closingTasks'),
+    entry.phase === 'human' && entry.holderName && tag('heldBy', '', { name: entry.holderName }),
+  ].filter(Boolean)
+  return tags.length > 0 ? <span class="item-tags">{tags}</span> : null
 }

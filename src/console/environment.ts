@@ -1,7 +1,8 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { atom, type ReadableAtom } from 'nanostores'
-import type { Desk } from '../desk/index.ts'
+import type { Desk, DeskResult } from '../desk/index.ts'
+import type { Id } from '../protocol/index.ts'
 import type { Strings } from '../ui/strings.ts'
 import type { Say } from './strings.ts'
 
@@ -14,8 +15,12 @@ export interface Environment {
   readonly say: Say
   /** The thread's own texts. */
   readonly strings: Strings
+  /** BCP 47, for times in those texts. */
+  readonly locale: string
   /** Has a text read out once, politely. */
   readonly announce: (text: string) => void
+  /** Saves a conversation as a file, where that is possible. */
+  readonly exportRecord?: ((conversation: Id) => Promise<DeskResult>) | undefined
   /** Milliseconds since 1970, ticking. */
   readonly $now: ReadableAtom<number>
 }

@@ -1,12 +1,14 @@
 import { render } from 'preact'
 import type { Desk } from '../desk/index.ts'
-import type { Strings } from '../ui/strings.ts'
+import type { Id } from '../protocol/index.ts'
+import { localeFor, type Strings } from '../ui/strings.ts'
 import { createAnnouncer } from '../ui/announcer.tsx'
 import { uiStyles } from '../ui/styles.ts'
 import { adopt, tokens } from '../ui/theme.ts'
 import { App } from './app.tsx'
 import { consoleStyles } from './console-css.ts'
 import { EnvironmentProvider, startClock } from './environment.ts'
+import { exportRecord, type RecordSource } from './export.ts'
 import { dictionary, type ConsoleStrings } from './strings.ts'
 import { threadStrings } from './thread-strings.ts'
 
@@ -19,6 +21,10 @@ export interface ConsoleOptions {
   readonly threadStrings?: Partial<Strings>
   /** Shows "Sign out" beside the agent's name. Default: no button; a child with `slot="account"` takes its place. */
   readonly onSignOut?: () => void
+  /** Shows "Export", which saves the open conversation as a file from this hub. Default: no button. */
+  readonly records?: RecordSource
+  /** The conversation that is open at first. Default none. */
+  readonly open?: Id
 }
 
 /**
@@ -28,15 +34,24 @@ export interface ConsoleOptions {
  * @example
  * const unmount = mountConsole(document.querySelector('#console'), { desk })
  */
-export function mountConsole(target: Element, { desk, strings, threadStrings: texts, onSignOut }: ConsoleOptions): () => void {
+export function mountConsole(target: Element, { desk, strings, threadStrings: texts, onSignOut, records, open }: ConsoleOptions): () => void {
   const root = target.shadowRoot ?? target.attachShadow({ mode: 'open' })
   const unstyle = adopt(root, tokens, uiStyles, consoleStyles)
   const announcer = createAnnouncer()
   const clock = startClock()
-  const environment = { desk, say: dictionary(strings), strings: threadStrings(texts), $now: clock.$now, announce: announcer.say }
+  const thread = threadStrings(texts)
+  const environment = {
+    desk,
+    say: dictionary(strings),
+    strings: thread,
+    locale: localeFor(thread, navigator.language),
+    $now: clock.$now,
+    announce: announcer.say,
+    exportRecord: records && ((conversation: Id) => exportRecord(records, conversation)),
+  }
   render(
     <EnvironmentProvider value={environment}>
-      <App onSignOut={onSignOut} />
+      <App onSignOut={onSignOut} first={open ?? null} />
       <announcer.Region />
     </EnvironmentProvider>,
     root,

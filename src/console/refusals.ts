@@ -5,8 +5,16 @@ const texts: Readonly<Record<string, StringKey>> = {
   'floor/not-holder': 'refusedNotHolder',
   'floor/not-human': 'refusedNotHuman',
   'conversation/closed': 'refusedClosed',
+  'conversation/erased': 'refusedErased',
+  'participant/not-invited': 'refusedNotInvited',
+  'draft/not-open': 'refusedDraft',
+  'turn/running': 'refusedBusy',
+  'limit/reached': 'refusedLimit',
+  'request/rate-limited': 'refusedTooFast',
   'conversation/not-found': 'refusedNotFound',
   'command/forbidden': 'refusedForbidden',
+  'record/read-only': 'refusedReadOnly',
+  'export/failed': 'exportFailed',
 }
 
 /** A refusal in the agent's words; a lost race tells who won. */

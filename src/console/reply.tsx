@@ -1,10 +1,12 @@
 import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Draft } from '../conversation/index.ts'
 import { abilitiesOf, type DeskResult, type DeskThread } from '../desk/index.ts'
-import type { Header, Id, Person, Refusal } from '../protocol/index.ts'
+import { textOf, type Header, type Id, type Person, type Refusal } from '../protocol/index.ts'
 import { Composer } from '../ui/composer.tsx'
-import { Icon } from '../ui/icons.tsx'
+import { Assist } from './assist.tsx'
 import { useEnvironment } from './environment.ts'
+import { keep } from './keep.ts'
 import { holderName, visitorName } from './state-text.ts'
 import type { Say } from './strings.ts'
 
@@ -17,27 +19,72 @@ export interface ReplyProps {
   readonly onRefused: (refusal: Refusal) => void
 }
 
+/** Where it is kept which of the assistant's drafts the unsent message began from. */
+const usedKey = (conversation: string): string => `${conversation}/draft`
+
 /** Where the agent writes to the visitor, and what writing means right now. */
 export function Reply({ thread, header, inputRef, drafts, onRefused }: ReplyProps) {
   const { desk, say } = useEnvironment()
   const kept = drafts.get(thread.conversation)
   const [draft, setDraft] = useState(kept ? { text: kept } : undefined)
+  const [using, setUsing] = useState(drafts.get(usedKey(thread.conversation)))
+  /** The draft that was sent just now: it ends with its message. */
+  const [sent, setSent] = useState<Id>()
   const hint = replyHint(say, header, desk.me)
   const locked = !abilitiesOf(header, desk.me).write
 
   async function send(text: string): Promise<void> {
+    // who began from a draft that has ended meanwhile sends words of their own
+    const used = thread.$drafts.get().find(({ id }) => id === using)?.id
     drafts.delete(thread.conversation)
-    const result: DeskResult = await thread.sendMessage(text)
+    begin(undefined)
+    setSent(used)
+    const result: DeskResult = await thread.sendMessage(text, used === undefined ? {} : { draft: used })
     if (result.ok) return
+    setSent(undefined)
     onRefused(result.refusal)
     // what was refused must not be lost; what was typed meanwhile must not be overwritten
     if (drafts.has(thread.conversation)) return
+    write(text)
+    begin(used)
+  }
+
+  /** What is in the box began from this draft, or from none. */
+  function begin(from: Id | undefined): void {
+    setUsing(from)
+    if (from === undefined) drafts.delete(usedKey(thread.conversation))
+    else drafts.set(usedKey(thread.conversation), from)
+  }
+
+  function write(text: string): void {
     drafts.set(thread.conversation, text)
     setDraft({ text })
   }
 
+  function use(offered: Draft): void {
+    const typed = drafts.get(thread.conversation)
+    write(typed ? `${typed}\n\n${textOf(offered.parts)}` : textOf(offered.parts))
+    begin(offered.id)
+  }
+
   return (
-    <div class="reply" data-locked={locked || undefined} onInput={(event) => keep(event, drafts, thread.conversation)}>
+    <div
+      class="reply"
+      data-locked={locked || undefined}
+      onInput={(event) => {
+        keep(event, drafts, thread.conversation)
+        // nothing of the draft is left
+        if (!drafts.has(thread.conversation)) begin(undefined)
+      }}
+    >
+      <Assist
+        thread={thread}
+        header={header}
+        inputRef={inputRef}
+        taken={[using, sent]}
+        onUse={use}
+        onResult={(result) => !result.ok && onRefused(result.refusal)}
+      />
       {hint && (
         <p class="hint">
           {locked && <LockIcon />}
@@ -48,7 +95,7 @@ export function Reply({ thread, header, inputRef, drafts, onRefused }: ReplyProp
       <Composer
         label={say('message')}
         sendLabel={say('send')}
-        placeholder={locked ? say(header.phase === 'closed' ? 'stateClosed' : 'lockedTitle') : say('placeholder', { name: visitorName(say, header) })}
+        placeholder={locked ? say(header.erased ? 'stateErased' : header.phase === 'closed' ? 'stateClosed' : 'lockedTitle') : say('placeholder', { name: visitorName(say, header) })}
         disabled={locked}
         inputRef={inputRef}
         onSend={(text) => void send(text)}
@@ -59,49 +106,13 @@ export function Reply({ thread, header, inputRef, drafts, onRefused }: ReplyProp
   )
 }
 
-function keep({ target }: Event, drafts: Map<string, string>, conversation: string): void {
-  if (!(target instanceof HTMLTextAreaElement)) return
-  if (target.value) drafts.set(conversation, target.value)
-  else drafts.delete(conversation)
-}
-
 function replyHint(say: Say, header: Header, me: Person): string | undefined {
   if (header.phase === 'bot' || header.phase === 'handback') return say('hintBot')
   if (header.phase === 'queued') return say('hintQueued')
+  if (header.erased) return say('lockedErased')
   if (header.phase === 'closed') return say('lockedClosed')
-  return header.floor.holder?.id === me.id ? undefined : say('lockedOther', { name: holderName(header) ?? '' })
-}
-
-export interface NoteFormProps {
-  readonly conversation: Id
-  /** Unsaved text from an earlier look, beside the unsent messages. */
-  readonly drafts: Map<string, string>
-  readonly inputRef: RefObject<HTMLTextAreaElement | null>
-  readonly onSave: (text: string) => void
-  readonly onCancel: () => void
-}
-
-/** Where an unsaved note is kept among the drafts. */
-export const noteKey = (conversation: Id): string => `${conversation}/note`
-
-/** Where the agent writes to the team. */
-export function NoteForm({ conversation, drafts, inputRef, onSave, onCancel }: NoteFormProps) {
-  const { say } = useEnvironment()
-  const key = noteKey(conversation)
-  const [draft] = useState(() => ({ text: drafts.get(key) ?? '' }))
-  return (
-    <div class="reply note-form" onInput={(event) => keep(event, drafts, key)} onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
-      <p class="hint">
-        <Icon name="note" size={14} />
-        <span>{say('noteHint')}</span>
-      </p>
-      <Composer label={say('note')} sendLabel={say('saveNote')} placeholder={say('notePlaceholder')} inputRef={inputRef} draft={draft} onSend={onSave}>
-        <button type="button" class="button quiet" onClick={onCancel}>
-          {say('cancel')}
-        </button>
-      </Composer>
-    </div>
-  )
+  if (abilitiesOf(header, me).write) return header.floor.holder?.id === me.id || header.helpers?.includes(me.id) ? undefined : say('hintBeside', { name: holderName(header) ?? '' })
+  return say('lockedOther', { name: holderName(header) ?? '' })
 }
 
 const LockIcon = () => (

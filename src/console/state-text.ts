@@ -25,6 +25,6 @@ export function stateText(say: Say, header: Header, me: Person, now: number): st
     case 'handback':
       return say('stateHandback')
     case 'closed':
-      return say('stateClosed')
+      return say(header.erased ? 'stateErased' : 'stateClosed')
   }
 }

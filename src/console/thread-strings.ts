@@ -6,10 +6,14 @@ const who = (params: Readonly<Record<string, string | number>>, fallback: string
 export const threadStrings = (overrides: Partial<Strings> = {}): Strings =>
   mergeStrings({
     rated: (score) => `Rated ${score} of 7`,
-    ticketLeft: 'The visitor left a message',
+    ticketLeft: 'Message from the visitor',
+    drafted: 'Drafted by AI',
+    formHint: 'Not filled in yet',
+    formFilled: 'Answers of the visitor',
     'agent-lost': (params) => `${who(params, 'The agent')} lost the connection`,
     'floor-transferred': (params) => `${who(params, 'The agent')} put the conversation back into the queue`,
     'floor-returned': (params) => `${who(params, 'The agent')} handed back to the AI Assistant`,
+    'follow-up-scheduled': ({ at }) => `Follow-up on ${at}`,
     'conversation-closed': () => 'Conversation closed',
     ...overrides,
   })

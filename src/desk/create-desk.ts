@@ -1,5 +1,5 @@
 import { createConnection } from '../client/connection.ts'
-import type { Id, ServerFrame } from '../protocol/index.ts'
+import { type Id, type ServerFrame, isIndexEntry } from '../protocol/index.ts'
 import type { Desk, DeskOptions } from './api.ts'
 import { createCommands } from './commands.ts'
 import { createEntryLists } from './entries.ts'
@@ -51,7 +51,7 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
       resend()
     },
     desk({ entries }) {
-      lists.apply(entries)
+      lists.apply(entries.filter(isIndexEntry))
       connection.synced()
     },
     ack: ({ command, at }) => commands.acknowledge(command, at),

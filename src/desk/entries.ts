@@ -19,8 +19,9 @@ export interface EntryLists {
 const newer = (a: Cursor, b: Cursor): boolean => (a.log === b.log ? a.seq > b.seq : a.log > b.log)
 const byService = (a: IndexEntry, b: IndexEntry): number => b.priority - a.priority || a.since - b.since
 const byUpdate = (a: IndexEntry, b: IndexEntry): number => b.updated - a.updated
-/** Somebody still waits for an answer to a message left for later. */
-const byTicket = (a: IndexEntry, b: IndexEntry): number => Number(b.ticket ?? false) - Number(a.ticket ?? false) || byUpdate(a, b)
+/** First those where somebody still waits: for an answer to a message left for later, for a call back, or for a supervisor. */
+const need = ({ ticket, followUp, escalated }: IndexEntry): number => Number(Boolean(ticket || followUp || escalated))
+const byNeed = (a: IndexEntry, b: IndexEntry): number => need(b) - need(a) || byUpdate(a, b)
 
 const same = (a: Entries, b: Entries): boolean => a.length === b.length && a.every((entry, index) => entry === b[index])
 
@@ -47,11 +48,11 @@ export function createEntryLists(me: Id): EntryLists {
       else if (entry.phase === 'human' && entry.holder === me) mine.push(entry)
       else others.push(entry)
     }
-    closed.sort(byTicket)
+    closed.sort(byNeed)
     for (const entry of closed.splice(CLOSED_KEPT)) known.delete(entry.conversation)
     replace($queue, queue.sort(byService))
     replace($mine, mine.sort(byUpdate))
-    replace($others, others.sort(byUpdate))
+    replace($others, others.sort(byNeed))
     replace($closed, closed)
   }
 

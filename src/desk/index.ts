@@ -1,5 +1,7 @@
 export { createDesk } from './create-desk.ts'
 export { abilitiesOf } from './abilities.ts'
 export type { Abilities } from './abilities.ts'
-export type { Desk, DeskOptions, DeskResult, DeskThread } from './api.ts'
+export type { Desk, DeskOptions, DeskResult, DeskThread, ThreadVerbs } from './api.ts'
+export { deliveryOf } from '../client/receipts.ts'
+export type { DeliveryState, Receipts } from '../client/receipts.ts'
 export type { ConnectionState } from '../client/api.ts'

@@ -6,15 +6,17 @@ import { TYPING_TTL } from '../protocol/index.ts'
 import type { Id, PublicHeader, Signal, SignalData, StoredEvent } from '../protocol/index.ts'
 import { createTypingLease } from './typing-lease.ts'
 
-/** What is lossy in a conversation: who types, and the words of an answer that is being written. */
+/** What is lossy in a conversation: who types, what has arrived, and the words of an answer that is being written. */
 export interface ThreadSignals {
   readonly $streaming: ReadableAtom<MessageRow | null>
   readonly $visitorTyping: ReadableAtom<boolean>
-  hear(signal: Signal, stream: PublicHeader['stream']): void
+  /** Seq up to which the visitor has everything, as far as their client told. */
+  delivered(): number
+  hear(signal: Signal, header: PublicHeader | null): void
   /** An event may end what signals told. */
   applied(event: StoredEvent): void
-  /** The header's stream after any change. */
-  follow(stream: PublicHeader['stream']): void
+  /** The header after any change. */
+  follow(header: PublicHeader | undefined): void
   /** To be called at each keystroke. */
   typed(): void
   /** The text was sent: the next keystroke begins anew. */
@@ -41,17 +43,27 @@ export function createThreadSignals(send: (data: SignalData, ttl: number) => voi
     show: (stream) => $streaming.set(stream && streamedRow(stream.message, stream.text)),
   })
 
+  let log: number | undefined
+  let delivered = 0
+
   return {
     $streaming,
     $visitorTyping: visitor.$typing,
-    hear({ by, ttl, data }, stream) {
+    delivered: () => delivered,
+    hear({ by, ttl, data }, header) {
+      if (data.type === 'delivered' && by.kind === 'visitor' && header) delivered = Math.max(delivered, Math.min(data.seq, header.shown))
       if (data.type === 'typing' && by.kind === 'visitor') visitor.renew(ttl)
-      if (data.type === 'text-delta') streaming.delta(data, stream)
+      if (data.type === 'text-delta') streaming.delta(data, header?.stream)
     },
     applied({ type, by }) {
       if (type === 'message-sent' ? by.kind === 'visitor' : type.startsWith('floor-')) visitor.renew(0)
     },
-    follow: streaming.follow,
+    follow(header) {
+      // the numbers of another log mean other events
+      if (header?.log !== log) delivered = 0
+      log = header?.log
+      streaming.follow(header?.stream)
+    },
     typed: own.typed,
     sent: own.reset,
     stop() {

@@ -1,15 +1,18 @@
 import { atom } from 'nanostores'
 import { newId } from '../internal/ids.ts'
 import { createPaging } from '../internal/paging.ts'
-import { createReadMarks } from '../internal/read-marks.ts'
+import { createReadMarks, DELIVERED_TTL } from '../internal/read-marks.ts'
 import { createThreadLog } from '../internal/thread-log.ts'
-import { evolveStaff, prependStaff, staffView } from '../conversation/index.ts'
-import type { Context, MessageRow, StaffRow, StaffView } from '../conversation/index.ts'
-import type { ClientFrame, Command, CommandMap, CommandType, Cursor, Follow, Header, Id, Person, ServerFrame, StoredEvent, Topic } from '../protocol/index.ts'
+import { transcript } from '../internal/transcript.ts'
+import { evolveStaff, prependStaff, staffView, standing } from '../conversation/index.ts'
+import type { Context, MessageRow, StaffRow, StaffView, Transcript } from '../conversation/index.ts'
+import type { ClientFrame, Command, CommandMap, CommandType, Cursor, Follow, Header, Id, Person, ServerFrame, Signal, StoredEvent, Topic } from '../protocol/index.ts'
+import type { Receipts } from '../client/receipts.ts'
 import type { DeskThread } from './api.ts'
 import type { Outcome } from './commands.ts'
 import { createPendingMessages } from './pending-messages.ts'
 import { createThreadSignals } from './thread-signals.ts'
+import { createVerbs } from './thread-verbs.ts'
 
 /** Events of one page. */
 const PAGE = 100
@@ -37,19 +40,32 @@ export interface OpenThread {
   stop(): void
 }
 
+const noDrafts: StaffView['drafts'] = []
+const noAttributes: ReturnType<typeof standing> = {}
+
 type Receivers = { readonly [T in ServerFrame['t']]?: (frame: Extract<ServerFrame, { t: T }>) => void }
 
 /** One followed conversation. */
 export function createThread(conversation: Id, desk: ThreadDesk): OpenThread {
   const topic: Topic = `conversation:${conversation}`
   const $header = atom<Header | null>(null)
-  const $rows = atom<readonly StaffRow[]>([])
+  const none = transcript<StaffRow>()
+  const $rows = atom<Transcript<StaffRow>>(none)
   const $context = atom<Context | null>(null)
+  const $drafts = atom<StaffView['drafts']>(noDrafts)
+  const $followUp = atom<StaffView['followUp']>(null)
+  /** What the facts were made of, so that they are only told when they change. */
+  let told: StaffView['attributes'] | undefined
+  const $attributes = atom<ReturnType<typeof standing>>(noAttributes)
+  const $receipts = atom<Receipts>({ delivered: 0, read: 0 })
   const $hasEarlier = atom(false)
   const $gone = atom(false)
   let visible = false
   let contextPages = 0
-  let shown: { transcript?: StaffView['transcript'] | undefined; waiting: number } = { waiting: 0 }
+  let confirmed = none
+  let waiting: readonly MessageRow[] = []
+  /** Seq of the newest message of the visitor. */
+  let heard = 0
 
   const follow = (after: Cursor | null): Follow => (after ? { topic, after } : { topic })
   const issue = <T extends CommandType>(type: T, data: CommandMap[T], id: Id = newId()): Promise<Outcome> =>
@@ -59,34 +75,49 @@ export function createThread(conversation: Id, desk: ThreadDesk): OpenThread {
   const signals = createThreadSignals((data, ttl) => desk.signal({ t: 'signal', topic, signal: { ttl, data } }))
   const paging = createPaging((before) => desk.send({ t: 'page', conversation, before, limit: PAGE }))
   const marks = createReadMarks((seq) => void issue('read-mark', { seq }))
+  const deliveries = createReadMarks((seq) => desk.signal({ t: 'signal', topic, signal: { ttl: DELIVERED_TTL, data: { type: 'delivered', seq } } }))
   const log = createThreadLog<StaffView>({
     // A hub sends its whole record to staff; the frame's type names the part that everyone gets.
     open: (header, tail) => staffView(header as Header, tail),
     evolve: evolveStaff,
     prepend: prependStaff,
     next: (event, seq) => event.seq === seq + 1,
-    ask: (after) => desk.send({ t: 'follow', follow: follow(after) }),
+    ask(after) {
+      // the numbers of another log mean other events
+      if (!after) heard = 0
+      desk.send({ t: 'follow', follow: follow(after) })
+    },
     applied(event: StoredEvent) {
       // a message that also claims is two events of one cause: the bubble stays until its own is there
       if (event.type === 'message-sent') pending.remove(event.cause)
+      if (event.type === 'message-sent' && event.by.kind === 'visitor') heard = event.seq
       signals.applied(event)
     },
   })
 
   const holds = (): boolean => $header.get()?.floor.holder?.id === desk.me.id
 
-  /** Only the holder's reading is told: a colleague who looks in must not promise the visitor an answer. */
+  /** Only what the holder has and reads is told: a colleague who looks in must not promise the visitor an answer. */
   function markRead(): void {
-    if (!visible || !holds()) return
-    const seq = $rows.get().findLast((row) => row.type === 'message' && row.author.kind === 'visitor')?.seq ?? 0
-    if (seq > ($header.get()?.read.staff ?? 0)) marks.seen(seq)
+    if (!holds() || heard <= ($header.get()?.read.staff ?? 0)) return
+    if (visible) marks.seen(heard)
+    else deliveries.seen(heard)
   }
 
-  /** Events without a row and commands without a message leave the list as it is. */
-  function showRows(view: StaffView | null, waiting: readonly MessageRow[]): void {
-    if (view?.transcript === shown.transcript && waiting.length === 0 && shown.waiting === 0) return
-    shown = { transcript: view?.transcript, waiting: waiting.length }
-    $rows.set([...(view?.transcript ?? []), ...waiting])
+  /** Events without a row and commands without a message leave the list as it is, and a change of one row leaves the others. */
+  function showRows(view: StaffView | null, next: readonly MessageRow[]): void {
+    const rows = view?.transcript ?? none
+    if (rows === confirmed && next.length === waiting.length && next.every((row, index) => row === waiting[index])) return
+    confirmed = rows
+    waiting = next
+    $rows.set(next.length > 0 ? rows.and(next) : rows)
+  }
+
+  function showReceipts(): void {
+    const read = $header.get()?.read.visitor ?? 0
+    const receipts = { delivered: Math.max(read, signals.delivered()), read }
+    const before = $receipts.get()
+    if (receipts.delivered !== before.delivered || read !== before.read) $receipts.set(receipts)
   }
 
   function show(): void {
@@ -94,11 +125,22 @@ export function createThread(conversation: Id, desk: ThreadDesk): OpenThread {
     const cursor = log.cursor()
     if (cursor) pending.reached(cursor)
     $context.set(view?.context ?? null)
+    // atoms tell of another value only
+    $drafts.set(view?.drafts ?? noDrafts)
+    $followUp.set(view?.followUp ?? null)
+    if (view?.attributes !== told) $attributes.set(view ? standing(view.attributes) : noAttributes)
+    told = view?.attributes
     $hasEarlier.set(view !== null && view.start > 0)
     showRows(view, pending.rows())
     $header.set(view?.header ?? null)
-    signals.follow(view?.header.stream)
+    signals.follow(view?.header)
+    showReceipts()
     markRead()
+  }
+
+  function hear(signal: Signal): void {
+    signals.hear(signal, $header.get())
+    showReceipts()
   }
 
   function loadEarlier(): Promise<void> {
@@ -123,7 +165,7 @@ export function createThread(conversation: Id, desk: ThreadDesk): OpenThread {
       paging.arrived()
       contextPages = 0
       show()
-      for (const signal of frame.signals) signals.hear(signal, frame.header.stream)
+      for (const signal of frame.signals) hear(signal)
       findContext()
     },
     events(frame) {
@@ -145,7 +187,7 @@ export function createThread(conversation: Id, desk: ThreadDesk): OpenThread {
       const head = heads[conversation]
       if (head) log.head(head)
     },
-    signal: (frame) => signals.hear(frame.signal, $header.get()?.stream),
+    signal: (frame) => hear(frame.signal),
     gone() {
       $gone.set(true)
       paging.arrived()
@@ -155,6 +197,7 @@ export function createThread(conversation: Id, desk: ThreadDesk): OpenThread {
   function stop(): void {
     signals.stop()
     marks.stop()
+    deliveries.stop()
     paging.arrived()
   }
 
@@ -164,26 +207,14 @@ export function createThread(conversation: Id, desk: ThreadDesk): OpenThread {
     $rows,
     $streaming: signals.$streaming,
     $context,
+    $drafts,
+    $attributes,
+    $followUp,
+    $receipts,
     $visitorTyping: signals.$visitorTyping,
     $hasEarlier,
     $gone,
-    claim: () => issue('floor-claim', {}),
-    async sendMessage(text) {
-      const id = newId()
-      pending.add(id, text)
-      signals.sent()
-      const answer = issue('message-send', { parts: [{ type: 'text', text }] }, id)
-      show()
-      const outcome = await answer
-      if (outcome.ok) pending.acknowledge(id, outcome.at)
-      else pending.remove(id)
-      show()
-      return outcome
-    },
-    handBack: () => issue('floor-return', {}),
-    transfer: () => issue('floor-transfer', {}),
-    resolve: () => issue('conversation-resolve', {}),
-    addNote: (text) => issue('note-add', { text }),
+    ...createVerbs({ issue, pending, newId, sent: signals.sent, show }),
     typing() {
       if (holds()) signals.typed()
     },

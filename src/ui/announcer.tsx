@@ -1,6 +1,7 @@
 import { atom } from 'nanostores'
 import type { ReadableAtom } from 'nanostores'
 import type { VNode } from 'preact'
+import type { Transcript } from '../conversation/index.ts'
 import type { StaffRow } from '../conversation/rows.ts'
 import { useStore } from './use-store.ts'
 
@@ -58,20 +59,24 @@ export interface AnnounceRows {
  * Announces each row once: what is there at the first look is taken as read, a streamed answer is a row when it is whole, and
  * older rows fetched later stay silent. Returns its stop.
  */
-export function announceRows($rows: ReadableAtom<readonly StaffRow[]>, { say, text, failed, fresh, many }: AnnounceRows): () => void {
+export function announceRows($rows: ReadableAtom<Transcript<StaffRow>>, { say, text, failed, fresh, many }: AnnounceRows): () => void {
   let last = fresh ? 0 : undefined
-  const failures = new Set<string>()
+  let failures: ReadonlySet<string> = new Set()
   return $rows.subscribe((rows) => {
-    const newest = rows.reduce((seq, row) => Math.max(seq, row.seq), 0)
-    const texts = last === undefined ? [] : rows.filter((row) => row.seq > (last ?? 0)).map(text).filter(Boolean)
-    for (const row of rows) {
-      if (row.type !== 'message') continue
-      if (row.delivery !== 'failed') failures.delete(row.id)
-      else if (!failures.has(row.id)) {
-        failures.add(row.id)
-        texts.push(failed)
-      }
+    const news: StaffRow[] = []
+    const broken = new Set<string>()
+    let newest = 0
+    let row: StaffRow | undefined
+    // from the end to what was there before: pending rows, then the new ones of the log
+    for (let back = 1; (row = rows.at(-back)); back += 1) {
+      newest = Math.max(newest, row.seq)
+      if (row.seq > 0 && row.seq <= (last ?? newest)) break
+      if (row.seq > 0) news.unshift(row)
+      else if (row.type === 'message' && row.delivery === 'failed') broken.add(row.id)
     }
+    const texts = news.map(text).filter(Boolean)
+    for (const id of broken) if (!failures.has(id)) texts.push(failed)
+    failures = broken
     if (newest > 0) last = Math.max(last ?? 0, newest)
     if (texts.length > atOnce) say(many(texts.length))
     else texts.forEach(say)

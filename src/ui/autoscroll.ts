@@ -28,7 +28,7 @@ export function useAutoscroll(first: string | undefined, last: string | undefine
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const [away, setAway] = useState(false)
-  const at = useRef({ pinned: true, top: 0, height: 0, first, own })
+  const at = useRef({ pinned: true, top: 0, height: 0, room: 0, first, own })
 
   const pin = useCallback((pinned: boolean) => {
     at.current.pinned = pinned
@@ -41,6 +41,7 @@ export function useAutoscroll(first: string | undefined, last: string | undefine
     if (at.current.pinned) element.scrollTop = element.scrollHeight
     at.current.top = element.scrollTop
     at.current.height = element.scrollHeight
+    at.current.room = element.clientHeight
   }, [])
 
   const hold = useCallback(() => pin(false), [])
@@ -53,6 +54,8 @@ export function useAutoscroll(first: string | undefined, last: string | undefine
     const element = scroller.current
     if (!element || !content.current) return
     const scrolled = () => {
+      // more or less room moves the top, too, and is not the reader's doing: a box below that grows, a strip that goes
+      if (at.current.pinned && element.clientHeight !== at.current.room) return follow()
       const left = element.scrollHeight - element.scrollTop - element.clientHeight
       const { top } = at.current
       at.current.top = element.scrollTop

@@ -1,5 +1,7 @@
 import type { CitationPart, Part } from '../protocol/index.ts'
 import { textOf } from '../protocol/index.ts'
+import { Attachment } from './attachment.tsx'
+import { FormQuestions } from './form-view.tsx'
 import { Icon } from './icons.tsx'
 import { Markdown } from './markdown.tsx'
 import { linkProps, safeLink } from './safe-link.ts'
@@ -19,17 +21,29 @@ export interface MessageBodyProps {
   /** Markdown, as assistants and agents write it; otherwise plain. */
   readonly rich: boolean
   readonly done: boolean
+  /** Ids of the forms that have answers, with a space between. */
+  readonly filled?: string | undefined
   readonly strings: Strings
+  readonly locale?: string | undefined
 }
 
-/** What a message says, and under it what it rests on. */
-export function MessageBody({ parts, rich, done, strings }: MessageBodyProps) {
+const ofType = <T extends Part['type']>(parts: readonly Part[], type: T) =>
+  parts.filter((part): part is Extract<Part, { type: T }> => part.type === type)
+
+/** What a message says, what came with it, what it asks, and under it what it rests on. */
+export function MessageBody({ parts, rich, done, filled, strings, locale }: MessageBodyProps) {
   const text = textOf(parts)
   const base = document.baseURI
-  const citations = parts.filter((part): part is CitationPart => part.type === 'citation')
+  const citations = ofType(parts, 'citation')
+  const files = ofType(parts, 'attachment')
+  const answered = filled?.split(' ') ?? []
   return (
     <>
-      {rich ? <Markdown text={text} done={done} base={base} /> : <p class="plain" dir="auto">{text}</p>}
+      {text && (rich ? <Markdown text={text} done={done} base={base} /> : <p class="plain" dir="auto">{text}</p>)}
+      {files.length > 0 && (
+        <ul class="files" aria-label={strings.attachments}>{files.map((part) => <Attachment key={part.blob} part={part} locale={locale} />)}</ul>
+      )}
+      {ofType(parts, 'form').map((form) => <FormQuestions key={form.form} form={form} filled={answered.includes(form.form)} strings={strings} />)}
       {citations.length > 0 && (
         <div class="cites">
           <small>{strings.sources}</small>

@@ -1,19 +1,24 @@
 import type { ComponentChildren } from 'preact'
-import type { MessageRow, StaffRow } from '../conversation/rows.ts'
-import type { Person } from '../protocol/index.ts'
-import { Avatar } from './avatar.tsx'
+import type { DeliveryState } from '../client/index.ts'
+import type { StaffRow } from '../conversation/rows.ts'
+import type { FormPart } from '../protocol/index.ts'
+import { Bubble } from './bubble.tsx'
+import { FormAnswers } from './form-view.tsx'
 import { Icon } from './icons.tsx'
 import { memo } from './memo.ts'
 import { MessageBody } from './message-body.tsx'
 import type { Strings } from './strings.ts'
 import { nameOf, noticeText } from './strings.ts'
 import { Survey } from './survey.tsx'
-import { formatDay, formatFull, formatTime } from './time.ts'
+import { isSaid } from './thread-items.ts'
+import { formatDay, formatTime } from './time.ts'
 
 /** What pressing things in a thread does. */
 export interface ThreadActions {
   readonly onRetry?: (message: string) => void
   readonly onRate?: (score: number, comment?: string) => void
+  /** Takes a message out for good, by its place in the log. Absent where the reader may not. */
+  readonly onRemove?: (seq: number) => void
 }
 
 export interface RowProps extends ThreadActions {
@@ -23,60 +28,16 @@ export interface RowProps extends ThreadActions {
   readonly newDay: boolean
   /** Own messages stand at the end side. */
   readonly own: boolean
-  /** Say that it has arrived. */
-  readonly confirm?: boolean
+  /** Say what has become of it: that it was sent, delivered, or read. */
+  readonly state?: DeliveryState
   /** Its survey waits for an answer. */
   readonly open?: boolean
+  /** Ids of its forms that have answers, with a space between. */
+  readonly filled?: string | undefined
+  /** What its answers are answers to. */
+  readonly form?: FormPart | undefined
   readonly strings: Strings
   readonly locale?: string | undefined
-}
-
-/** Who speaks, by kind: never from what they wrote. Whoever is not the assistant is a person. */
-const Badge = ({ kind, strings }: { readonly kind: string; readonly strings: Strings }) => {
-  const bot = kind === 'assistant'
-  return (
-    <span class={bot ? 'badge bot' : 'badge'} part="badge">
-      <Icon name={bot ? 'spark' : 'person'} size={11} />{bot ? strings.badgeAi : strings.badgeHuman}
-    </span>
-  )
-}
-
-type BubbleProps = Omit<RowProps, 'row' | 'newDay' | 'onRate' | 'open'> & {
-  readonly author: Person
-  readonly at: number
-  readonly message?: MessageRow
-  readonly children: ComponentChildren
-}
-
-function Bubble({ author, at, message, own, first, last, confirm, strings, locale, onRetry, children }: BubbleProps) {
-  const bot = author.kind === 'assistant'
-  const { delivery } = message ?? {}
-  const state = delivery === 'sending' ? strings.sending : delivery === 'sent' && confirm ? strings.sent : undefined
-  return (
-    <div class={`row${own ? ' own' : bot ? ' bot' : ''}${first ? ' first' : ''}${last ? ' last' : ''}`} data-author={author.kind} part="row">
-      {!own && <span class="side">{last && <Avatar person={author} />}</span>}
-      <div class="stack">
-        {own ? <span class="sr">{strings.you}</span> : first && (
-          <div class="who"><bdi>{nameOf(strings, author)}</bdi> {author.kind !== 'visitor' && <Badge kind={author.kind} strings={strings} />}</div>
-        )}
-        <div class="bubble" part={`message message-${own ? 'own' : bot ? 'bot' : 'human'}`} aria-busy={message?.streaming ? 'true' : undefined}>
-          {children}
-        </div>
-        {delivery === 'failed'
-          ? (
-            <div class="meta failed">
-              <Icon name="alert" size={14} /> <span title={message?.failure}>{strings.notSent}</span>
-              {message && onRetry && <button class="text" onClick={() => onRetry(message.id)}>{strings.retry}</button>}
-            </div>
-          )
-          : (last || state) && !message?.streaming && (
-            <div class="meta">
-              <time dateTime={new Date(at).toISOString()} title={formatFull(at, locale)}>{formatTime(at, locale)}</time>{state && ` · ${state}`}
-            </div>
-          )}
-      </div>
-    </div>
-  )
 }
 
 const Line = ({ icon, children }: { readonly icon?: 'check' | 'person'; readonly children: ComponentChildren }) =>
@@ -88,12 +49,19 @@ function Content(props: RowProps) {
     case 'message':
       return (
         <Bubble {...props} author={row.author} at={row.at} message={row}>
-          <MessageBody parts={row.parts} rich={row.author.kind !== 'visitor'} done={!row.streaming} strings={strings} />
+          <MessageBody
+            parts={row.parts}
+            rich={row.author.kind !== 'visitor'}
+            done={!row.streaming}
+            filled={props.filled}
+            strings={strings}
+            locale={props.locale}
+          />
         </Bubble>
       )
     case 'notice': {
-      const text = noticeText(strings, row.key, row.params)
-      if (row.by.kind !== 'assistant') return <Line {...(row.key === 'agent-joined' ? { icon: 'person' } : {})}>{text}</Line>
+      const text = noticeText(strings, row.key, row.params, props.locale)
+      if (!isSaid(row)) return <Line {...(row.key === 'agent-joined' || row.key === 'participant-joined' ? { icon: 'person' } : {})}>{text}</Line>
       return <Bubble {...props} author={{ ...row.by, name: '' }} at={row.at}><p dir="auto">{text}</p></Bubble>
     }
     case 'survey':
@@ -104,8 +72,17 @@ function Content(props: RowProps) {
       return (
         <div class="card ticket">
           <strong><Icon name="check" size={16} /> {strings.ticketLeft}</strong>
-          <p class="plain" dir="auto">{row.text}</p>
+          {row.text && <p class="plain" dir="auto">{row.text}</p>}
           {row.contact && <small dir="auto">{row.contact}</small>}
+        </div>
+      )
+    case 'form':
+      return <FormAnswers row={row} form={props.form} strings={strings} />
+    case 'summary':
+      return (
+        <div class="card summarised" part="summary">
+          <strong><Icon name="spark" size={16} /> {strings.summary} <small>{formatTime(row.at, props.locale)}</small></strong>
+          <p class="plain" dir="auto">{row.text}</p>
         </div>
       )
     case 'note':

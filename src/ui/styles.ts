@@ -8,6 +8,7 @@ p,ul,ol,blockquote,pre{margin:0;padding:0}
 :focus-visible{outline:2px solid var(--handback-accent);outline-offset:2px}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .icon{flex:none;display:block}
+dl,dd{margin:0}
 small,.meta,.line,.day{font-size:.8em;color:var(--handback-muted)}
 .text{color:inherit;font-weight:600;text-decoration:underline;text-underline-offset:2px;border-radius:4px;padding:0 4px}
 .primary{background:var(--handback-accent);color:var(--handback-on-accent);font-weight:600;padding:9px 16px}
@@ -29,7 +30,7 @@ small,.meta,.line,.day{font-size:.8em;color:var(--handback-muted)}
 .side{flex:0 0 28px;display:flex;align-items:flex-start;justify-content:center;flex-direction:column-reverse;position:relative}
 .side .avatar{position:absolute;inset-block-end:22px}
 .row:has(.dots) .avatar{inset-block-end:2px}
-.stack{display:flex;flex-direction:column;align-items:flex-start;min-width:0;max-width:84%}
+.stack{position:relative;display:flex;flex-direction:column;align-items:flex-start;min-width:0;max-width:84%}
 .own{justify-content:flex-end}
 .own .stack{align-items:flex-end}
 .who{display:flex;align-items:center;gap:6px;margin:0 0 4px 2px;font-size:.82em;font-weight:600;color:var(--handback-muted)}
@@ -41,7 +42,16 @@ small,.meta,.line,.day{font-size:.8em;color:var(--handback-muted)}
 .own:not(.last) .bubble{border-end-end-radius:6px}
 .own:not(.first) .bubble{border-start-end-radius:6px}
 .meta{display:flex;align-items:center;gap:4px;margin:3px 4px 0;min-height:1.2em}
+.meta.failed{flex-wrap:wrap}
+.own .meta.failed{justify-content:flex-end;text-align:end}
+.meta.failed small{flex-basis:100%;font-size:1em;font-weight:400}
+.chip{display:inline-flex;align-items:center;gap:3px;padding:1px 6px;border-radius:6px;font-weight:600;background:var(--handback-soft);color:var(--handback-on-soft)}
 .failed{color:var(--handback-danger);font-weight:600}
+.remove{position:absolute;inset-block-start:2px;inset-inline-end:-36px;display:grid;place-items:center;width:32px;height:32px;color:var(--handback-muted);opacity:0}
+.own .remove{inset-inline:-36px auto}
+.row.first:not(.own) .remove{inset-block-start:24px}
+.row:hover .remove,.remove:focus-visible{opacity:1}
+.remove:hover{color:var(--handback-danger)}
 .plain{white-space:pre-wrap}
 .line{display:flex;align-items:center;justify-content:center;gap:6px;margin:calc(4*var(--handback-space)) 12px 0;text-align:center}
 .line q{display:block}
@@ -73,8 +83,15 @@ hr{border:0;border-top:1px solid var(--handback-line);width:100%}
 table{border-collapse:collapse;width:100%;font-size:.93em}
 td,th{text-align:start;padding:4px 8px 4px 0;border-bottom:1px solid var(--handback-line);vertical-align:top}
 .cites{display:flex;flex-direction:column;gap:5px;border-top:1px solid var(--handback-line);padding-top:8px}
-.cites ul{display:flex;flex-direction:column;gap:5px;padding:0;list-style:none}
-.cites li+li{margin:0}
+.bubble .files,.cites ul{display:flex;flex-direction:column;gap:5px;padding:0;list-style:none}
+.bubble .files li+li,.cites li+li{margin:0}
+.form{display:grid;gap:6px}
+.form ul{display:grid;gap:4px}
+.form li+li{margin:0}
+.form .host{display:block;opacity:1}
+.answers dl{display:grid;gap:8px}
+.answers dt{font-size:.8em;color:var(--handback-muted)}
+.answers dd{white-space:pre-wrap}
 .bubble .cite{display:flex;gap:8px;padding:7px 10px;border-radius:10px;background:var(--handback-soft);color:var(--handback-on-soft);font-size:.9em;font-weight:600;line-height:1.3;text-decoration:none}
 a.cite:hover bdi{text-decoration:underline}
 .cite .host{display:block;font-weight:400;color:inherit}

@@ -1,5 +1,6 @@
-import type { MessageRow, StaffRow } from '../conversation/rows.ts'
-import type { QuickReply } from '../protocol/index.ts'
+import type { Transcript } from '../conversation/index.ts'
+import type { MessageRow, NoticeRow, StaffRow } from '../conversation/rows.ts'
+import type { FormPart, Id, Person, QuickReply } from '../protocol/index.ts'
 import { dayOf } from './time.ts'
 
 /** A row with its place in the picture. */
@@ -15,10 +16,13 @@ export interface ThreadItem {
 /** Longest pause within a group, in milliseconds. */
 const pause = 5 * 60_000
 
+/** A text of the machine that the assistant says; where its own words were removed, nobody says so. */
+export const isSaid = ({ by, key }: NoticeRow): boolean => by.kind === 'assistant' && key !== 'message-removed'
+
 /** Who speaks in a row: messages, and the machine's texts that the assistant says. Lines and cards have no speaker. */
 function speakerOf(row: StaffRow): string | undefined {
   if (row.type === 'message') return `${row.author.kind}:${row.author.id}`
-  return row.type === 'notice' && row.by.kind === 'assistant' ? `${row.by.kind}:${row.by.id}` : undefined
+  return row.type === 'notice' && isSaid(row) ? `${row.by.kind}:${row.by.id}` : undefined
 }
 
 /** Whether `b` continues what `a` says. */
@@ -51,15 +55,57 @@ const repliesOf = (row: StaffRow): readonly QuickReply[] => {
 }
 
 /** Quick replies that may be pressed now: those of the newest row, looking through lines that offer nothing. The end ends them. */
-export function openReplies(rows: readonly StaffRow[]): readonly QuickReply[] {
-  for (let index = rows.length - 1; index >= 0; index -= 1) {
-    const row = rows[index] as StaffRow
+export function openReplies(rows: Transcript<StaffRow>): readonly QuickReply[] {
+  let row: StaffRow | undefined
+  for (let back = 1; (row = rows.at(-back)); back += 1) {
     const replies = repliesOf(row)
     if (replies.length > 0 || row.type !== 'notice' || row.key === 'conversation-closed') return replies
   }
   return []
 }
 
+export interface Forms {
+  /** Questions, by form. */
+  readonly asked: ReadonlyMap<Id, FormPart>
+  readonly filled: ReadonlySet<Id>
+}
+
+/** The forms in rows, and which of them have answers. */
+export function formsOf(items: readonly ThreadItem[]): Forms {
+  const asked = new Map<Id, FormPart>()
+  const filled = new Set<Id>()
+  for (const { row } of items) {
+    if (row.type === 'form') filled.add(row.form)
+    if (row.type === 'message') for (const part of row.parts) if (part.type === 'form') asked.set(part.form, part)
+  }
+  return { asked, filled }
+}
+
+/** Those of a row's forms that have answers, as one text, so that what has not changed is the same. */
+export const filledIn = (row: StaffRow, { filled }: Forms): string | undefined =>
+  row.type === 'message' && filled.size > 0
+    ? row.parts.flatMap((part) => (part.type === 'form' && filled.has(part.form) ? part.form : [])).join(' ') || undefined
+    : undefined
+
 /** The newest own message: the only one whose arrival is worth a word. */
-export const newestOwn = (rows: readonly StaffRow[], isOwn: (row: MessageRow) => boolean): MessageRow | undefined =>
-  rows.findLast((row): row is MessageRow => row.type === 'message' && isOwn(row))
+export function newestOwn(items: readonly ThreadItem[], isOwn: (author: Person) => boolean): MessageRow | undefined {
+  const row = items.findLast((item) => item.row.type === 'message' && isOwn(item.row.author))?.row
+  return row?.type === 'message' ? row : undefined
+}
+
+/** Seq of the newest row that is in the log; 0 when there is none. */
+export const newestSeq = (rows: Transcript<StaffRow>): number => rows.findLast(({ seq }) => seq > 0)?.seq ?? 0
+
+/** How many rows of the log came after a seq: they stand in its order, pending ones (which have no seq yet) behind them. */
+export function countAfter(rows: Transcript<StaffRow>, seq: number): number {
+  let end = rows.length
+  while (rows.at(end - 1)?.seq === 0 && end > 0) end -= 1
+  let low = 0
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows.at(middle)?.seq ?? 0) > seq) high = middle
+    else low = middle + 1
+  }
+  return end - low
+}

@@ -1,6 +1,8 @@
 import type { ReadableAtom } from 'nanostores'
 import type { ComponentChildren } from 'preact'
 import { useMemo, useReducer, useRef } from 'preact/hooks'
+import type { DeliveryState } from '../client/index.ts'
+import type { Transcript } from '../conversation/index.ts'
 import type { MessageRow, StaffRow } from '../conversation/rows.ts'
 import type { Person } from '../protocol/index.ts'
 import { useAutoscroll } from './autoscroll.ts'
@@ -9,12 +11,16 @@ import { Icon } from './icons.tsx'
 import { Row } from './row.tsx'
 import type { ThreadActions } from './row.tsx'
 import type { Strings } from './strings.ts'
-import { noticeText } from './strings.ts'
-import { continues, newestOwn, threadItems } from './thread-items.ts'
+import { isNotice } from './strings.ts'
+import { continues, countAfter, filledIn, formsOf, newestOwn, newestSeq, threadItems } from './thread-items.ts'
 import { useStore } from './use-store.ts'
 
 export interface ThreadProps extends ThreadActions {
-  readonly rows: readonly StaffRow[]
+  readonly rows: Transcript<StaffRow>
+  /** Stands before the very first row, as a row. */
+  readonly head?: StaffRow | undefined
+  /** What has become of an own message, said of the newest one. Default: what its row tells. */
+  readonly stateOf?: (row: MessageRow) => DeliveryState
   /** The answer that is being written: a store of its own, so that a delta renders one row. */
   readonly $streaming: ReadableAtom<MessageRow | null>
   /** Whose messages stand at the end side: every visitor's, or those of one staff member by id. */
@@ -25,6 +31,8 @@ export interface ThreadProps extends ThreadActions {
   readonly survey?: number | null
   /** Whose dots are shown under the rows. */
   readonly typing?: Person | null
+  /** All contents were removed: nothing is shown but the intro. */
+  readonly erased?: boolean
   /** Older rows can be fetched. */
   readonly hasEarlier?: boolean
   readonly onEarlier?: () => void
@@ -34,7 +42,7 @@ export interface ThreadProps extends ThreadActions {
   readonly children?: ComponentChildren
 }
 
-/** Rows that are in the document at first, and that each press of "earlier" adds: a long thread costs what a short one does. */
+/** Rows that are in the document at first, up to twice as many later, and that each press of "earlier" adds: a long thread costs what a short one does. */
 const page = 60
 
 const Dots = ({ person, first }: { readonly person: Person; readonly first: boolean }) => (
@@ -44,12 +52,11 @@ const Dots = ({ person, first }: { readonly person: Person; readonly first: bool
   </div>
 )
 
-type StreamProps = Pick<ThreadProps, '$streaming' | 'rows' | 'strings' | 'locale' | 'typing'>
+type StreamProps = Pick<ThreadProps, '$streaming' | 'strings' | 'locale' | 'typing'> & { readonly before: StaffRow | undefined }
 
 /** The row being written, or dots while nothing of it can be shown. */
-function Stream({ $streaming, rows, strings, locale, typing }: StreamProps) {
+function Stream({ $streaming, before, strings, locale, typing }: StreamProps) {
   const row = useStore($streaming)
-  const before = rows.at(-1)
   if (row && before?.id !== row.id && row.parts.some((part) => part.type === 'text' && part.text)) {
     return <Row row={row} own={false} first={!continues(before, row)} last newDay={false} strings={strings} locale={locale} />
   }
@@ -62,25 +69,32 @@ function Stream({ $streaming, rows, strings, locale, typing }: StreamProps) {
  * @example <Thread rows={rows} $streaming={chat.$streaming} me="visitor" strings={strings} />
  */
 export function Thread(props: ThreadProps) {
-  const { me, strings, locale, survey, hasEarlier, onEarlier, onRetry, onRate } = props
+  const { rows, head, me, strings, locale, survey, erased, hasEarlier, onEarlier, onRetry, onRate, onRemove, stateOf = (row) => row.delivery } = props
   const [, render] = useReducer((count: number) => count + 1, 0)
   const start = useRef(0)
   const seen = useRef(0)
+  const sent = useRef<string | undefined>(undefined)
   const own = (author: Person) => (me === 'visitor' ? author.kind === 'visitor' : author.id === me)
 
-  const rows = useMemo(
-    () => props.rows.filter((row) => row.type !== 'notice' || noticeText(strings, row.key, row.params) !== undefined),
-    [props.rows, strings],
-  )
-  const newest = newestOwn(rows, (row) => own(row.author))
-  const scroll = useAutoscroll(rows[start.current]?.id, rows.at(-1)?.id, newest?.id)
-  if (!scroll.away) start.current = Math.max(0, rows.length - page)
+  const last = rows.at(-1)
+  if (last?.type === 'message' && own(last.author)) sent.current = last.id
+  const scroll = useAutoscroll(rows.at(start.current)?.id, last?.id, sent.current)
+  if (!scroll.away) {
+    // two pages at most, and then one again: a row that leaves above with each that comes below would cost more than that one
+    const shown = rows.length - start.current
+    if (shown < page || shown > 2 * page) start.current = Math.max(0, rows.length - page)
+    seen.current = newestSeq(rows)
+  }
+  const missed = scroll.away ? countAfter(rows, seen.current) : 0
 
-  const seq = rows.reduce((most, row) => Math.max(most, row.seq), 0)
-  if (!scroll.away) seen.current = seq
-  const missed = rows.filter((row) => row.seq > seen.current).length
-
-  const shown = useMemo(() => threadItems(rows.slice(start.current), Date.now()), [rows, start.current])
+  // All that is worked out is worked out for what is shown, however much there is.
+  const items = useMemo(() => {
+    if (erased) return []
+    const shown = rows.slice(start.current).filter((row) => row.type !== 'notice' || isNotice(row.key))
+    return threadItems(head && start.current === 0 ? [head, ...shown] : shown, Date.now())
+  }, [rows, head, erased, start.current])
+  const forms = useMemo(() => formsOf(items), [items])
+  const newest = useMemo(() => newestOwn(items, own), [items, me])
   const earlier = () => {
     scroll.hold()
     if (start.current < page) onEarlier?.()
@@ -92,8 +106,8 @@ export function Thread(props: ThreadProps) {
     <div class="thread">
       <div class="log" part="log" role="log" aria-live="off" aria-label={strings.conversation} tabIndex={0} ref={scroll.scroller}>
         <div class="rows" ref={scroll.content}>
-          {hasEarlier || start.current > 0 ? <button class="text earlier" onClick={earlier}>{strings.showEarlier}</button> : props.intro}
-          {shown.map(({ row, first, last, newDay }) => (
+          {!erased && (hasEarlier || start.current > 0) ? <button class="text earlier" onClick={earlier}>{strings.showEarlier}</button> : props.intro}
+          {items.map(({ row, first, last, newDay }) => (
             <Row
               key={row.id}
               row={row}
@@ -101,15 +115,18 @@ export function Thread(props: ThreadProps) {
               last={last}
               newDay={newDay}
               own={row.type === 'message' && own(row.author)}
-              confirm={row === newest}
+              state={newest && row === newest ? stateOf(newest) : undefined}
+              filled={filledIn(row, forms)}
+              form={row.type === 'form' ? forms.asked.get(row.form) : undefined}
               open={row.type === 'survey' && row.episode === survey}
               strings={strings}
               locale={locale}
               {...(onRetry && { onRetry })}
               {...(onRate && { onRate })}
+              {...(onRemove && { onRemove })}
             />
           ))}
-          <Stream {...props} rows={rows} />
+          <Stream {...props} before={items.at(-1)?.row} />
           {props.children}
         </div>
       </div>

@@ -2,13 +2,14 @@
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function format(locale: string | undefined, kind: 'time' | 'day' | 'full'): Intl.DateTimeFormat {
+function format(locale: string | undefined, kind: 'time' | 'day' | 'moment' | 'full'): Intl.DateTimeFormat {
   const key = `${kind} ${locale}`
   let found = formats.get(key)
   if (!found) {
     const options: Intl.DateTimeFormatOptions =
       kind === 'time' ? { hour: 'numeric', minute: '2-digit' }
       : kind === 'day' ? { weekday: 'long', day: 'numeric', month: 'long' }
+      : kind === 'moment' ? { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }
       : { dateStyle: 'full', timeStyle: 'short' }
     formats.set(key, (found = new Intl.DateTimeFormat(locale, options)))
   }
@@ -20,6 +21,9 @@ export const formatTime = (at: number, locale?: string): string => format(locale
 
 /** Day and time, for tooltips. */
 export const formatFull = (at: number, locale?: string): string => format(locale, 'full').format(at)
+
+/** A moment to come, with its day. A time that no calendar has is left as it is. */
+export const formatMoment = (at: number, locale?: string): string => (Math.abs(at) <= 8.64e15 ? format(locale, 'moment').format(at) : String(at))
 
 /** Midnight that begins the local day. */
 export const dayOf = (at: number): number => new Date(at).setHours(0, 0, 0, 0)

@@ -7,24 +7,38 @@ import type { Strings } from '../ui/strings.ts'
 import { nameOf, noticeText } from '../ui/strings.ts'
 
 /** What is said of a row; nothing of one's own, and nothing of what stood on the screen before. */
-function spoken(strings: Strings, row: StaffRow): string {
+function spoken(strings: Strings, locale: string, row: StaffRow): string {
   if (row.type === 'message') {
     const { author } = row
     return author.kind === 'visitor' ? '' : strings.said(nameOf(strings, author), plainText(textOf(row.parts)))
   }
   if (row.type === 'survey') return strings.rateQuestion
   if (row.type !== 'notice' || row.key === 'ai-disclosure') return ''
-  return noticeText(strings, row.key, row.params) ?? ''
+  return noticeText(strings, row.key, row.params, locale) ?? ''
 }
 
 /** Announces what happens in a chat, each thing once. Returns its stop. */
-export function announceChat(chat: Chat, strings: Strings, say: (text: string) => void): () => void {
-  const offRows = announceRows(chat.$messages, {
-    say,
-    text: (row) => spoken(strings, row),
-    failed: strings.notSent,
-    fresh: chat.$state.get().conversation === null,
-    many: strings.newMessages,
+export function announceChat(chat: Chat, strings: Strings, locale: string, say: (text: string) => void): () => void {
+  let { conversation, erased } = chat.$state.get()
+  const listen = (fresh: boolean): (() => void) =>
+    announceRows(chat.$messages, {
+      say,
+      text: (row) => spoken(strings, locale, row),
+      failed: strings.notSent,
+      fresh,
+      many: strings.newMessages,
+    })
+  let offRows = listen(conversation === null)
+  const offState = chat.$state.listen((state) => {
+    const before = conversation
+    conversation = state.conversation
+    // another conversation counts from its own beginning
+    if (before !== null && before !== conversation) {
+      offRows()
+      offRows = listen(true)
+    }
+    if (state.erased && !erased) say(strings.erased)
+    erased = state.erased
   })
   let place: number | undefined
   const offStatus = chat.$status.subscribe((status) => {
@@ -34,6 +48,7 @@ export function announceChat(chat: Chat, strings: Strings, say: (text: string) =
   })
   return () => {
     offRows()
+    offState()
     offStatus()
   }
 }

@@ -8,11 +8,12 @@ export interface HelpBarProps {
   readonly strings: Strings
   readonly onRequest: () => void
   readonly onCancel: () => void
+  readonly onStop: () => void
 }
 
-/** The way to a person: always at the same place, except while one is there. */
-export function HelpBar({ chat, strings, onRequest, onCancel }: HelpBarProps) {
-  const { phase, waiting } = useStore(chat.$state)
+/** The way to a person: always at the same place, except while one is there. Beside it the end of an answer that is being written. */
+export function HelpBar({ chat, strings, onRequest, onCancel, onStop }: HelpBarProps) {
+  const { phase, waiting, answering } = useStore(chat.$state)
   if (phase === 'human') return null
   return (
     <div class="help">
@@ -24,6 +25,7 @@ export function HelpBar({ chat, strings, onRequest, onCancel }: HelpBarProps) {
           </>
         )
         : <button class="pill" onClick={onRequest}><Icon name="person" size={16} />{strings.talkToHuman}</button>}
+      {answering && <button class="pill stop" onClick={onStop}><Icon name="stop" size={14} />{strings.stop}</button>}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { iconPaths } from '../ui/icon-paths.ts'
+import { chatIcon } from '../ui/chat-icon.ts'
 import type { LauncherStrings } from '../ui/launcher-strings.ts'
 
 export interface Launcher {
@@ -18,7 +18,7 @@ export function createLauncher(root: ShadowRoot, strings: LauncherStrings, onPre
   }
   const svg = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name)
   const stroke = { fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
-  const path = fill(svg('path'), { ...stroke, d: iconPaths.chat })
+  const path = fill(svg('path'), { ...stroke, d: chatIcon })
   const icon = fill(svg('svg'), { viewBox: '0 0 24 24', width: '26', height: '26', 'aria-hidden': 'true' }, path)
   const badge = fill(document.createElement('span'), { class: 'unread', hidden: '' })
   const looks = { type: 'button', class: 'launcher', part: 'launcher', 'aria-label': strings.openChat }

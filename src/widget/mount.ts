@@ -1,3 +1,4 @@
+import type { Chat } from '../client/api.ts'
 import { launcherEnglish } from '../ui/launcher-strings.ts'
 import { adopt, applyTheme, tokens } from '../ui/theme.ts'
 import { keepOpen, keptEntry } from './kept-open.ts'
@@ -8,7 +9,7 @@ import type { Loaded } from './load.ts'
 import type { MountOptions, WidgetEvents, WidgetHandle } from './options.ts'
 import { followViewport } from './viewport.ts'
 
-const forwarded = ['message', 'statechange', 'unread', 'connection', 'error'] as const
+const forwarded = ['message', 'alert', 'statechange', 'queue', 'unread', 'connection', 'error'] as const
 
 /** Where the panel takes the whole page it would hide what a followed link was for; the width is that of the style sheet. */
 const coversPage = (): boolean => matchMedia('(max-width: 480px)').matches
@@ -59,6 +60,14 @@ export function mountOn(host: HTMLElement, options: MountOptions, { own = false,
   const remember = () => {
     if (remembers && isOpen) keepOpen(storageKey, true)
   }
+  /** The chat says whether the panel should be open, and whether any of this is on the page. */
+  const follow = (chat: Chat): void => {
+    offs.push(chat.$panel.listen((state, before) => {
+      if (state === 'hidden' || before === 'hidden') host.hidden = state === 'hidden'
+      if (state === 'open') widget.open().catch((error: unknown) => emit('error', error as WidgetEvents['error']))
+      else widget.close()
+    }))
+  }
   const look = () => loaded?.chat.setVisible(isOpen && document.visibilityState === 'visible')
 
   async function start(): Promise<Loaded> {
@@ -73,6 +82,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { own = false,
         return result
       }
       const { chat } = (loaded = result)
+      if (!options.chat) follow(chat)
       offs.push(() => result.stop(), chat.$unread.subscribe(launcher.setUnread), chat.$state.listen(remember))
       for (const type of forwarded) offs.push(chat.on(type, (detail) => emit(type, detail)))
       return result
@@ -90,13 +100,14 @@ export function mountOn(host: HTMLElement, options: MountOptions, { own = false,
     launcher.setFailed(false)
     isOpen = true
     try {
-      const { panel } = await ready()
+      const { panel, chat } = await ready()
       // Closed or destroyed again while it was loading.
       if (!isOpen) return
       launcher.button.hidden = true
       panel.setOpen(true, focus)
       look()
       remember()
+      chat.open()
       emit('open', null)
     } catch (error) {
       isOpen = false
@@ -114,6 +125,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { own = false,
       if (!isOpen || inline) return
       isOpen = false
       if (remembers) keepOpen(storageKey, false)
+      ;(loaded?.chat ?? options.chat)?.close()
       if (!loaded) return
       const focused = root.activeElement !== null
       loaded.panel.setOpen(false)
@@ -157,6 +169,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { own = false,
     host.dataset.layout = 'inline'
     launcher.button.hidden = true
   }
+  if (options.chat) follow(options.chat)
   // The chat may write its record after the last change of its state that was seen here.
   window.addEventListener('pagehide', remember)
   offs.push(() => window.removeEventListener('pagehide', remember))
@@ -167,7 +180,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { own = false,
     if (destroyed) return
     emit('ready', null)
     const failed = (error: unknown) => emit('error', error as WidgetEvents['error'])
-    if (inline || open) return void widget.open().catch(failed)
+    if (inline || open || options.chat?.$panel.get() === 'open') return void widget.open().catch(failed)
     const kept = keptEntry(storageKey)
     if (remembers && kept.open && !coversPage()) show(false).catch(failed)
     else if (kept.found) ready().catch(failed)

@@ -29,6 +29,19 @@ header{display:flex;align-items:center;gap:12px;padding:calc(3.5*var(--handback-
 .intro p{font-size:1.4em;font-weight:700;letter-spacing:-.02em}
 .pill{display:inline-flex;align-items:center;gap:7px;min-height:34px;padding:6px 14px;background:var(--handback-bg);border:1px solid var(--handback-edge);font-size:.93em;font-weight:600;line-height:1.25;text-align:start;overflow-wrap:anywhere}
 .pill:hover:enabled{background:var(--handback-soft);color:var(--handback-on-soft);border-color:currentColor}
+.erased{gap:6px;text-align:center}
+.erased p{font-size:1.13em}
+.pill.stop{margin-inline-start:auto;padding-inline:11px 14px}
+.times{display:grid;gap:6px}
+.card .times label{position:relative;display:block;font-size:1em}
+.times input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
+.times span{display:block;min-height:40px;padding:8px 12px;border:1px solid var(--handback-edge);border-radius:10px}
+.times span::first-letter{text-transform:uppercase}
+.times small{float:inline-end;line-height:inherit;padding-block-start:.15em}
+.times input:hover+span{background:var(--handback-soft);color:var(--handback-on-soft)}
+.times input:checked+span{background:var(--handback-accent);border-color:var(--handback-accent);color:var(--handback-on-accent)}
+.times :is(input:checked,input:hover)+span small{color:inherit}
+.times input:focus-visible+span{outline:2px solid var(--handback-accent);outline-offset:2px}
 .replies{display:flex;flex-wrap:wrap;gap:8px;justify-content:flex-end;margin-top:14px}
 .buttons{display:flex;gap:12px;align-items:center}
 footer{padding:calc(2.5*var(--handback-space)) calc(3*var(--handback-space)) calc(3*var(--handback-space));border-top:1px solid var(--handback-line)}

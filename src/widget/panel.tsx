@@ -3,6 +3,7 @@ import type { ReadableAtom } from 'nanostores'
 import { render } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Chat } from '../client/api.ts'
+import { deliveryOf } from '../client/receipts.ts'
 import type { NoticeRow, PublicRow } from '../conversation/rows.ts'
 import { ASSISTANT, MACHINE } from '../protocol/index.ts'
 import type { Person, QuickReply } from '../protocol/index.ts'
@@ -21,10 +22,13 @@ import { announceChat } from './announce.ts'
 import { EndQuestion } from './end-question.tsx'
 import { Header } from './header.tsx'
 import { HelpBar } from './help-bar.tsx'
+import { Erased } from './erased.tsx'
+import { FollowUp } from './follow-up.tsx'
 import { useKeptFocus } from './keep-focus.ts'
 import { isLive, OfflineBanner } from './offline-banner.tsx'
 import { panelStyles } from './panel-styles.ts'
 import { TicketForm } from './ticket-form.tsx'
+import { useFailure } from './use-failure.ts'
 
 export interface PanelOptions {
   readonly root: ShadowRoot
@@ -53,17 +57,17 @@ interface ViewProps extends Omit<PanelOptions, 'root' | 'strings'> {
 
 const bot = (strings: Strings): Person => ({ ...ASSISTANT, name: strings.assistantName })
 
-/** That this is a machine is said first, even before a conversation exists; the log's own notice takes the place of this one. */
-const withDisclosure = (rows: readonly PublicRow[], hasEarlier: boolean, now: number): readonly PublicRow[] => {
-  if (hasEarlier || rows.some((row) => row.type === 'notice' && row.key === 'ai-disclosure')) return rows
-  const disclosure: NoticeRow = { type: 'notice', id: 'ai-disclosure', seq: 0, at: rows[0]?.at ?? now, by: MACHINE, key: 'ai-disclosure', params: {} }
-  return [disclosure, ...rows]
-}
+/** That this is a machine is said first, even before a conversation exists; the log's own notice, its first row, takes the place of this one. */
+const disclosureBefore = (first: PublicRow | undefined, now: number): NoticeRow | undefined =>
+  first?.type === 'notice' && first.key === 'ai-disclosure'
+    ? undefined
+    : { type: 'notice', id: 'ai-disclosure', seq: 0, at: first?.at ?? now, by: MACHINE, key: 'ai-disclosure', params: {} }
 
 function View({ chat, strings, locale, onClose, onError, $open, takesFocus, announcer }: ViewProps) {
   const open = useStore($open)
   const state = useStore(chat.$state)
   const messages = useStore(chat.$messages)
+  const receipts = useStore(chat.$receipts)
   const status = useStore(chat.$status)
   const connection = useStore(chat.$connection)
   const input = useRef<HTMLTextAreaElement>(null)
@@ -71,21 +75,15 @@ function View({ chat, strings, locale, onClose, onError, $open, takesFocus, anno
   const panel = useKeptFocus(input)
   const [ticket, setTicket] = useState(false)
   const [asking, setAsking] = useState(false)
-  const [failed, setFailed] = useState(false)
+  const { failed, run } = useFailure(chat, strings, onError)
   const opened = useMemo(() => Date.now(), [])
-  const rows = useMemo(() => withDisclosure(messages, state.hasEarlier, opened), [messages, state.hasEarlier])
+  const first = messages.at(0)
+  const disclosure = useMemo(() => disclosureBefore(first, opened), [first])
 
   useEffect(() => {
     if (open && onClose && takesFocus()) input.current?.focus({ preventScroll: true })
   }, [open])
 
-  const run = (work: Promise<unknown>): void => {
-    setFailed(false)
-    work.catch((error: unknown) => {
-      setFailed(true)
-      onError(error)
-    })
-  }
   const send = (text: string) => run(chat.sendMessage(text))
   const actions = useMemo(() => ({
     onRetry: (message: string) => chat.retry(message),
@@ -114,7 +112,7 @@ function View({ chat, strings, locale, onClose, onError, $open, takesFocus, anno
     end.current?.focus()
   }
   const typing = status.type === 'typing' ? status.agent : state.answering ? bot(strings) : null
-  const replies = state.phase === 'human' || state.waiting ? [] : openReplies(rows).filter((option) => replyLabel(strings, option))
+  const replies = state.phase === 'human' || state.waiting ? [] : openReplies(messages).filter((option) => replyLabel(strings, option))
 
   return (
     <section
@@ -145,20 +143,32 @@ function View({ chat, strings, locale, onClose, onError, $open, takesFocus, anno
       )}
       <OfflineBanner $connection={chat.$connection} strings={strings} say={announcer.say} />
       <Thread
-        rows={rows}
+        rows={messages}
+        head={state.hasEarlier ? undefined : disclosure}
+        stateOf={(row) => deliveryOf(row, receipts)}
         $streaming={chat.$streaming}
         me="visitor"
         strings={strings}
         locale={locale}
         survey={state.survey}
+        erased={state.erased}
         typing={isLive(connection) ? typing : null}
         hasEarlier={state.hasEarlier}
         onEarlier={() => run(chat.loadEarlier())}
-        intro={messages.length === 0 && <div class="intro"><Avatar person={bot(strings)} size={56} /><p>{strings.welcome}</p></div>}
+        intro={state.erased ? <Erased strings={strings} /> : messages.length === 0 && <div class="intro"><Avatar person={bot(strings)} size={56} /><p>{strings.welcome}</p></div>}
         {...actions}
       >
         {ticket
           ? <TicketForm strings={strings} onCancel={() => setTicket(false)} onLeave={leave} />
+          : state.followUp
+          ? (
+            <FollowUp
+              strings={strings}
+              locale={locale}
+              onSchedule={(followUp) => help(chat.scheduleFollowUp(followUp))}
+              onDecline={() => help(chat.declineFollowUp())}
+            />
+          )
           : replies.length > 0 && (
             <div class="replies">
               {replies.map((option, index) => <button key={index} class="pill" onClick={() => reply(option)}>{replyLabel(strings, option)}</button>)}
@@ -166,8 +176,14 @@ function View({ chat, strings, locale, onClose, onError, $open, takesFocus, anno
           )}
       </Thread>
       <footer>
-        {failed && <p class="failed" role="alert">{strings.failed}</p>}
-        <HelpBar chat={chat} strings={strings} onRequest={() => help(chat.requestHuman())} onCancel={() => help(chat.cancelHumanRequest())} />
+        {failed && <p class="failed" role="alert">{failed}</p>}
+        <HelpBar
+          chat={chat}
+          strings={strings}
+          onRequest={() => help(chat.requestHuman())}
+          onCancel={() => help(chat.cancelHumanRequest())}
+          onStop={() => help(chat.stop())}
+        />
         <Composer
           label={strings.message}
           placeholder={strings.messagePlaceholder}
@@ -198,8 +214,8 @@ export function createPanel({ root, ...options }: PanelOptions): Panel {
       focuses = focus
       $open.set(open)
       if (!open || offAnnounce) return
-      offAnnounce = announceChat(options.chat, strings, (text) => $open.get() && announcer.say(text))
       const locale = localeFor(strings, options.locale)
+      offAnnounce = announceChat(options.chat, strings, locale, (text) => $open.get() && announcer.say(text))
       render(<View {...options} strings={strings} locale={locale} $open={$open} takesFocus={() => focuses} announcer={announcer} />, place)
     },
     destroy() {

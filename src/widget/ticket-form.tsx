@@ -25,7 +25,7 @@ export function TicketForm({ strings, onLeave, onCancel }: TicketFormProps) {
           aria-describedby={hint}
           dir="auto"
           autocomplete="email"
-          maxLength={254}
+          maxLength={200}
           value={contact}
           onInput={(event) => setContact(event.currentTarget.value)}
         />

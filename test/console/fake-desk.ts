@@ -1,5 +1,5 @@
 import { atom } from 'nanostores'
-import type { Context, MessageRow, StaffRow } from '../../src/conversation/rows.ts'
+import type { Context, Draft, MessageRow, StaffRow } from '../../src/conversation/rows.ts'
 import type { ConnectionState } from '../../src/client/api.ts'
 import type { Desk, DeskResult, DeskThread } from '../../src/desk/api.ts'
 import type { HandbackError, Header, Id, IndexEntry, Person } from '../../src/protocol/index.ts'
@@ -34,6 +34,10 @@ function createFakeThread(conversation: Id) {
     $rows: atom<readonly StaffRow[]>([]),
     $streaming: atom<MessageRow | null>(null),
     $context: atom<Context | null>(null),
+    $drafts: atom<readonly Draft[]>([]),
+    $attributes: atom<Readonly<Record<string, string | number | boolean>>>({}),
+    $followUp: atom<{ readonly contact?: string; readonly note?: string } | null>(null),
+    $receipts: atom({ delivered: 0, read: 0 }),
     $visitorTyping: atom(false),
     $hasEarlier: atom(false),
     $gone: atom(false),
@@ -48,11 +52,22 @@ function createFakeThread(conversation: Id) {
     conversation,
     ...stores,
     claim: () => record('claim'),
-    sendMessage: (text) => record(`send ${text}`),
+    sendMessage: (text, of = {}) => record(`send ${text}${of.draft ? ` of ${of.draft}` : ''}`),
     handBack: () => record('hand back'),
     transfer: () => record('transfer'),
     resolve: () => record('resolve'),
     addNote: (text) => record(`note ${text}`),
+    invite: (agent) => record(`invite ${agent}`),
+    join: () => record('join'),
+    leave: () => record('leave'),
+    requestSupervisor: () => record('supervisor'),
+    shadow: (on) => record(`shadow ${on}`),
+    ask: (text) => record(`ask ${text}`),
+    dropDraft: (draft) => record(`drop ${draft}`),
+    addTag: (tag) => record(`tag ${tag}`),
+    removeTag: (tag) => record(`untag ${tag}`),
+    scheduleFollowUp: ({ at }) => record(`follow up ${at}`),
+    redact: (seqs) => record(`redact ${seqs.join()}`),
     typing: () => void calls.push('typing'),
     setVisible: (visible) => void calls.push(`visible ${visible}`),
     loadEarlier: () => record('earlier').then(() => undefined),

@@ -18,20 +18,20 @@ describe('the lists of a desk', () => {
 
   it('stand in the order of service: priority, then who waits longest', async () => {
     const { desk, hub } = await openDesk()
-    hub(0).push({ t: 'desk', entries: [entry('late', { since: 20 }), entry('early', { since: 10 }), entry('urgent', { since: 30, priority: 1 })] })
+    hub(0).push({ t: 'desk', entries: [entry('conversation-late', { since: 20 }), entry('conversation-early', { since: 10 }), entry('conversation-urgent', { since: 30, priority: 1 })] })
     await settle()
-    expect(desk.$queue.get().map((each) => each.conversation)).toEqual(['urgent', 'early', 'late'])
+    expect(desk.$queue.get().map((each) => each.conversation)).toEqual(['conversation-urgent', 'conversation-early', 'conversation-late'])
   })
 
   it('take the entry with the higher cursor, whichever comes first', async () => {
     const { desk, hub } = await openDesk()
-    hub(0).push({ t: 'desk', entries: [entry('one', { at: { log: 1, seq: 5 }, phase: 'human', holder: 'agent-sarah' })] })
-    hub(0).push({ t: 'desk', entries: [entry('one', { at: { log: 1, seq: 4 } })] })
+    hub(0).push({ t: 'desk', entries: [entry('conversation-one', { at: { log: 1, seq: 5 }, phase: 'human', holder: 'agent-sarah' })] })
+    hub(0).push({ t: 'desk', entries: [entry('conversation-one', { at: { log: 1, seq: 4 } })] })
     await settle()
     expect(desk.$queue.get()).toEqual([])
-    expect(desk.$mine.get().map((each) => each.conversation)).toEqual(['one'])
-    hub(0).push({ t: 'desk', entries: [entry('one', { at: { log: 2, seq: 1 } })] })
-    hub(0).push({ t: 'desk', entries: [entry('one', { at: { log: 1, seq: 9 }, phase: 'closed' })] })
+    expect(desk.$mine.get().map((each) => each.conversation)).toEqual(['conversation-one'])
+    hub(0).push({ t: 'desk', entries: [entry('conversation-one', { at: { log: 2, seq: 1 } })] })
+    hub(0).push({ t: 'desk', entries: [entry('conversation-one', { at: { log: 1, seq: 9 }, phase: 'closed' })] })
     await settle()
     expect(desk.$queue.get().map((each) => each.at)).toEqual([{ log: 2, seq: 1 }])
   })
@@ -46,7 +46,7 @@ describe('the lists of a desk', () => {
       [{ phase: 'handback', ...at(4) }, desk.$others],
       [{ phase: 'closed', ...at(5) }, desk.$closed],
     ] as const) {
-      hub(0).push({ t: 'desk', entries: [entry('one', changes)] })
+      hub(0).push({ t: 'desk', entries: [entry('conversation-one', changes)] })
       await settle()
       const lists = [desk.$queue, desk.$mine, desk.$others, desk.$closed]
       expect(lists.filter((each) => each.get().length > 0)).toEqual([list])
@@ -96,7 +96,7 @@ describe('a thread', () => {
     hub(0).push(frame)
     await settle()
     expect(thread.$header.get()).toBeNull()
-    expect(thread.$rows.get()).toEqual([])
+    expect([...thread.$rows.get()]).toEqual([])
     expect(hub(0).of('follow').at(-1)?.follow).toEqual({ topic: `conversation:${conversation}` })
     hub(0).push(snapshot([...claimed, said(5, 'after')], { log: 2 }))
     await settle()

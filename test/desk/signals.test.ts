@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import fc from 'fast-check'
-import { ASSISTANT, textOf, type ServerFrame, type Signal } from '../../src/protocol/index.ts'
+import { ASSISTANT, textOf, type ServerFrame, type Signal, type SignalData } from '../../src/protocol/index.ts'
 import type { DeskThread } from '../../src/desk/index.ts'
 import { createStreaming } from '../../src/internal/streaming.ts'
 import { answering, bySarah, byVisitor, claimed, conversation, event, events, openDesk, said, settle } from './world.ts'
@@ -72,14 +72,15 @@ describe('own typing', () => {
     thread.typing()
     await vi.advanceTimersByTimeAsync(2999)
     thread.typing()
-    expect(hub(0).of('signal')).toHaveLength(1)
+    const typing = () => hub(0).of('signal').flatMap(({ signal: sent }) => (sent.data.type === 'typing' ? [sent] : []))
+    expect(typing()).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(1)
     thread.typing()
-    expect(hub(0).of('signal')).toHaveLength(2)
+    expect(typing()).toHaveLength(2)
     void thread.sendMessage('Done')
     thread.typing()
     await settle()
-    expect(hub(0).of('signal').map((frame) => frame.signal)).toEqual(Array(3).fill({ ttl: 6000, data: { type: 'typing' } }))
+    expect(typing()).toEqual(Array(3).fill({ ttl: 6000, data: { type: 'typing' } }))
   })
 
   it('is not told while somebody else has the floor', async () => {
@@ -88,6 +89,37 @@ describe('own typing', () => {
     thread.typing()
     await settle()
     expect(hub(0).of('signal')).toEqual([])
+  })
+})
+
+describe('what the visitor wrote', () => {
+  const deliveries = (frames: readonly { readonly signal: { readonly data: SignalData } }[]): number[] =>
+    frames.flatMap(({ signal: { data } }) => (data.type === 'delivered' ? [data.seq] : []))
+
+  it('is told to be delivered by the holder who does not look, at most once in two seconds, the newest never left out', async () => {
+    const { hub, open } = await openDesk()
+    await open(claimed)
+    expect(deliveries(hub(0).of('signal'))).toEqual([2])
+    for (const seq of [5, 6, 7]) hub(0).push(events(said(seq, `Words ${seq}`)))
+    await vi.advanceTimersByTimeAsync(1_999)
+    expect(deliveries(hub(0).of('signal'))).toEqual([2])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(deliveries(hub(0).of('signal'))).toEqual([2, 7])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(deliveries(hub(0).of('signal'))).toEqual([2, 7])
+  })
+
+  it('is read where it is looked at, and nothing is promised by a colleague who looks in', async () => {
+    const { hub, open } = await openDesk()
+    const thread = await open(claimed.slice(0, 3))
+    thread.setVisible(true)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect([hub(0).of('signal'), hub(0).commands('read-mark')]).toEqual([[], []])
+    hub(0).push(events(...claimed.slice(3)))
+    hub(0).push(events(said(5, 'New')))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(hub(0).of('signal')).toEqual([])
+    expect(hub(0).commands('read-mark').map(({ data }) => data)).toEqual([{ seq: 2 }, { seq: 5 }])
   })
 })
 

@@ -62,7 +62,7 @@ describe('two desks and a visitor at one hub', () => {
     await until(() => expect(winner.$header.get()?.read.staff).toBeGreaterThan(0))
     expect(await winner.addNote('Released at 10:40')).toMatchObject({ ok: true })
     expect(await winner.sendMessage('Here I am')).toMatchObject({ ok: true })
-    await until(() => expect(loser.$rows.get()).toEqual(winner.$rows.get()))
+    await until(() => expect([...loser.$rows.get()]).toEqual([...winner.$rows.get()]))
     expect(said(winner).slice(2)).toEqual(['visitor: Are you there?', 'agent: Here I am'])
     expect(winner.$rows.get().some((row) => row.type === 'note')).toBe(true)
     expect(chat.$messages.get().some((row) => (row.type as string) === 'note')).toBe(false)
@@ -72,6 +72,39 @@ describe('two desks and a visitor at one hub', () => {
     expect(await winner.resolve()).toMatchObject({ ok: true })
     await until(() => expect(sarah.$closed.get().map((entry) => entry.conversation)).toEqual([conversation]))
     await until(() => expect(chat.$state.get().phase).toBe('closed'))
+  })
+
+  it('share what they know, work beside each other, and take out what must not stay', async () => {
+    const { chat, sarah, tom } = open()
+    await chat.setAttributes({ plan: 'Business' })
+    await chat.sendMessage('My PIN is 1234')
+    await until(() => expect(sarah.$others.get()).toHaveLength(1))
+    const conversation = sarah.$others.get()[0]?.conversation ?? ''
+    const [hers, his] = [sarah.open(conversation), tom.open(conversation)]
+    await until(() => expect(said(hers)).toEqual(['visitor: My PIN is 1234', 'assistant: A working day.']))
+    await until(() => expect(his.$attributes.get()).toEqual({ plan: 'Business' }))
+
+    expect(await hers.claim()).toMatchObject({ ok: true })
+    expect(await his.join()).toMatchObject({ ok: false, refusal: { code: 'participant/not-invited' } })
+    expect(await hers.invite('agent-tom')).toMatchObject({ ok: true })
+    expect(await his.join()).toMatchObject({ ok: true })
+    expect(await his.sendMessage('I can help')).toMatchObject({ ok: true })
+    expect(await his.addTag('secret told')).toMatchObject({ ok: true })
+    expect(await hers.requestSupervisor('Fee?')).toMatchObject({ ok: true })
+    await until(() => expect(hers.$header.get()).toMatchObject({ helpers: ['agent-tom'], tags: ['secret told'], escalated: true }))
+    await until(() => expect(tom.$others.get()).toMatchObject([{ conversation, escalated: true, tags: ['secret told'] }]))
+
+    const newest = () => hers.$rows.get().findLast((row) => row.type === 'message')?.seq ?? 0
+    await until(() => expect(hers.$receipts.get().delivered).toBeGreaterThanOrEqual(newest()))
+    expect(hers.$receipts.get().read).toBeLessThan(newest())
+    chat.setVisible(true)
+    await until(() => expect(hers.$receipts.get().read).toBeGreaterThanOrEqual(newest()))
+
+    const pin = hers.$rows.get().findLast((row) => row.type === 'message' && row.author.kind === 'visitor')?.seq ?? 0
+    expect(await hers.redact([pin])).toMatchObject({ ok: true })
+    const gone = (rows: Iterable<{ readonly type: string; readonly key?: string }>) => [...rows].some((row) => row.type === 'notice' && row.key === 'message-removed')
+    await until(() => expect([gone(hers.$rows.get()), gone(his.$rows.get()), gone(chat.$messages.get())]).toEqual([true, true, true]))
+    expect(JSON.stringify([[...hers.$rows.get()], [...chat.$messages.get()]])).not.toContain('1234')
   })
 
   it('show a conversation that does not exist as gone', async () => {

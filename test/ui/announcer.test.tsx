@@ -3,9 +3,11 @@ import { atom } from 'nanostores'
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Transcript } from '../../src/conversation/index.ts'
 import type { MessageRow, StaffRow } from '../../src/conversation/rows.ts'
 import type { Person } from '../../src/protocol/index.ts'
 import { textOf } from '../../src/protocol/index.ts'
+import { transcript } from '../../src/internal/transcript.ts'
 import { announceRows, createAnnouncer } from '../../src/ui/announcer.tsx'
 
 beforeEach(() => {
@@ -19,7 +21,7 @@ const bot: Person = { id: 'assistant', kind: 'assistant', name: 'AI Assistant' }
 const message = (seq: number, text = `message ${seq}`, more: Partial<MessageRow> = {}): MessageRow =>
   ({ type: 'message', id: `m${seq}`, seq, at: 0, author: bot, parts: [{ type: 'text', text }], ...more })
 
-function listen(rows: readonly StaffRow[], fresh: boolean) {
+function listen(rows: Transcript<StaffRow>, fresh: boolean) {
   const $rows = atom(rows)
   const said: string[] = []
   const off = announceRows($rows, {
@@ -67,6 +69,16 @@ test('a message that was not sent is said once per failure', () => {
   $rows.set([message(1), own('sending')])
   $rows.set([message(1), own('failed')])
   expect(said).toEqual(['Not sent', 'Not sent'])
+})
+
+test('one more row costs one look, however many there are', () => {
+  const list = transcript<StaffRow>(Array.from({ length: 10_000 }, (_, index) => message(index + 1)))
+  const { $rows, said } = listen(list, false)
+  let looks = 0
+  const next = list.push(message(10_001, 'news'))
+  $rows.set({ ...next, at: (index) => ((looks += 1), next.at(index)) })
+  expect(said).toEqual(['news'])
+  expect(looks).toBe(2)
 })
 
 test('the region is polite, holds several texts at once and is empty after two seconds', () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { MessageRow, NoticeRow, StaffRow } from '../../src/conversation/rows.ts'
 import type { NoticeKey, Person, QuickReply } from '../../src/protocol/index.ts'
-import { newestOwn, openReplies, threadItems } from '../../src/ui/thread-items.ts'
+import { transcript } from '../../src/internal/transcript.ts'
+import { countAfter, filledIn, formsOf, newestOwn, newestSeq, openReplies, threadItems } from '../../src/ui/thread-items.ts'
 import { dayOf, formatDay } from '../../src/ui/time.ts'
 
 const noon = new Date(2026, 2, 10, 12).getTime()
@@ -52,7 +53,36 @@ test('only the newest offer can be taken, through lines but not past a message',
   expect(openReplies([])).toEqual([])
 })
 
+test('that words were removed is a line, whoever wrote them', () => {
+  const [before, removed] = threadItems([message(bot), notice('message-removed', 'assistant')], noon)
+  expect([before?.last, removed?.first]).toEqual([true, true])
+})
+
+test('a form is known to be filled in by its answers, and what has not changed is the same', () => {
+  const form = (id: string) => ({ type: 'form', form: id, fields: [{ name: 'a', label: 'A', kind: 'text' }] }) as const
+  const asking: MessageRow = { ...message(bot), parts: [form('form-one'), form('form-two')] }
+  const answers: StaffRow = { type: 'form', id: 'row-9', seq: 9, at: noon, form: 'form-two', values: { a: 'yes' } }
+  const [open, filled] = [[asking], [asking, answers]].map((rows) => formsOf(threadItems(rows, noon)))
+  expect(open && filledIn(asking, open)).toBeUndefined()
+  expect(filled && filledIn(asking, filled)).toBe('form-two')
+  expect(filled?.asked.get('form-two')).toBe(asking.parts[1])
+  expect(filled && filledIn(message(bot), filled)).toBeUndefined()
+})
+
 test('the newest own message is the one to confirm', () => {
   const own = message(visitor)
-  expect(newestOwn([message(visitor), own, message(bot)], (row) => row.author === visitor)).toBe(own)
+  expect(newestOwn(threadItems([message(visitor), own, message(bot)], noon), ({ kind }) => kind === 'visitor')).toBe(own)
+})
+
+test('rows after a seq are counted without looking at them all, pending ones apart', () => {
+  const rows = Array.from({ length: 1_000 }, (_, index): MessageRow => ({ ...message(bot), seq: index * 3 + 1 }))
+  const pending: MessageRow = { ...message(visitor), seq: 0 }
+  for (const list of [transcript(rows), transcript(rows).and([pending, pending])]) {
+    for (const seq of [0, 1, 2, 4, 1_500, 2_997, 2_998, 5_000]) expect(countAfter(list, seq)).toBe(rows.filter((row) => row.seq > seq).length)
+    expect(newestSeq(list)).toBe(2_998)
+    let looks = 0
+    countAfter({ ...list, at: (index) => ((looks += 1), list.at(index)) }, 1_500)
+    expect(looks).toBeLessThan(20)
+  }
+  for (const list of [transcript<MessageRow>(), transcript([pending])]) expect([countAfter(list, 0), newestSeq(list)]).toEqual([0, 0])
 })

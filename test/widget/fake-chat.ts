@@ -1,6 +1,9 @@
 import { atom } from 'nanostores'
-import type { Chat, ChatEvents, ChatState, ChatStatus, ConnectionState } from '../../src/client/api.ts'
+import type { Chat, ChatEvents, ChatState, ChatStatus, ConnectionState, PanelState } from '../../src/client/api.ts'
+import type { Receipts } from '../../src/client/index.ts'
+import type { Transcript } from '../../src/conversation/index.ts'
 import type { MessageRow, NoticeRow, PublicRow } from '../../src/conversation/rows.ts'
+import { transcript } from '../../src/internal/transcript.ts'
 import type { NoticeKey, Part, Person } from '../../src/protocol/index.ts'
 import { ASSISTANT, MACHINE } from '../../src/protocol/index.ts'
 
@@ -10,17 +13,23 @@ export const sarah: Person = { id: 'agent-sarah', kind: 'agent', name: 'Sarah' }
 
 /** A chat whose stores are set by hand and whose verbs only write down that they were called. */
 export function createFakeChat(now = Date.now()) {
-  const $state = atom<ChatState>({ conversation: null, phase: 'bot', floor: 1, survey: null, answering: false, waiting: false, hasEarlier: false })
-  const $messages = atom<readonly PublicRow[]>([])
+  const $state = atom<ChatState>({
+    conversation: null, phase: 'bot', floor: 1, survey: null, followUp: false, erased: false, answering: false, waiting: false, hasEarlier: false,
+  })
+  let confirmed = transcript<PublicRow>()
+  const $messages = atom<Transcript<PublicRow>>(confirmed)
+  const $receipts = atom<Receipts>({ delivered: 0, read: 0 })
   const $streaming = atom<MessageRow | null>(null)
   const $status = atom<ChatStatus>({ type: 'assistant' })
   const $participants = atom<readonly Person[]>([bot])
   const $queue = atom<{ place?: number; wait?: number } | null>(null)
   const $unread = atom(0)
   const $connection = atom<ConnectionState>('idle')
+  const $panel = atom<PanelState>('closed')
   const calls: [name: string, ...args: unknown[]][] = []
   const listeners: { [T in keyof ChatEvents]: Set<(detail: ChatEvents[T]) => void> } = {
-    message: new Set(), statechange: new Set(), unread: new Set(), connection: new Set(), error: new Set(),
+    ready: new Set(), open: new Set(), close: new Set(), message: new Set(), alert: new Set(), statechange: new Set(), queue: new Set(),
+    unread: new Set(), connection: new Set(), error: new Set(),
   }
   let fail: unknown
   let seq = 0
@@ -31,12 +40,13 @@ export function createFakeChat(now = Date.now()) {
     if (fail !== undefined) throw fail
   }
   const push = <R extends PublicRow>(row: R): R => {
-    $messages.set([...$messages.get(), row])
+    confirmed = confirmed.push(row)
+    $messages.set(confirmed)
     return row
   }
 
   const chat: Chat = {
-    $state, $messages, $streaming, $status, $participants, $queue, $unread, $connection,
+    $state, $messages, $receipts, $streaming, $status, $participants, $queue, $unread, $connection, $panel,
     async sendMessage(text) {
       await call('sendMessage', text)
       own += 1
@@ -48,6 +58,20 @@ export function createFakeChat(now = Date.now()) {
     cancelHumanRequest: () => call('cancelHumanRequest'),
     rate: (...args) => call('rate', ...args),
     leaveMessage: (...args) => call('leaveMessage', ...args),
+    scheduleFollowUp: (followUp) => call('scheduleFollowUp', followUp),
+    declineFollowUp: () => call('declineFollowUp'),
+    submitForm: (...args) => call('submitForm', ...args),
+    recordConsent: (...args) => call('recordConsent', ...args),
+    stop: () => call('stop'),
+    identify: (who) => call('identify', who),
+    setAttributes: (values) => call('setAttributes', values),
+    setLocale: (language) => call('setLocale', language),
+    eraseConversation: () => call('eraseConversation'),
+    open: () => $panel.set('open'),
+    close: () => void ($panel.get() === 'open' && $panel.set('closed')),
+    toggle: () => $panel.set($panel.get() === 'open' ? 'closed' : 'open'),
+    show: () => void ($panel.get() === 'hidden' && $panel.set('closed')),
+    hide: () => $panel.set('hidden'),
     endConversation: () => call('endConversation'),
     typing: () => void calls.push(['typing']),
     loadEarlier: () => call('loadEarlier'),
@@ -64,7 +88,7 @@ export function createFakeChat(now = Date.now()) {
   return {
     chat,
     calls,
-    $state, $messages, $streaming, $status, $unread, $connection,
+    $state, $messages, $receipts, $streaming, $status, $unread, $connection, $panel,
     /** Listeners that are still there. */
     listening: () => Object.values(listeners).reduce((sum, set) => sum + set.size, 0),
     failWith: (error: unknown) => void (fail = error),
@@ -72,8 +96,18 @@ export function createFakeChat(now = Date.now()) {
       for (const listener of listeners[type]) listener(detail)
     },
     state: (change: Partial<ChatState>) => $state.set({ ...$state.get(), ...change }),
+    /** A message in the log, to be loaded with others. */
+    message(author: Person, text: string): MessageRow {
+      seq += 1
+      const delivery = author.kind === 'visitor' ? { delivery: 'sent' as const } : {}
+      return { type: 'message', id: `message-${seq}`, seq, at: now - 3_600_000 + seq, author, parts: [{ type: 'text', text }], ...delivery }
+    },
+    load(rows: readonly PublicRow[]) {
+      confirmed = transcript(rows)
+      $messages.set(confirmed)
+    },
     /** A message by somebody, in the log. */
-    says(author: Person, text: string, more: { parts?: readonly Part[]; at?: number; delivery?: 'sending' | 'sent' | 'failed' } = {}) {
+    says(author: Person, text: string, more: { parts?: readonly Part[]; at?: number } & Pick<MessageRow, 'delivery' | 'failure' | 'stopped' | 'assisted'> = {}) {
       seq += 1
       $state.set({ ...$state.get(), conversation: 'conversation-1' })
       const delivery = more.delivery ?? (author.kind === 'visitor' ? 'sent' : undefined)
@@ -81,6 +115,7 @@ export function createFakeChat(now = Date.now()) {
         type: 'message', id: `message-${seq}`, seq: delivery === 'failed' || delivery === 'sending' ? 0 : seq, at: more.at ?? now + seq * 1000,
         author,
         parts: [{ type: 'text', text }, ...(more.parts ?? [])], ...(delivery && { delivery }),
+        ...(more.failure !== undefined && { failure: more.failure }), ...(more.stopped && { stopped: true }), ...(more.assisted && { assisted: true }),
       })
     },
     notice(key: NoticeKey, params: Readonly<Record<string, string | number>> = {}, by: 'machine' | 'assistant' = 'machine') {

@@ -56,7 +56,7 @@ test('an unfinished conversation is resumed at once, behind a closed launcher', 
   put()
   await vi.waitFor(() => expect(fake.calls).toEqual([['resume']]))
   expect(panel()).toBeNull()
-  await vi.waitFor(() => expect(fake.listening()).toBe(5))
+  await vi.waitFor(() => expect(fake.listening()).toBe(7))
   fake.$unread.set(2)
   expect(root().querySelector('.unread')?.textContent).toBe('2')
   expect(launcher().getAttribute('aria-label')).toBe('Open chat, 2 unread messages')
@@ -205,6 +205,33 @@ test('the verbs work without the panel being open', async () => {
   expect(panel()).toBeNull()
 })
 
+test('the panel follows the chat, and the chat the panel', async () => {
+  put()
+  const opened = vi.fn()
+  widget?.on('open', opened)
+  await act(async () => fake.chat.open())
+  await vi.waitFor(() => expect(panel()?.hidden).toBe(false))
+  expect([widget?.isOpen, opened.mock.calls.length]).toEqual([true, 1])
+  act(() => fake.chat.hide())
+  expect([widget?.isOpen, widget?.element.hidden]).toEqual([false, true])
+  act(() => fake.chat.show())
+  expect([widget?.isOpen, widget?.element.hidden]).toEqual([false, false])
+  await act(() => widget?.open() as Promise<void>)
+  expect(fake.$panel.get()).toBe('open')
+  act(() => widget?.close())
+  expect(fake.$panel.get()).toBe('closed')
+  await act(() => widget?.open() as Promise<void>)
+  widget?.hide()
+  act(() => fake.chat.close())
+  expect([widget?.isOpen, widget?.element.hidden]).toEqual([false, true])
+})
+
+test('a chat that is open already opens its panel', async () => {
+  fake.chat.open()
+  put()
+  await vi.waitFor(() => expect(panel()?.hidden).toBe(false))
+})
+
 test('hide takes the launcher off the page, show brings it back', () => {
   put()
   widget?.hide()
@@ -217,7 +244,7 @@ test('destroy leaves nothing behind, may be called twice, and leaves a chat made
   put()
   const { element } = widget as WidgetHandle
   await act(() => widget?.open() as Promise<void>)
-  expect(fake.listening()).toBe(5)
+  expect(fake.listening()).toBe(8)
   widget?.destroy()
   widget?.destroy()
   expect(element.isConnected).toBe(false)

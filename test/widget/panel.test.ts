@@ -2,6 +2,7 @@
 import { options } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { MessageRow } from '../../src/conversation/rows.ts'
 import { HandbackError } from '../../src/protocol/index.ts'
 import { mount } from '../../src/widget/mount.ts'
 import type { WidgetHandle } from '../../src/widget/options.ts'
@@ -271,6 +272,129 @@ describe('a streamed answer', () => {
   })
 })
 
+describe('an answer that is being written', () => {
+  test('can be stopped as long as it is, and says so afterwards', async () => {
+    act(() => void fake.says(visitor, 'Hi'))
+    expect(button('Stop')).toBeUndefined()
+    act(() => fake.state({ answering: true }))
+    await act(async () => button('Stop')?.click())
+    expect(verbs()).toEqual(['stop'])
+    expect(root().activeElement).toBe(one('footer textarea'))
+    act(() => {
+      fake.state({ answering: false })
+      fake.says(bot, 'You can', { stopped: true })
+      fake.says(bot, 'Something else')
+    })
+    expect(button('Stop')).toBeUndefined()
+    expect(text('.meta').filter((words) => words?.endsWith('Stopped'))).toHaveLength(1)
+  })
+})
+
+describe('whether somebody should come back', () => {
+  const card = () => one('form.follow-up')
+  const radio = (index: number) => act(() => (all('form.follow-up [type=radio]')[index] as HTMLInputElement).click())
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: new Date(2026, 10, 18, 15, 30), toFake: ['Date'] })
+    act(() => {
+      fake.notice('follow-up', {}, 'assistant')
+      fake.state({ followUp: true, phase: 'handback' })
+    })
+  })
+
+  test('is answered by a time of the visitor’s day and a way to reach them', async () => {
+    const [hour, tomorrow, monday, ...more] = text('form.follow-up .times label')
+    expect([hour, more]).toEqual(['In an hour 16:30', []])
+    expect(tomorrow).toMatch(/^Tomorrow morning 0?9:00$/)
+    expect(monday).toMatch(/^Monday,? 23 November 0?9:00$/)
+    expect(button('Come back to me')?.disabled).toBe(true)
+    radio(2)
+    const contact = one('form.follow-up input[type=text]') as HTMLInputElement
+    expect(contact.closest('label')?.textContent).toBe('E-mail or phone (optional)')
+    act(() => {
+      contact.value = ' maria@example.com '
+      contact.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    })
+    await act(async () => button('Come back to me')?.click())
+    expect(fake.calls.at(-1)).toEqual(['scheduleFollowUp', { at: new Date(2026, 10, 23, 9).getTime(), contact: 'maria@example.com' }])
+    act(() => fake.state({ followUp: false }))
+    expect(card()).toBeNull()
+  })
+
+  test('in an hour is an hour from the answer, and nothing is told that was not written', async () => {
+    radio(0)
+    vi.setSystemTime(new Date(2026, 10, 18, 16, 0))
+    await act(async () => button('Come back to me')?.click())
+    expect(fake.calls.at(-1)).toEqual(['scheduleFollowUp', { at: new Date(2026, 10, 18, 17, 0).getTime() }])
+  })
+
+  test('is answered by no', async () => {
+    await act(async () => button('No, thanks')?.click())
+    expect(fake.calls.at(-1)).toEqual(['declineFollowUp'])
+  })
+})
+
+describe('what a message is made of', () => {
+  test('files are told by name, kind and size; a message of nothing else has no empty words', () => {
+    const file = { type: 'attachment', blob: 'blob-00001', name: 'letter.pdf', media: 'application/pdf', size: 248_000 } as const
+    act(() => void fake.says(visitor, '', { parts: [file, { ...file, blob: 'blob-00002', name: 'photo.jpg', media: 'image/jpeg', alt: 'A torn envelope' }] }))
+    expect(text('.bubble li')).toEqual(['letter.pdf248 kB', 'photo.jpgA torn envelope248 kB'])
+    expect(one('.bubble ul')?.getAttribute('aria-label')).toBe('Attachments')
+    expect(all('.bubble p, .bubble a, .bubble img')).toEqual([])
+  })
+
+  test('a form is shown with its questions, and with its answers once they are there', () => {
+    const form = { type: 'form', form: 'form-0001', title: 'Your card', fields: [{ name: 'who', label: 'Name on it', kind: 'text', required: true }, { name: 'colour', label: 'Colour', kind: 'choice', options: ['Black', 'Sand'] }] } as const
+    act(() => void fake.says(bot, 'A few details:', { parts: [form] }))
+    expect(text('.form li')).toEqual(['Name on it (required)', 'ColourBlack · Sand'])
+    expect(one('.form')?.textContent).toContain('You can answer in your own words below.')
+    act(() => void fake.row((seq, at) => ({ type: 'form', id: 'row-form', seq, at, form: 'form-0001', values: { who: 'Maria', later: 'x' } })))
+    expect(one('.form')?.textContent).not.toContain('in your own words')
+    expect(text('.answers dt')).toEqual(['Name on it', 'later'])
+    expect(text('.answers dd')).toEqual(['Maria', 'x'])
+    expect(one('.answers strong')?.textContent?.trim()).toBe('Your card')
+  })
+
+  test('what a person sent of a draft is a person’s, with no word of the assistant', () => {
+    act(() => void fake.says(sarah, 'It is on its way', { assisted: true }))
+    expect(text('.who')).toEqual(['Sarah Human'])
+    expect(all('.chip')).toEqual([])
+  })
+
+  test('what was removed is a line, of the assistant’s words too', () => {
+    act(() => {
+      fake.says(bot, 'before')
+      fake.notice('message-removed', {}, 'assistant')
+    })
+    expect(text('.line').at(-1)).toBe('A message was removed')
+    expect(all('.bubble')).toHaveLength(1)
+  })
+})
+
+describe('a conversation whose contents were removed', () => {
+  test('is an empty thread that says so, once, and one begins anew by writing', async () => {
+    act(() => {
+      fake.says(visitor, 'secret')
+      fake.notice('message-removed')
+      fake.state({ erased: true, phase: 'closed', hasEarlier: true })
+    })
+    expect(all('.row, .line')).toEqual([])
+    expect(one('.rows')?.textContent).toBe('This conversation was removedNothing of it is kept. Write a message to begin a new one.')
+    expect(button('Show earlier messages')).toBeUndefined()
+    expect(text('[aria-live=polite] p').filter((words) => words === 'This conversation was removed')).toHaveLength(1)
+    act(() => {
+      fake.load([])
+      fake.state({ erased: false, phase: 'bot', conversation: null })
+    })
+    act(() => {
+      fake.load([{ ...fake.message(bot, 'A new beginning'), seq: 1 }])
+      fake.state({ conversation: 'conversation-2' })
+    })
+    expect(text('.row .bubble')).toEqual(['A new beginning'])
+    expect(text('[aria-live=polite] p').at(-1)).toBe('AI Assistant: A new beginning')
+  })
+})
+
 describe('quick replies', () => {
   test('post their words as the visitor’s, under the newest row only', async () => {
     const parts = [{ type: 'quick-replies', options: [{ action: 'send', label: 'Card payment' }, { action: 'handoff-request' }] }] as const
@@ -291,6 +415,24 @@ describe('what goes wrong', () => {
     await act(async () => button('Talk to a human')?.click())
     expect(text('[role=alert]:not([hidden])')).toEqual(['That did not work. Please try again.'])
     expect(heard).toEqual([error])
+  })
+
+  test('a refusal is told by its code, and never in the words of the hub', async () => {
+    const alerts = () => text('[role=alert]:not([hidden])')
+    const refused = (code: string) => new HandbackError('client/refused', 'data.score: at most 7', { cause: { code, message: 'data.score: at most 7' } })
+    fake.failWith(refused('handoff/not-open'))
+    await act(async () => button('Talk to a human')?.click())
+    expect(alerts()).toEqual(['You are no longer waiting for a person.'])
+    act(() => fake.emit('error', refused('survey/not-open')))
+    expect(alerts()).toEqual(['This was answered already.'])
+    fake.failWith(refused('command/invalid'))
+    await act(async () => button('Talk to a human')?.click())
+    expect(alerts()).toEqual(['That did not work. Please try again.'])
+    act(() => {
+      fake.says(visitor, 'long', { delivery: 'failed', failure: 'request/too-large' })
+      fake.says(visitor, 'odd', { delivery: 'failed', failure: 'data.parts.0: bad' })
+    })
+    expect(text('.meta.failed').map((words) => words?.trim())).toEqual(['Not sentRetryThat is too long. Please send it in smaller parts.', 'Not sentRetry'])
   })
 
   test('a lost connection is told after five seconds, however often it is tried in between', () => {
@@ -329,6 +471,53 @@ test('one more row costs one row', () => {
   act(() => void fake.says(bot, 'the newest'))
   options.diffed = diffed ?? (() => {})
   // The row before it belongs to the same group and is no longer its last.
+  expect(bubbles).toBe(2)
+})
+
+test('one message appended to 10,000 is one new row, one notice of the list, and one row rendered', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => fake.message(index % 3 ? bot : visitor, `message ${index}`))
+  act(() => fake.load(many))
+  const before = fake.$messages.get()
+  let notices = 0
+  const off = fake.$messages.listen(() => (notices += 1))
+  const rendered: string[] = []
+  const { diffed } = options
+  options.diffed = (vnode) => {
+    const { class: name } = vnode.props as { class?: unknown }
+    if (name === 'bubble') rendered.push((vnode as { __e?: Element }).__e?.textContent ?? '')
+    diffed?.(vnode)
+  }
+  act(() => void fake.says(sarah, 'the newest'))
+  options.diffed = diffed ?? (() => {})
+  off()
+  const after = fake.$messages.get()
+  expect(after.length).toBe(10_001)
+  expect(after.filter((row) => !many.includes(row as MessageRow)).length).toBe(1)
+  for (let index = 0; index < 10_000; index += 1) if (after.at(index) !== before.at(index)) expect.unreachable()
+  expect(notices).toBe(1)
+  expect(rendered).toEqual(['the newest'])
+  expect(all('.row')).toHaveLength(61)
+})
+
+test('the newest own message says what has become of it, and a mark of the reader renders that row only', () => {
+  act(() => {
+    fake.says(visitor, 'first')
+    fake.says(visitor, 'second')
+    fake.says(bot, 'answer')
+  })
+  const states = () => text('.row.own .meta').map((words) => words?.split(' · ')[1])
+  expect(states()).toEqual(['Sent'])
+  let bubbles = 0
+  const { diffed } = options
+  options.diffed = (vnode) => {
+    if ((vnode.props as { class?: unknown }).class === 'bubble') bubbles += 1
+    diffed?.(vnode)
+  }
+  act(() => fake.$receipts.set({ delivered: 2, read: 0 }))
+  expect(states()).toEqual(['Delivered'])
+  act(() => fake.$receipts.set({ delivered: 2, read: 2 }))
+  expect(states()).toEqual(['Read'])
+  options.diffed = diffed ?? (() => {})
   expect(bubbles).toBe(2)
 })
 

@@ -1,0 +1,83 @@
+import { useRef, useState } from 'preact/hooks'
+import type { DeskResult, DeskThread } from '../desk/index.ts'
+import { Icon } from '../ui/icons.tsx'
+import { useEnvironment } from './environment.ts'
+
+/** The longest tag that a hub takes. */
+const LONGEST = 40
+
+export interface TagsProps {
+  readonly thread: DeskThread
+  readonly tags: readonly string[]
+  readonly editable: boolean
+  readonly onResult: (result: DeskResult) => void
+}
+
+/** The tags of a conversation, to be read and changed. */
+export function Tags({ thread, tags, editable, onResult }: TagsProps) {
+  const { say } = useEnvironment()
+  const [text, setText] = useState('')
+  const box = useRef<HTMLInputElement>(null)
+
+  async function add(): Promise<void> {
+    const tag = text.trim()
+    if (!tag) return
+    setText('')
+    if (tags.includes(tag)) return
+    const result = await thread.addTag(tag)
+    // what was refused must not be lost
+    if (!result.ok) setText(tag)
+    onResult(result)
+  }
+
+  return (
+    <>
+      {tags.length > 0 && (
+        <ul class="tags" aria-label={say('tags')}>
+          {tags.map((tag) => (
+            <li key={tag} class="tag">
+              <bdi>{tag}</bdi>
+              {editable && (
+                <button
+                  type="button"
+                  aria-label={say('removeTag', { tag })}
+                  onClick={() => {
+                    // this button goes with its tag
+                    box.current?.focus()
+                    void thread.removeTag(tag).then(onResult)
+                  }}
+                >
+                  <Icon name="close" size={12} />
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {editable ? (
+        <form
+          class="tag-form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void add()
+          }}
+        >
+          <input
+            ref={box}
+            class="field"
+            type="text"
+            dir="auto"
+            aria-label={say('addTag')}
+            placeholder={say('addTag')}
+            maxLength={LONGEST}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+          <button class="icon-button" aria-label={say('saveTag')} title={say('saveTag')} disabled={!text.trim()}><Icon name="plus" size={16} /></button>
+        </form>
+      ) : (
+        tags.length === 0 && <p class="context-empty">{say('tagsEmpty')}</p>
+      )}
+    </>
+  )
+}
