@@ -1,0 +1,38 @@
+import { assisted } from './assisted.ts'
+import { closing, declined } from './closing.ts'
+import { erased, gone, kept, redacted } from './records.ts'
+import { answered, failing, minimal } from './turns.ts'
+import { transferred, unanswered } from './handoffs.ts'
+import { strange } from './strange.ts'
+import type { Logbook } from './log.ts'
+import { jo, logbook, mei } from './log.ts'
+import type { StoredEvent } from '../../src/protocol/index.ts'
+
+export interface Conversation {
+  readonly name: string
+  readonly visitor: string
+  readonly events: readonly StoredEvent[]
+}
+
+const write = (name: string, visitor: string, script: (log: Logbook) => void): Conversation => {
+  const log = logbook()
+  script(log)
+  return { name, visitor, events: log.events }
+}
+
+/** Conversations that together hold every event type, with every optional field present and absent. */
+export const conversations: readonly Conversation[] = [
+  write('a question is answered, with everything that an answer can hold', mei.id, answered),
+  write('as little as there can be', jo.id, minimal),
+  write('turns that fail, stop and are aborted', jo.id, failing),
+  write('a person comes, with everything that can be known', mei.id, assisted),
+  write('from hand to hand', jo.id, transferred),
+  write('nobody comes', jo.id, unanswered),
+  write('the closing tasks, each with an answer', mei.id, closing),
+  write('the closing tasks, each without one', jo.id, declined),
+  write('facts, tags, language and consent', jo.id, kept),
+  write('single events are removed', jo.id, redacted),
+  write('everything is removed', mei.id, erased),
+  write('everything was removed', mei.id, gone),
+  write('what no version of this machine writes', jo.id, strange),
+]
