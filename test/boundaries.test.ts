@@ -24,7 +24,7 @@ const table: Readonly<Record<string, Doors>> = {
   conversation: { imports: ['protocol', 'internal'] },
   escalation: { imports: ['protocol', 'schema', 'conversation'] },
   knowledge: { imports: ['protocol'], types: ['contracts'], packages: ['minisearch', 'stemmer'] },
-  client: { imports: ['protocol', 'contracts', 'internal', 'conversation'], packages: ['nanostores'] },
+  client: { imports: ['protocol', 'contracts', 'internal', 'conversation'], packages: ['nanostores', 'idb-keyval'] },
   desk: { imports: ['protocol', 'contracts', 'internal', 'conversation', 'client'], packages: ['nanostores'] },
   hub: { imports: [...pure, 'contracts', 'internal'], packages: ['node:*', 'jose', 'pino'] },
   transports: plugin,
@@ -40,6 +40,9 @@ const table: Readonly<Record<string, Doors>> = {
 const roots: Readonly<Record<string, Doors>> = {
   'src/index.ts': { imports: ['client', 'conversation', 'protocol'], types: ['contracts'] },
   'src/widget/compose.ts': { imports: ['client', 'transports'] },
+  // without a hub behind it, a replay tells what a hub would
+  'src/transports/replay/stage.ts': { imports: ['conversation', 'protocol'] },
+  'src/browser/replay.ts': { imports: ['client', 'console', 'desk', 'protocol', 'transports', 'widget'] },
   'src/browser/console.ts': { imports: ['console', 'desk', 'transports'] },
 }
 
@@ -79,6 +82,7 @@ const pageEntries = [
   '.',
   './transports/http',
   './transports/in-process',
+  './transports/replay',
   './providers/knowledge',
   './providers/openai',
   './providers/scripted',
