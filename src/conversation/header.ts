@@ -1,8 +1,8 @@
 import { oneOf, shape } from '../protocol/codec-check.ts'
-import type { Header, Id, PublicHeader, StoredEvent } from '../protocol/index.ts'
+import type { Header, Id, StoredEvent } from '../protocol/index.ts'
 import { clear, set } from './deadline-set.ts'
 import { headerHandlers } from './header-handlers.ts'
-import { emptyPublicHeader, evolvePublicHeader, legal } from './public-header.ts'
+import { emptyPublicHeader, legal, shownTo } from './public-header.ts'
 import { narrow } from './shapes.ts'
 import { staffShapes } from './staff-shapes.ts'
 import { settle } from './turn-handlers.ts'
@@ -45,13 +45,15 @@ const answeredOnce = shape({
  */
 export function evolveHeader(header: Header, event: StoredEvent): Header {
   if (!(event?.seq > header.seq)) return header
-  // the public fold knows only the public fields, and leaves the others in place
-  const seen = evolvePublicHeader(header, event) as PublicHeader & Header
-  const next: Header = { ...seen, seq: event.seq, at: Math.max(header.at, event.at || 0) }
   const known = narrow(event, staffShapes)
+  const open = event.audience === 'everyone' && event.seq > header.shown
+  // the public fold knows only the public fields, and leaves the others in place; what it makes is nobody else's yet
+  const next = (open ? shownTo(header, event, known) : { ...header }) as { -readonly [K in keyof Header]: Header[K] }
+  next.seq = event.seq
+  next.at = Math.max(header.at, event.at || 0)
   if (!known && answeredOnce(event) && !next.erased) return settle(next)
   if (!known || !legal(header, known)) return next
-  const since = next.phase === header.phase && header.since > 0 ? next : { ...next, since: event.at }
+  if (next.phase !== header.phase || header.since === 0) next.since = event.at
   const handler = headerHandlers[known.type] as ((header: Header, event: StoredEvent) => Header) | undefined
-  return idle(handler ? handler(since, known) : since, event)
+  return idle(handler ? handler(next, known) : next, event)
 }

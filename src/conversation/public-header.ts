@@ -119,10 +119,14 @@ export function legal(header: PublicHeader, event: StoredEvent): boolean {
  */
 export function evolvePublicHeader(header: PublicHeader, event: StoredEvent): PublicHeader {
   if (event?.audience !== 'everyone' || !(event.seq > header.shown)) return header
+  return shownTo(header, event, narrow(event, publicShapes))
+}
+
+/** The same for an event that everyone may see and that was looked at: `known` where its data can be read. */
+export function shownTo(header: PublicHeader, event: StoredEvent, known: KnownEvent | undefined): PublicHeader {
   const shown = { ...header, shown: event.seq }
-  const known = narrow(event, publicShapes)
   if (!known || !legal(header, known)) return shown
-  const handler = handlers[known.type] as ((header: PublicHeader, event: StoredEvent) => PublicHeader) | undefined
+  const handler = handlers[known.type as keyof Handlers] as ((header: PublicHeader, event: StoredEvent) => PublicHeader) | undefined
   const next = handler ? handler(shown, known) : shown
   const phase = nextPhase(header.phase, known.type)
   return phase === undefined ? next : { ...next, phase }

@@ -162,3 +162,15 @@ describe('what is no event', () => {
     expect(evolveHeader(emptyHeader(visitor.id), event).at).toBe(0)
   })
 })
+
+describe('the visitor’s fold', () => {
+  it('makes nothing of what is for staff, should it ever get there', () => {
+    const told = held()
+    told.run(sarah, 'note-add', { text: 'Difficult.' })
+    told.run(sarah, 'tag-add', { tag: 'vip' })
+    const open = told.log.flatMap((event) => project(event) ?? [])
+    const [all, some] = [told.log, open].map((log) => log.reduce(evolvePublic, emptyPublicView))
+    expect(all?.header).toEqual(some?.header)
+    expect([...(all?.transcript ?? [])]).toEqual([...(some?.transcript ?? [])])
+  })
+})

@@ -21,4 +21,6 @@ export function openHub(store: EventStore, bot: Bot, onError: (error: unknown) =
 
 /** Nothing is left to be done by itself, but by deadlines. */
 export const settled = (header: Header | undefined): boolean =>
-  header === undefined || (header.turn === undefined && (header.owed === undefined || (header.phase !== 'bot' && header.phase !== 'handback')))
+  header === undefined ||
+  ([header.turn, header.summary, header.assist, header.erasing].every((busy) => busy === undefined) &&
+    (header.owed === undefined || (header.phase !== 'bot' && header.phase !== 'handback')))

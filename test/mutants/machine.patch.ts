@@ -87,9 +87,9 @@ export const machine: readonly Mutant[] = [
   {
     ...laws,
     name: 'the public fold applies what only staff may see',
-    file: 'src/conversation/public-header.ts',
-    search: "if (event?.audience !== 'everyone' || !(event.seq > header.shown)) return header",
-    replace: 'if (!(event?.seq > header.shown)) return header',
+    file: 'src/conversation/header.ts',
+    search: "const open = event.audience === 'everyone' && event.seq > header.shown",
+    replace: 'const open = event.seq > header.shown',
     why: 'the visitor’s header must be the public half of the machine’s',
   },
   {
