@@ -62,6 +62,10 @@ export function browserStorage(place: StoragePlace = local): ChatStorage {
   async function update(key: string, make: (text: string | null | undefined) => string | null): Promise<void> {
     const text = place.get(key)
     const marked = elsewhere(text)
+    const kept = marked ? text : make(text)
+    // nothing to keep is no reason to make a database
+    if (kept === null) return place.delete(key)
+    if (!marked && kept === text) return
     try {
       // a record in the key itself stays there: two places would be two truths
       if (marked || !text?.includes('"conversation"')) return await change(key, make)

@@ -40,6 +40,18 @@ describe('the storage of the browser', () => {
     expect(open).not.toHaveBeenCalled()
   })
 
+  test.each([['keeps what is there', (text: string | null | undefined) => text ?? null], ['forgets what was never there', () => null]])(
+    'makes no database for a change that %s',
+    async (_name, change) => {
+      const values = localValues()
+      const open = vi.fn()
+      vi.stubGlobal('indexedDB', { open })
+      await browserStorage().update?.('handback', change)
+      await browserStorage().delete('handback')
+      expect([values.size, open.mock.calls]).toEqual([0, []])
+    },
+  )
+
   test('does not begin a second truth in IndexedDB beside a record in localStorage', async () => {
     const values = localValues()
     values.set('handback', record)
