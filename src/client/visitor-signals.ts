@@ -93,6 +93,7 @@ export function createVisitorSignals({ send, showStream, onChange }: VisitorSign
       }
     },
     applied(event) {
+      streaming.applied(event)
       if (event.type === 'message-sent' && event.by.id === typist) endTyping()
     },
     follow(header) {

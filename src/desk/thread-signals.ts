@@ -55,7 +55,9 @@ export function createThreadSignals(send: (data: SignalData, ttl: number) => voi
       if (data.type === 'typing' && by.kind === 'visitor') visitor.renew(ttl)
       if (data.type === 'text-delta') streaming.delta(data, header?.stream)
     },
-    applied({ type, by }) {
+    applied(event) {
+      const { type, by } = event
+      streaming.applied(event)
       if (type === 'message-sent' ? by.kind === 'visitor' : type.startsWith('floor-')) visitor.renew(0)
     },
     follow(header) {

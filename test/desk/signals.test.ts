@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import fc from 'fast-check'
-import { ASSISTANT, textOf, type ServerFrame, type Signal, type SignalData } from '../../src/protocol/index.ts'
+import { ASSISTANT, textOf, type ServerFrame, type Signal, type SignalData, type StoredEvent } from '../../src/protocol/index.ts'
 import type { DeskThread } from '../../src/desk/index.ts'
 import { createStreaming } from '../../src/internal/streaming.ts'
 import { answering, bySarah, byVisitor, claimed, conversation, event, events, openDesk, said, settle } from './world.ts'
@@ -171,6 +171,39 @@ describe('a streamed answer', () => {
     hub(0).push(delta(0, 'Other', 1, 'answer-9'))
     await settle()
     expect(streamed(thread)).toBeNull()
+  })
+
+  const stopped = (type: string, data: object): StoredEvent => ({
+    seq: 9, at: 0, by: { kind: 'machine', id: 'machine-' }, type, audience: 'everyone', data, prev: 8, cause: 'command-stop',
+  })
+  const stopping = () => {
+    let shown: string | null = null
+    const streaming = createStreaming({ ask: () => undefined, show: (stream) => (shown = stream?.text ?? null) })
+    streaming.delta({ type: 'text-delta', message: 'answer-1', attempt: 1, offset: 0, text: 'Every' }, { message: 'answer-1', attempt: 1 })
+    streaming.applied(stopped('turn-aborted', { turn: 'turn-0001', attempt: 1, reason: 'stop' }))
+    streaming.follow(undefined)
+    return { streaming, shown: () => shown }
+  }
+
+  it('stays when the visitor stops it, until its message is there', () => {
+    const { streaming, shown } = stopping()
+    expect(shown()).toBe('Every')
+    streaming.applied(stopped('message-sent', { message: 'another-1', parts: [] }))
+    streaming.follow(undefined)
+    expect(shown()).toBe('Every')
+    streaming.applied(stopped('message-sent', { message: 'answer-1', parts: [] }))
+    streaming.follow(undefined)
+    expect(shown()).toBeNull()
+  })
+
+  it('goes when somebody takes the floor, or nothing more is heard of it', () => {
+    const claimed = stopping()
+    claimed.streaming.applied(stopped('floor-claimed', {}))
+    claimed.streaming.follow(undefined)
+    expect(claimed.shown()).toBeNull()
+    const silent = stopping()
+    vi.advanceTimersByTime(1_000)
+    expect(silent.shown()).toBeNull()
   })
 
   it('is always a beginning of the text, however its deltas are lost, repeated and cut', () => {
