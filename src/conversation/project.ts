@@ -17,24 +17,18 @@ export function projectForStaff(event: StoredEvent): StoredEvent {
   return open
 }
 
-const publicKeys = [
-  'log',
-  'shown',
-  'phase',
-  'people',
-  'floor',
-  'stream',
-  'handoff',
-  'survey',
-  'read',
-  'ticket',
-  'away',
-  'helpers',
-  'language',
-  'followUp',
-  'erased',
-] as const satisfies readonly (keyof PublicHeader)[]
+const optional = ['stream', 'handoff', 'survey', 'ticket', 'away', 'helpers', 'language', 'followUp', 'erased'] as const satisfies readonly (keyof PublicHeader)[]
 
-/** The public half of a header. */
-export const publicHeader = (header: Header): PublicHeader =>
-  Object.fromEntries(publicKeys.flatMap((key) => (header[key] === undefined ? [] : [[key, header[key]]]))) as unknown as PublicHeader
+type Open = { -readonly [K in keyof PublicHeader]: PublicHeader[K] }
+
+function copy<K extends keyof PublicHeader>(open: Open, header: PublicHeader, key: K): void {
+  if (header[key] !== undefined) open[key] = header[key]
+}
+
+/** The public half of a header: what is named here, and nothing else that a header may gain. */
+export function publicHeader(header: Header): PublicHeader {
+  const { log, shown, phase, people, floor, read } = header
+  const open: Open = { log, shown, phase, people, floor, read }
+  for (const key of optional) copy(open, header, key)
+  return open
+}
