@@ -1,5 +1,5 @@
 import type { ReadableAtom } from 'nanostores'
-import type { Credentials, MaybePromise, Transport } from '../contracts/index.ts'
+import type { Credentials, MaybePromise, Transports } from '../contracts/index.ts'
 import type { Transcript } from '../conversation/index.ts'
 import type { PublicRow } from '../conversation/rows.ts'
 import type { AttributeValue, HandbackError, Id, Person, Phase } from '../protocol/index.ts'
@@ -22,7 +22,8 @@ export interface ChatStorage {
 }
 
 export interface ChatOptions {
-  readonly transport: Transport
+  /** One way to the hub, or several with the best first; the best that works is taken. */
+  readonly transport: Transports
   /**
    * Bearer token for each attempt. Called with `first`, `expired` (the hub said that the token ended) or `refused` (once;
    * another refusal puts the chat `offline` with `transport/unauthorized`). Default: no token.

@@ -1,4 +1,5 @@
 import { type After, after } from '../internal/backoff.ts'
+import type { WayMemory } from './ways.ts'
 
 /** What the connection policy needs from around it. */
 export interface ConnectionEnvironment {
@@ -7,6 +8,34 @@ export interface ConnectionEnvironment {
   random(): number
   /** Calls `wake` whenever a connection may have become possible, until `signal` aborts. */
   onChance(wake: () => void, signal: AbortSignal): void
+  /** Which way to the hub worked last, for all pages of this origin. */
+  readonly memory: WayMemory
+}
+
+/** Under which key of `localStorage`. Written only where the best way does not work. */
+const WAY = 'handback:way'
+
+/** Where nothing can be kept, a page finds out for itself. */
+function wayMemory(): WayMemory {
+  let name: string | null = null
+  return {
+    get() {
+      try {
+        return localStorage.getItem(WAY)
+      } catch {
+        return name
+      }
+    },
+    set(next) {
+      name = next
+      try {
+        if (next) localStorage.setItem(WAY, next)
+        else localStorage.removeItem(WAY)
+      } catch {
+        // kept by this page alone
+      }
+    },
+  }
 }
 
 /** Timers and chance of the platform; in a page, chances are `online`, coming back to it (`pageshow`) and its becoming visible. */
@@ -19,4 +48,5 @@ export const browserEnvironment = (): ConnectionEnvironment => ({
     page.addEventListener?.('pageshow', wake, { signal })
     page.document?.addEventListener('visibilitychange', () => page.document?.visibilityState === 'visible' && wake(), { signal })
   },
+  memory: wayMemory(),
 })

@@ -1,11 +1,13 @@
 import { type ReadableAtom, atom } from 'nanostores'
-import type { Connection, Credentials, CredentialsReason, Transport } from '../contracts/index.ts'
+import type { Connection, Credentials, CredentialsReason, Transport, Transports } from '../contracts/index.ts'
 import { backoff } from '../internal/backoff.ts'
 import { closed } from '../internal/transport-errors.ts'
 import type { ClientFrame, Follow, HandbackError, ServerFrame } from '../protocol/index.ts'
 import type { ConnectionState } from './api.ts'
-import { attempt, failure } from './connection-attempt.ts'
+import { type Attempt, attempt, failure } from './connection-attempt.ts'
 import { type ConnectionEnvironment, browserEnvironment } from './connection-environment.ts'
+import { createProbing } from './probing.ts'
+import { createWays } from './ways.ts'
 
 /** A connection that stood this long (ms) was a good one: the next loss begins with short waits again. */
 const STABLE = 10_000
@@ -15,13 +17,16 @@ const CAP = 5_000
 const SHORT = 5_000
 
 export interface ConnectionOptions {
-  readonly transport: Transport
+  /** One way to the hub, or several with the best first. */
+  readonly transport: Transports
   /** Default: no token. */
   readonly credentials?: Credentials | undefined
   /** Takes every frame, `hello` and `bye` too. What it throws goes to `$error` and hurts nothing. */
   onFrame(frame: ServerFrame): void
   /** Asked at each attempt: the topics and their cursors now. */
   follow(): readonly Follow[]
+  /** Whether better ways may be tried beside a connection that stands; default always. */
+  mayProbe?(): boolean
   /** Default: {@link browserEnvironment}. */
   readonly environment?: ConnectionEnvironment
 }
@@ -51,18 +56,23 @@ export interface ClientConnection {
  *   page or coming back to it tries once at once.
  * - `credentials` hears `expired` after a `bye` with `auth/expired`, and `refused` once after `transport/unauthorized`.
  *   A second refusal in a row leaves it `offline` until `wake`.
- * - Forty seconds without a frame lose the connection.
+ * - 37.5 s without a frame lose the connection.
+ * - Of several transports the best that works is taken, see {@link createWays}. While a worse one serves, the better ones are tried beside it: after
+ *   30 s, then ever more seldom, up to every 10 minutes. One that says `hello` takes over from its cursor; nothing is shown of it but the state.
  *
  * @example
  * const connection = createConnection({ transport, credentials, onFrame: apply, follow: () => [{ topic: 'me' }] })
  * connection.start()
  */
 export function createConnection(options: ConnectionOptions): ClientConnection {
-  const { transport, credentials, environment = browserEnvironment() } = options
+  const { credentials, environment = browserEnvironment() } = options
+  const { after } = environment
   const $state = atom<ConnectionState>('idle')
   const $error = atom<HandbackError | null>(null)
   let life: AbortController | undefined
   let connection: Connection | undefined
+  /** The way of the connection that stands. */
+  let way: Transport | undefined
   let wake = nothing
   let chance = wake
 
@@ -85,43 +95,90 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
 
   async function run(signal: AbortSignal): Promise<void> {
     const pause = backoff({ cap: CAP, random: environment.random })
+    const ways = createWays(options.transport, environment.memory)
     let why: CredentialsReason = 'first'
     let refusals = 0
     let eager = false
-    let stopStable: (() => void) | undefined
+    /** The attempt in charge. */
+    let now: Attempt | undefined
+    /** It has stood for long, and something was heard since; or the hub itself ended it. Undefined before its hello. */
+    let firm: boolean | undefined
+    let settled = false
+    let stopSettling = nothing
+    const probing = createProbing({ after, better: ways.better, may: options.mayProbe, begin })
 
     async function token(): Promise<string | undefined> {
       const given = await credentials?.(why)
       why = 'first'
       return given
     }
-    function take(frame: ServerFrame, from: Connection): void {
-      if (frame.t === 'hello') {
-        connection = from
-        refusals = 0
-        eager = false
-        wake = chance = nothing
-        stopStable = environment.after(STABLE, pause.reset)
-        guard(() => $error.set(null))
-        show('syncing')
-      }
-      if (frame.t === 'bye' && frame.code === 'auth/expired') why = 'expired'
-      guard(() => options.onFrame(frame))
+
+    function begin(transport: Transport): Attempt {
+      const one = attempt({
+        transport,
+        credentials: token,
+        after,
+        signal,
+        follow: options.follow,
+        onFrame(frame, from) {
+          if (frame.t === 'hello') {
+            const before = now
+            now = one
+            greet(transport, from, before !== one)
+            // the one before ends when the new one stands, so that there is no moment without a connection
+            if (before !== one) before?.end()
+          }
+          if (now !== one) return
+          if (frame.t === 'bye' && frame.code === 'auth/expired') why = 'expired'
+          firm ||= settled || frame.t === 'bye'
+          guard(() => options.onFrame(frame))
+        },
+      })
+      return one
     }
-    const pass = { transport, credentials: token, after: environment.after, signal, follow: options.follow, onFrame: take }
+
+    function greet(transport: Transport, from: Connection, tookOver: boolean): void {
+      rest()
+      connection = from
+      way = transport
+      firm = settled = eager = false
+      refusals = 0
+      wake = chance = nothing
+      ways.met(transport)
+      stopSettling = after(STABLE, () => {
+        settled = true
+        pause.reset()
+      })
+      probing.plan()
+      guard(() => $error.set(null))
+      if (!tookOver) show('syncing')
+    }
+
+    /** Nothing more is to come of the attempt that was in charge. */
+    function rest(): void {
+      stopSettling()
+      probing.stop(now)
+    }
 
     environment.onChance(() => chance(), signal)
     show('connecting')
     while (!signal.aborted) {
       wake = chance = () => (eager = true)
-      const error = await attempt(pass)
-      stopStable?.()
+      firm = undefined
+      let mine = (now = begin(ways.current))
+      let error = await mine.over
+      while (mine !== now) error = await (mine = now).over
+      rest()
       if (signal.aborted) return
       const met = connection !== undefined
-      connection = undefined
-      report(error)
+      connection = way = undefined
 
       const refused = error.code === 'transport/unauthorized'
+      if (!refused && ways.ended(error, firm)) {
+        if (met) show('connecting')
+        continue
+      }
+      report(error)
       if (refused) {
         why = 'refused'
         refusals += 1
@@ -130,7 +187,7 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
       const ms = refused ? Infinity : pause.next(error.retryAfter)
       const forbidden = refused || error.retryAfter !== undefined
       show(met && ms < SHORT ? 'connecting' : 'offline')
-      if (!eager || forbidden) await rest(ms, forbidden)
+      if (!eager || forbidden) await wait(ms, forbidden)
       eager = false
       if (refused) {
         why = 'first'
@@ -140,9 +197,9 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
   }
 
   /** Ends after `ms`, by `wake`, or by a chance unless chances are forbidden. */
-  const rest = (ms: number, forbidden: boolean): Promise<void> =>
+  const wait = (ms: number, forbidden: boolean): Promise<void> =>
     new Promise((resolve) => {
-      const stop = ms === Infinity ? undefined : environment.after(ms, resolve)
+      const stop = ms === Infinity ? undefined : after(ms, resolve)
       wake = () => {
         stop?.()
         resolve()
@@ -163,13 +220,13 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
       return connection.send(frame)
     },
     synced() {
-      if ($state.get() === 'syncing') show(transport.mode === 'push' ? 'live' : 'polling')
+      if (way) show(way.mode === 'push' ? 'live' : 'polling')
     },
     wake: () => wake(),
     stop() {
       if (!life) return
       life.abort()
-      life = connection = undefined
+      life = connection = way = undefined
       wake()
       show('idle')
     },

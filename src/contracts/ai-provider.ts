@@ -53,6 +53,8 @@ export type ReplyPart =
 export interface AIProvider {
   readonly specVersion: 1
   readonly name: string
+  /** Holds a secret, so that it must never be loaded by a page. Default false. */
+  readonly keyed?: boolean
   readonly supports: {
     readonly tools: boolean
     readonly images: boolean

@@ -13,8 +13,8 @@ export type Credentials = (why: CredentialsReason) => MaybePromise<string | unde
  *
  * - *Cancel*: aborting `signal` before the connection stands rejects with `signal.reason` (already aborted: no work
  *   starts); afterwards it ends `frames` quietly.
- * - *Errors*: always a `HandbackError`: `transport/unauthorized` (not retryable), `transport/unreachable`,
- *   `transport/lost`, `transport/closed`, `transport/protocol`.
+ * - *Errors*: always a `HandbackError`: `transport/unauthorized` (not retryable), `transport/unreachable`, `transport/silent`
+ *   (asked, and no `hello` in time: something on the way holds answers back), `transport/lost`, `transport/closed`, `transport/protocol`.
  */
 export interface Transport {
   readonly name: string
@@ -23,6 +23,9 @@ export interface Transport {
   readonly supports: { readonly signals: boolean }
   connect(options: ConnectOptions): Promise<Connection>
 }
+
+/** One way to a hub, or several with the best first: the client takes the best that works here, and comes back to better ones. */
+export type Transports = Transport | readonly Transport[]
 
 export interface ConnectOptions {
   readonly follow: readonly Follow[]

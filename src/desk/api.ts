@@ -1,5 +1,5 @@
 import type { ReadableAtom } from 'nanostores'
-import type { Credentials, Transport } from '../contracts/index.ts'
+import type { Credentials, Transports } from '../contracts/index.ts'
 import type { Transcript } from '../conversation/index.ts'
 import type { Context, Draft, StaffRow } from '../conversation/rows.ts'
 import type { ConnectionState } from '../client/api.ts'
@@ -7,7 +7,8 @@ import type { Receipts } from '../client/receipts.ts'
 import type { AttributeValue, ClosingTask, HandbackError, Header, Id, IndexEntry, Person, Refusal } from '../protocol/index.ts'
 
 export interface DeskOptions {
-  readonly transport: Transport
+  /** One way to the hub, or several with the best first; the best that works is taken. */
+  readonly transport: Transports
   readonly credentials: Credentials
   /** Who is at this desk, as in the token. */
   readonly me: Person

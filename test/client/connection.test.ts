@@ -6,65 +6,12 @@ import type { ConnectOptions, CredentialsReason, Transport } from '../../src/con
 import { asyncQueue } from '../../src/internal/async-queue.ts'
 import { type ClientFrame, HandbackError, type ServerFrame } from '../../src/protocol/index.ts'
 import { fakeTimers, settle } from './fake-timers.ts'
+import { fakeTransport, hello, lost } from './fake-transport.ts'
 
-const hello: ServerFrame = { t: 'hello', link: 'link-0001', protocol: 1, now: 1 }
 const beat: ServerFrame = { t: 'beat', heads: {} }
 const unauthorized = new HandbackError('transport/unauthorized', 'No.')
 const unreachable = (retryAfter?: number) =>
   new HandbackError('transport/unreachable', 'Down.', { retryable: true, ...(retryAfter !== undefined && { retryAfter }) })
-const lost = new HandbackError('transport/lost', 'Gone.', { retryable: true })
-
-type Outcome = 'hello' | 'hang' | HandbackError
-
-/** A transport whose attempts end as the test says; `hello` when it says nothing. */
-function fakeTransport(timers: ReturnType<typeof fakeTimers>, mode: Transport['mode'] = 'push') {
-  const fake = {
-    name: 'fake',
-    mode,
-    supports: { signals: true },
-    outcomes: [] as Outcome[],
-    /** When each attempt began. */
-    times: [] as number[],
-    follows: [] as ConnectOptions['follow'][],
-    tokens: [] as (string | undefined)[],
-    sent: [] as ClientFrame[],
-    open: 0,
-    push: (_frame: ServerFrame): unknown => undefined,
-    drop: (_error?: HandbackError): void => undefined,
-    async connect({ follow, signal, credentials }: ConnectOptions) {
-      signal.throwIfAborted()
-      fake.times.push(timers.now)
-      fake.follows.push(follow)
-      const outcome = fake.outcomes.shift() ?? 'hello'
-      fake.tokens.push(await credentials('first'))
-      if (typeof outcome === 'object') throw outcome
-      if (outcome === 'hang') await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
-      fake.open += 1
-      let over = false
-      const end = (): void => {
-        if (!over) fake.open -= 1
-        over = true
-        queue.end()
-      }
-      const queue = asyncQueue<ServerFrame>({ limit: 100, onReturn: end })
-      signal.addEventListener('abort', end)
-      fake.push = queue.push
-      fake.drop = (error = lost) => {
-        queue.fail(error)
-        end()
-      }
-      queue.push(hello)
-      return {
-        frames: queue,
-        async send(frame: ClientFrame) {
-          fake.sent.push(frame)
-        },
-        close: async () => end(),
-      }
-    },
-  }
-  return fake satisfies Transport
-}
 
 let timers: ReturnType<typeof fakeTimers>
 let transport: ReturnType<typeof fakeTransport>
@@ -72,6 +19,7 @@ let connection: ClientConnection
 let chances: Set<() => void>
 let random: () => number
 let frames: ServerFrame[]
+let way: string | null
 const chance = (): void => chances.forEach((run) => run())
 
 beforeEach(() => {
@@ -80,6 +28,7 @@ beforeEach(() => {
   chances = new Set()
   random = () => 0.5
   frames = []
+  way = null
 })
 afterEach(() => connection.stop())
 
@@ -95,6 +44,7 @@ function create(options: Partial<ConnectionOptions> = {}): ClientConnection {
         chances.add(wake)
         signal.addEventListener('abort', () => chances.delete(wake))
       },
+      memory: { get: () => way, set: (name) => void (way = name) },
     },
     ...options,
   }))
@@ -287,8 +237,8 @@ test('a chance during an attempt that fails is used by one try at once', async (
   await started()
   chance()
   chance()
-  await timers.advance(40_000)
-  expect(transport.times).toEqual([0, 40_000])
+  await timers.advance(37_500)
+  expect(transport.times).toEqual([0, 37_500])
   await timers.advance(1_000)
   expect(transport.times).toHaveLength(3)
 })
@@ -334,11 +284,11 @@ test('the signal of an attempt is aborted when the attempt is over, so that a tr
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
 })
 
-test('forty seconds without a frame lose the connection, any frame begins them again', async () => {
+test('37.5 seconds without a frame lose the connection, any frame begins them again', async () => {
   await started()
-  await timers.advance(39_999)
+  await timers.advance(37_499)
   transport.push(beat)
-  await timers.advance(39_999)
+  await timers.advance(37_499)
   expect(transport.times).toHaveLength(1)
   await timers.advance(1)
   expect(transport.open).toBe(0)
@@ -347,11 +297,11 @@ test('forty seconds without a frame lose the connection, any frame begins them a
   expect(transport.times).toHaveLength(2)
 })
 
-test('an attempt that hangs is given up after forty seconds', async () => {
+test('an attempt that hangs is given up after 37.5 seconds', async () => {
   transport.outcomes = ['hang']
   await started()
-  await timers.advance(41_000)
-  expect(transport.times).toEqual([0, 40_250])
+  await timers.advance(38_500)
+  expect(transport.times).toEqual([0, 37_750])
 })
 
 const asked: CredentialsReason[] = []

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { Chat, ChatOptions, ChatStorage, TabsEnvironment } from '../../src/client/index.ts'
 import { createChat, memoryStorage } from '../../src/client/index.ts'
-import type { ConnectOptions, Transport } from '../../src/contracts/index.ts'
+import type { ConnectOptions, Transport, Transports } from '../../src/contracts/index.ts'
 import { asyncQueue } from '../../src/internal/async-queue.ts'
 import type { ClientFrame, HandbackError, KnownCommand, ServerFrame } from '../../src/protocol/index.ts'
 import { HandbackError as Failure, decodeServerFrame, encodeFrame, textOf } from '../../src/protocol/index.ts'
@@ -13,7 +13,7 @@ import { hubSide } from './hub-side.ts'
 type Hub = ReturnType<typeof hubSide>
 type Lock = { readonly tab: TabState; grant(): void; refuse(): void }
 
-interface TabState {
+export interface TabState {
   state: 'runs' | 'frozen' | 'dead'
   /** What came for it while it was frozen. */
   readonly pending: (() => void)[]
@@ -204,7 +204,8 @@ export function profile(options: { readonly storage?: ChatStorage } = {}) {
     /** What was asked of locks and channels. */
     log,
     record: async (): Promise<{ readonly outbox: readonly unknown[] } | null> => JSON.parse((await storage.get('handback')) ?? 'null'),
-    tab(more: Partial<ChatOptions> = {}): Tab {
+    /** `ways`: how this tab reaches the hub, when not simply. */
+    tab(more: Partial<ChatOptions> = {}, ways: (state: TabState) => Transports = hub.transport): Tab {
       const state: TabState = { state: 'runs', pending: [] }
       const own = environment(state)
       // a tab that is gone or frozen gets no answer, and what it asks for then does not happen
@@ -214,7 +215,7 @@ export function profile(options: { readonly storage?: ChatStorage } = {}) {
         delete: async (key) => (await running(state), storage.delete(key)),
         update: async (key, change) => (await running(state), storage.update?.(key, change), running(state)),
       }
-      const chat = createChat({ transport: hub.transport(state), storage: slow, tabs: own, ...more })
+      const chat = createChat({ transport: ways(state), storage: slow, tabs: own, ...more })
       const errors: HandbackError[] = []
       const history: string[][] = []
       chat.on('error', (error) => errors.push(error))

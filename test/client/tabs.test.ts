@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { ChatStorage } from '../../src/client/index.ts'
 import { createChat, memoryStorage } from '../../src/client/index.ts'
+import type { Transport } from '../../src/contracts/index.ts'
+import { HandbackError } from '../../src/protocol/index.ts'
 import { settled, until } from '../hub/until.ts'
 import { bubbles } from './chat-world.ts'
 import { scriptedTransport } from './scripted-transport.ts'
-import type { Tab } from './tabs-world.ts'
+import type { Tab, TabState } from './tabs-world.ts'
 import { allShow, profile } from './tabs-world.ts'
 
 type Profile = ReturnType<typeof profile>
@@ -405,4 +407,36 @@ test('a message is in the storage when sendMessage resolves', async () => {
   const id = await sending
   expect(JSON.parse((await storage.get('handback')) ?? '')).toMatchObject({ outbox: [{ command: { id } }] })
   chat.destroy()
+})
+
+test('tabs are told how their leader is connected, and notice nothing when a better connection takes over', async () => {
+  const world = profile()
+  let held = true
+  const better = (tab: TabState): Transport => ({
+    ...world.hub.transport(tab),
+    name: 'better',
+    async connect(options) {
+      if (held) throw new HandbackError('transport/silent', 'Held.', { retryable: true })
+      return world.hub.transport(tab).connect(options)
+    },
+  })
+  const poll = (tab: TabState): Transport => ({ ...world.hub.transport(tab), name: 'poll', mode: 'poll' })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const tabs = [1, 2, 3].map(() => world.tab({}, (tab) => [better(tab), poll(tab)])) as [Tab, Tab, Tab]
+  await tabs[0].chat.sendMessage('Hello')
+  await until(() => tabs.every(({ chat }) => chat.$connection.get() === 'polling' && bubbles(chat).length === 1))
+  expect([world.hub.open, world.hub.connected]).toEqual([1, 1])
+  const states: string[] = []
+  for (const { chat } of tabs) chat.$connection.listen((state) => states.push(state))
+
+  held = false
+  await vi.advanceTimersByTimeAsync(30_000)
+  person(world, 'Hi')
+  await allShow(tabs, ['sent Hello', 'agent Hi'])
+  await tabs[2].chat.sendMessage('Thanks')
+  await allShow(tabs, ['sent Hello', 'agent Hi', 'sent Thanks'])
+  expect(states).toEqual(['live', 'live', 'live'])
+  expect([world.hub.open, world.hub.connected]).toEqual([1, 2])
+  expect(tabs.flatMap(({ errors }) => errors)).toEqual([])
 })

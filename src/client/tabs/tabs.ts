@@ -1,4 +1,4 @@
-import type { ConnectOptions, Connection, Transport } from '../../contracts/index.ts'
+import type { ConnectOptions, Connection, Transport, Transports } from '../../contracts/index.ts'
 import { lineLives } from '../../internal/line-lives.ts'
 import { lost } from '../../internal/transport-errors.ts'
 import type { ClientFrame, ServerFrame } from '../../protocol/index.ts'
@@ -15,16 +15,16 @@ type TabMessage =
   /** A follower: is anybody leading? A frame for the leader's connection. */
   | { readonly t: 'ask' }
   | { readonly t: 'send'; readonly frame: ClientFrame }
-  /** The leader: the answer. A frame that came. No connection (any more). */
-  | { readonly t: 'here'; readonly hello: Hello | undefined }
+  /** The leader: the answer, also when its connection is another now. A frame that came. No connection (any more). */
+  | { readonly t: 'here'; readonly hello: Hello | undefined; readonly mode: Transport['mode'] }
   | { readonly t: 'frame'; readonly frame: ServerFrame }
   | { readonly t: 'lost' }
 
 /** The other tabs of this browser profile, one of which leads: its connection is everybody's. */
 export interface Tabs {
   readonly leads: boolean
-  /** The transport with the leader's connection in it: opened by whoever leads, and listened to by the others. */
-  share(transport: Transport): Transport
+  /** The transports with the leader's connection in them: opened by whoever leads, and listened to by the others. */
+  share(transports: Transports): Transports
   /** Tells the others that the stored record is another one. */
   changed(): void
   /** Has nothing to do with the others from here on. */
@@ -37,7 +37,7 @@ export interface Tabs {
 const nothing = (): void => undefined
 
 /** A tab that knows of no other. */
-export const noTabs: Tabs = { leads: true, share: (transport) => transport, changed: nothing, alone: nothing, rest: nothing, stop: nothing }
+export const noTabs: Tabs = { leads: true, share: (transports) => transports, changed: nothing, alone: nothing, rest: nothing, stop: nothing }
 
 /** Where tabs are kept apart, what it makes is {@link noTabs}. */
 export function createTabs(environment: TabsEnvironment, name: string, onChanged: () => void): Tabs {
@@ -52,6 +52,8 @@ export function createTabs(environment: TabsEnvironment, name: string, onChanged
   /** The leader's. */
   let real: Connection | undefined
   let hello: Hello | undefined
+  /** How the leader is connected. */
+  let mode: Transport['mode'] = 'push'
   /** A follower's. */
   let line: Line | undefined
 
@@ -71,7 +73,7 @@ export function createTabs(environment: TabsEnvironment, name: string, onChanged
     const message = data as TabMessage
     if (message.t === 'changed') onChanged()
     else if (leadership.leads) {
-      if (message.t === 'ask') post({ t: 'here', hello })
+      if (message.t === 'ask') here()
       if (message.t === 'send') {
         real?.send(message.frame).catch(() => {
           // of a connection that is gone; followers send nothing that may not get lost
@@ -81,9 +83,14 @@ export function createTabs(environment: TabsEnvironment, name: string, onChanged
       leadership.heard()
       if (message.t === 'frame') line?.take(message.frame)
       else if (message.t === 'lost') line?.lose()
-      else if (message.hello && !line?.open) line?.take(message.hello)
+      else {
+        mode = message.mode
+        if (message.hello && !line?.open) line?.take(message.hello)
+      }
     }
   })
+
+  const here = (): void => post({ t: 'here', hello, mode })
 
   function disconnected(): void {
     real = hello = undefined
@@ -91,30 +98,36 @@ export function createTabs(environment: TabsEnvironment, name: string, onChanged
     if (leadership.leads) post({ t: 'lost' })
   }
 
-  async function* relay(connection: Connection): AsyncGenerator<ServerFrame, void, undefined> {
+  async function* relay(connection: Connection, from: Transport): AsyncGenerator<ServerFrame, void, undefined> {
     try {
       for await (const frame of connection.frames) {
-        if (frame.t === 'hello') hello = frame
+        if (frame.t === 'hello') {
+          // one that takes over goes on where the other stood, for followers too
+          real = connection
+          hello = frame
+          mode = from.mode
+          here()
+        } else if (frame !== lineLives && real === connection) post({ t: 'frame', frame })
         // told apart by identity, which a message does not keep; beats come anyway
-        if (frame !== lineLives) post({ t: 'frame', frame })
         yield frame
       }
     } finally {
-      disconnected()
+      if (real === connection) disconnected()
     }
   }
 
   async function lead(transport: Transport, options: ConnectOptions): Promise<Connection> {
     try {
       const connection = await transport.connect(options)
-      real = connection
+      real ??= connection
       if (!leadership.leads) {
         await connection.close()
         throw lost('Deposed.')
       }
-      return { frames: relay(connection), send: (frame) => connection.send(frame), close: () => connection.close() }
+      return { frames: relay(connection, transport), send: (frame) => connection.send(frame), close: () => connection.close() }
     } catch (error) {
-      disconnected()
+      // what was only tried beside it takes nothing from a connection that stands
+      if (!hello) disconnected()
       throw error
     }
   }
@@ -140,14 +153,15 @@ export function createTabs(environment: TabsEnvironment, name: string, onChanged
     get leads() {
       return leadership.leads
     },
-    share: (transport) => ({
-      name: transport.name,
-      get mode() {
-        return transport.mode
-      },
-      supports: transport.supports,
-      connect: (options) => connect(transport, options),
-    }),
+    share: (transports) =>
+      ([transports].flat() as readonly Transport[]).map((transport) => ({
+        name: transport.name,
+        get mode() {
+          return leadership.leads ? transport.mode : mode
+        },
+        supports: transport.supports,
+        connect: (options) => connect(transport, options),
+      })),
     changed: () => post({ t: 'changed' }),
     alone() {
       single = true

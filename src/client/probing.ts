@@ -1,0 +1,54 @@
+import type { Transport } from '../contracts/index.ts'
+import type { After } from '../internal/backoff.ts'
+import type { Attempt } from './connection-attempt.ts'
+
+/** First wait before a better way is tried again while another one serves, in ms; doubled each time, up to the longest. */
+const FIRST = 30_000
+const LONGEST = 600_000
+
+export interface ProbingOptions {
+  readonly after: After
+  /** The ways that would be better than the one that serves, best first. */
+  better(): readonly Transport[]
+  /** Whether one may be tried now; default always. */
+  readonly may: (() => boolean) | undefined
+  /** Begins an attempt, which takes over by itself once it has its hello. */
+  begin(way: Transport): Attempt
+}
+
+export interface Probing {
+  /** A connection stands: looks for a better one from time to time, if there is any. */
+  plan(): void
+  /** Ends what is being tried, unless it is the attempt in charge. */
+  stop(inCharge: Attempt | undefined): void
+}
+
+/** Tries better ways to the hub beside a connection that stands, after 30 s, then ever more seldom, up to every 10 minutes. */
+export function createProbing({ after, better, may, begin }: ProbingOptions): Probing {
+  let probe: Attempt | undefined
+  let wait = FIRST
+  let stopTimer = (): void => undefined
+
+  function plan(): void {
+    if (better()[0]) stopTimer = after(wait, () => (may?.() === false ? plan() : look(better())))
+    else wait = FIRST
+  }
+  function look([way, ...others]: readonly Transport[]): void {
+    if (!way) {
+      wait = Math.min(LONGEST, wait * 2)
+      return plan()
+    }
+    const one = (probe = begin(way))
+    void one.over.then(() => one === probe && look(others))
+  }
+
+  return {
+    plan,
+    stop(inCharge) {
+      stopTimer()
+      const last = probe
+      probe = undefined
+      if (last !== inCharge) last?.end()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import type { Transport, Transports } from '../contracts/index.ts'
+import type { HandbackError } from '../protocol/index.ts'
+
+/** Where the name of the way that worked is kept, for all pages of this origin; `null`: the best one. */
+export interface WayMemory {
+  get(): string | null | undefined
+  set(name: string | null): void
+}
+
+/** How often a way may break soon after its hello before another is tried. */
+const STRIKES = 3
+/** How often nobody may be reached before the other ways are tried too: a server that is down is down for all of them. */
+const MISSES = 3
+
+export interface Ways {
+  /** The one to try now. */
+  readonly current: Transport
+  /** Those that would be better, best first. */
+  better(): readonly Transport[]
+  /** A hello came by this one: it is remembered. */
+  met(way: Transport): void
+  /**
+   * The attempt on `current` is over. `true`: try `current`, another one now, at once; `false`: wait first.
+   * `firm`: it had stood, or the hub itself ended it; `undefined`: there was no hello.
+   */
+  ended(error: HandbackError, firm: boolean | undefined): boolean
+}
+
+/**
+ * Which of several ways to a hub is taken. A way that says nothing in time, or something else than a hub, is passed over at
+ * once; so is one that breaks three times soon after its hello, and one by which nobody is reached three times in a row.
+ * After the last comes the first again.
+ */
+export function createWays(transports: Transports, memory: WayMemory): Ways {
+  const all = [transports].flat() as readonly Transport[]
+  const remembered = (): number => Math.max(0, all.findIndex(({ name }) => name === memory.get()))
+  let index = remembered()
+  let strikes = 0
+  let misses = 0
+  /** On the way through the others: none of them gets a second try. */
+  let moving = false
+
+  return {
+    get current() {
+      return all[index] as Transport
+    },
+    better: () => all.slice(0, index),
+    met(way) {
+      if (all.indexOf(way) !== index) strikes = 0
+      index = all.indexOf(way)
+      misses = 0
+      moving = false
+      if (remembered() !== index) memory.set(index > 0 ? way.name : null)
+    },
+    ended({ code, retryAfter }, firm) {
+      if (firm) strikes = 0
+      else if (firm === false) strikes += 1
+      else if (code === 'transport/unreachable' && retryAfter === undefined) misses += 1
+      const useless = code === 'transport/silent' || code === 'transport/protocol'
+      if (!(strikes >= STRIKES || misses >= MISSES || (firm === undefined && (useless || (moving && misses > 0))))) return false
+      strikes = 0
+      index += 1
+      moving = index < all.length
+      if (moving) return true
+      index = misses = 0
+      return false
+    },
+  }
+}
