@@ -89,7 +89,7 @@ export function createChat(options: ChatOptions): Chat {
     credentials: (why) => credentials?.(why),
     onFrame: (frame) => receive(frame),
     follow: following.first,
-    mayProbe: () => tabs.leads,
+    mayChoose: () => tabs.leads,
   })
   const delivery = createDelivery({
     ledger,

@@ -19,19 +19,21 @@ export interface AttemptOptions {
 export interface Attempt {
   /** Why it ended; never rejects. */
   readonly over: Promise<HandbackError>
-  end(): void
+  /** Default reason: that of `signal`. */
+  end(reason?: HandbackError): void
 }
 
 /** One connection from its first to its last moment. */
 export function attempt({ transport, credentials, after, signal, follow, onFrame }: AttemptOptions): Attempt {
   const own = new AbortController()
-  const end = (): void => own.abort(signal.reason)
+  const end = (reason?: HandbackError): void => own.abort(reason ?? signal.reason)
+  const abort = (): void => end()
   let stop: (() => void) | undefined
   const heard = (): void => {
     stop?.()
     stop = after(SILENCE, () => own.abort(lost('Silence.')))
   }
-  signal.addEventListener('abort', end)
+  signal.addEventListener('abort', abort)
   async function run(): Promise<HandbackError> {
     try {
       heard()
@@ -47,7 +49,7 @@ export function attempt({ transport, credentials, after, signal, follow, onFrame
       return failure(error)
     } finally {
       stop?.()
-      signal.removeEventListener('abort', end)
+      signal.removeEventListener('abort', abort)
       own.abort()
     }
   }

@@ -6,6 +6,7 @@ import type { ClientFrame, Follow, HandbackError, ServerFrame } from '../protoco
 import type { ConnectionState } from './api.ts'
 import { type Attempt, attempt, failure } from './connection-attempt.ts'
 import { type ConnectionEnvironment, browserEnvironment } from './connection-environment.ts'
+import { createHeld } from './held.ts'
 import { createProbing } from './probing.ts'
 import { createWays } from './ways.ts'
 
@@ -25,8 +26,8 @@ export interface ConnectionOptions {
   onFrame(frame: ServerFrame): void
   /** Asked at each attempt: the topics and their cursors now. */
   follow(): readonly Follow[]
-  /** Whether better ways may be tried beside a connection that stands; default always. */
-  mayProbe?(): boolean
+  /** Whether the choice of a way is this connection's; default always. */
+  mayChoose?(): boolean
   /** Default: {@link browserEnvironment}. */
   readonly environment?: ConnectionEnvironment
 }
@@ -73,8 +74,11 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
   let connection: Connection | undefined
   /** The way of the connection that stands. */
   let way: Transport | undefined
+  /** The attempt in charge. */
+  let now: Attempt | undefined
   let wake = nothing
   let chance = wake
+  const held = createHeld(after, (error) => options.mayChoose?.() !== false && now?.end(error))
 
   /** Runs what calls into code of others (frame handlers, listeners of the stores), which may throw. */
   function guard(work: () => void): void {
@@ -99,13 +103,11 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
     let why: CredentialsReason = 'first'
     let refusals = 0
     let eager = false
-    /** The attempt in charge. */
-    let now: Attempt | undefined
-    /** It has stood for long, and something was heard since; or the hub itself ended it. Undefined before its hello. */
+    /** The attempt in charge has stood for long, and something was heard since; or the hub itself ended it. Undefined before its hello. */
     let firm: boolean | undefined
     let settled = false
     let stopSettling = nothing
-    const probing = createProbing({ after, better: ways.better, may: options.mayProbe, begin })
+    const probing = createProbing({ after, better: ways.better, may: options.mayChoose, begin })
 
     async function token(): Promise<string | undefined> {
       const given = await credentials?.(why)
@@ -130,6 +132,7 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
           }
           if (now !== one) return
           if (frame.t === 'bye' && frame.code === 'auth/expired') why = 'expired'
+          held.heard(frame)
           firm ||= settled || frame.t === 'bye'
           guard(() => options.onFrame(frame))
         },
@@ -157,6 +160,7 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
     /** Nothing more is to come of the attempt that was in charge. */
     function rest(): void {
       stopSettling()
+      held.stop()
       probing.stop(now)
     }
 
@@ -217,6 +221,7 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
     },
     async send(frame) {
       if (!connection) throw closed()
+      held.sent(frame)
       return connection.send(frame)
     },
     synced() {

@@ -27,7 +27,7 @@ export interface Ways {
 }
 
 /**
- * Which of several ways to a hub is taken. A way that says nothing in time, or something else than a hub, is passed over at
+ * Which of several ways to a hub is taken. A way that holds answers back, or gives something else than a hub's, is passed over at
  * once; so is one that breaks three times soon after its hello, and one by which nobody is reached three times in a row.
  * After the last comes the first again.
  */
@@ -56,8 +56,8 @@ export function createWays(transports: Transports, memory: WayMemory): Ways {
       if (firm) strikes = 0
       else if (firm === false) strikes += 1
       else if (code === 'transport/unreachable' && retryAfter === undefined) misses += 1
-      const useless = code === 'transport/silent' || code === 'transport/protocol'
-      if (!(strikes >= STRIKES || misses >= MISSES || (firm === undefined && (useless || (moving && misses > 0))))) return false
+      const useless = code === 'transport/silent' || (firm === undefined && code === 'transport/protocol')
+      if (!useless && strikes < STRIKES && misses < (moving ? 1 : MISSES)) return false
       strikes = 0
       index += 1
       moving = index < all.length

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectionState } from '../../src/client/api.ts'
 import { type ClientConnection, type ConnectionOptions, createConnection } from '../../src/client/connection.ts'
-import { HandbackError, type ServerFrame } from '../../src/protocol/index.ts'
+import { type ClientFrame, HandbackError, type ServerFrame } from '../../src/protocol/index.ts'
 import { fakeTimers, settle } from './fake-timers.ts'
 import { fakeTransport } from './fake-transport.ts'
 
@@ -203,7 +203,7 @@ describe('while another way serves, a better one', () => {
 
   test('is not tried where it may not be', async () => {
     let leads = false
-    await held({ mayProbe: () => leads })
+    await held({ mayChoose: () => leads })
     await timers.advance(36_000)
     expect(tries()).toEqual([1, 1, 0])
     leads = true
@@ -272,4 +272,49 @@ test('whatever happens, there are never more than two connections, no try withou
     }),
     { seed: 20_261_121, numRuns: 300 },
   )
+})
+
+describe('a line that is held back after a good beginning', () => {
+  const message = (id: string): ClientFrame => ({ t: 'command', conversation: 'c0000001', seen: null, command: { id, type: 'message-send', data: {} } })
+  const ack = (command: string): ServerFrame => ({ t: 'ack', command, at: { log: 1, seq: 1 } })
+
+  test('is found out five seconds after the acknowledgement of a message that does not come back', async () => {
+    await started()
+    await connection.send(message('m0000001'))
+    await timers.advance(3_000)
+    ways[0].push(ack('m0000001'))
+    await timers.advance(4_999)
+    expect(tries()).toEqual([1, 0, 0])
+    await timers.advance(1)
+    expect([tries(), memory, connection.$state.get(), errors]).toEqual([[1, 1, 0], 'long', 'polling', []])
+  })
+
+  test.each<[string, () => void]>([
+    ['anything has come since it was sent', () => (ways[0].push(beat), ways[0].push(ack('m0000001')))],
+    ['anything comes in time', () => (ways[0].push(ack('m0000001')), ways[0].push(beat))],
+    ['there is no acknowledgement', () => undefined],
+    ['it is refused', () => ways[0].push({ t: 'refused', command: 'm0000001', refusal: { code: 'limit/reached', message: '' } })],
+  ])('is not suspected when %s', async (_, come) => {
+    await started()
+    await connection.send(message('m0000001'))
+    come()
+    await timers.advance(9_000)
+    expect(tries()).toEqual([1, 0, 0])
+  })
+
+  test('is not suspected for commands that nobody sees', async () => {
+    await started()
+    await connection.send({ t: 'command', conversation: 'c0000001', seen: null, command: { id: 'm0000002', type: 'attributes-update', data: {} } })
+    ways[0].push(ack('m0000002'))
+    await timers.advance(9_000)
+    expect(tries()).toEqual([1, 0, 0])
+  })
+
+  test('is the leader’s business alone', async () => {
+    await started({ mayChoose: () => false })
+    await connection.send(message('m0000001'))
+    ways[0].push(ack('m0000001'))
+    await timers.advance(9_000)
+    expect(tries()).toEqual([1, 0, 0])
+  })
 })
