@@ -16,8 +16,8 @@ const core = `
   console.log(createChat, http)`
 const floor = `
   import { atom } from 'nanostores'
-  import { createParser } from 'eventsource-parser'
-  console.log(atom, createParser)`
+  import { createStore } from 'idb-keyval'
+  console.log(atom, createStore)`
 
 const zip = (code: Uint8Array): number => gzipSync(code, { level: 9 }).length
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`.padStart(9)

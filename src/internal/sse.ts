@@ -1,5 +1,3 @@
-import { createParser } from 'eventsource-parser'
-
 const encoder = /* @__PURE__ */ new TextEncoder()
 
 /**
@@ -22,39 +20,47 @@ export interface SseOptions {
 /**
  * The data of each server-sent event in a body, however its bytes are cut. Pulls: what nobody asks for is not read.
  * A last event without its blank line counts only as a whole JSON object, for servers that forget the blank line.
- * Breaking out of the loop cancels the body. Throws what reading the body throws.
+ * Breaking out of the loop cancels the body. Throws what reading the body throws, and a `TypeError` for what is no UTF-8.
  *
  * @example for await (const json of sseEvents(response.body, { maxBufferSize: 1_048_576 })) read(json)
  */
 export async function* sseEvents(body: ReadableStream<Uint8Array>, options: SseOptions): AsyncGenerator<string, undefined, undefined> {
   const { maxBufferSize, signal, onActivity } = options
   const reader = body.getReader()
-  let ready: string[] = []
-  let overflow = false
-  const parser = createParser({
-    maxBufferSize,
-    onEvent: (event) => ready.push(event.data),
-    onError: (error) => {
-      overflow ||= error.type === 'max-buffer-size-exceeded'
-    },
-  })
-  const decoder = new TextDecoder()
+  // Lenient decoding would quietly change somebody's words.
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  /** The line that is not over yet, and the data of the event that is not over yet, each of its lines with its end. */
+  let line = ''
+  let data = ''
+  /** The last piece ended with CR; an LF that comes next belongs to it. */
+  let cr = false
   // A body that broke rejects its cancellation with the error that was thrown already.
   const cancel = (): Promise<void> => reader.cancel().catch(() => undefined)
   signal?.addEventListener('abort', cancel)
   try {
     while (!signal?.aborted) {
       const { done, value } = await reader.read()
-      parser.feed(done ? `${decoder.decode()}\n\n` : decoder.decode(value, { stream: true }))
-      if (overflow) throw new RangeError('An event is too long.')
-      const events = done ? ready.filter(isObject) : ready
-      ready = []
-      if (!done && events.length === 0) onActivity?.()
-      for (const data of events) {
-        if (signal?.aborted) return
-        yield data
+      const piece = done ? `${decoder.decode()}\n\n` : decoder.decode(value, { stream: true })
+      // Only what is new is searched, so that a long line in many pieces costs no more than its length.
+      const [rest, ...lines] = (cr ? piece.replace(/^\n/, '') : piece).split(/\r\n?|\n/)
+      if (piece) cr = piece.endsWith('\r')
+      line += rest
+      let quiet = true
+      for (const next of lines) {
+        const field = /^data(?:: ?|$)(.*)/s.exec(line)
+        if (field) data += `${field[1]}\n`
+        if (!line && data) {
+          const event = data.slice(0, -1)
+          data = ''
+          quiet = false
+          if (signal?.aborted) return
+          if (!done || isObject(event)) yield event
+        }
+        line = next
       }
       if (done) return
+      if (line.length + data.length > maxBufferSize) throw new RangeError('An event is too long.')
+      if (quiet) onActivity?.()
     }
   } catch (error) {
     if (!signal?.aborted) throw error
@@ -64,7 +70,8 @@ export async function* sseEvents(body: ReadableStream<Uint8Array>, options: SseO
   }
 }
 
-function isObject(text: string): boolean {
+/** Whether a text is one whole JSON object or list. */
+export function isObject(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null

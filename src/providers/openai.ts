@@ -76,6 +76,7 @@ export function openai(options: OpenAIOptions): AIProvider {
   return {
     specVersion: 1,
     name: 'openai',
+    keyed: apiKey !== undefined,
     supports: { tools, images: false, summaries: true },
     async *reply(request, { signal }) {
       if (signal.aborted) return

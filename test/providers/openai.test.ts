@@ -388,3 +388,8 @@ describe('the clocks of openai()', () => {
     await cancelled
   })
 })
+
+it('says with a key that no page may have it', () => {
+  expect(openai({ apiKey: 'secret', model: 'm' }).keyed).toBe(true)
+  expect(openai({ model: 'm' }).keyed).toBe(false)
+})

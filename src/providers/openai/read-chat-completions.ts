@@ -1,5 +1,5 @@
 import type { ReplyPart } from '../../contracts/index.ts'
-import { sseEvents } from '../../internal/sse.ts'
+import { serviceEvents } from '../service-events.ts'
 import { isHandbackError } from '../../protocol/index.ts'
 import { chatAnswer } from './chunks.ts'
 import { failure } from './errors.ts'
@@ -28,7 +28,7 @@ export interface ReadOptions {
 export async function* readChatCompletions(body: ReadableStream<Uint8Array>, options: ReadOptions = {}): AsyncGenerator<ReplyPart, void, undefined> {
   const { signal, mute = () => false, onWait, onEvent } = options
   const answer = chatAnswer(mute)
-  const events = sseEvents(body, { maxBufferSize, ...(signal ? { signal } : {}), ...(onWait ? { onActivity: onWait } : {}) })
+  const events = serviceEvents(body, { maxBufferSize, ...(signal ? { signal } : {}), ...(onWait ? { onActivity: onWait } : {}) })
   try {
     while (!answer.done) {
       onWait?.()
