@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createHub, createTokens } from 'handback/hub'
-import { browserFiles, nodeHandler } from 'handback/hub/node'
+import { browserFiles, drain, nodeHandler } from 'handback/hub/node'
 import { knowledge } from 'handback/knowledge'
 import { sqliteStore } from 'handback/stores/sqlite'
 import { addressOf, readArticles } from './articles.ts'
@@ -23,8 +23,6 @@ import { site } from './site.ts'
 const port = Number(process.env['PORT'] || 4280)
 const host = process.env['HOST'] || '127.0.0.1'
 const folder = resolve(process.env['HANDBACK_DIR'] || fileURLToPath(new URL('../../.handback', import.meta.url)))
-/** How long open requests may take to end, in milliseconds. */
-const GRACE = 5000
 
 function give(sentence: string): never {
   process.stderr.write(`${sentence}\n`)
@@ -51,12 +49,7 @@ async function start(): Promise<void> {
   })
 
   const stop = async (): Promise<void> => {
-    const closed = new Promise<void>(done => server.close(() => done()))
-    const limit = setTimeout(() => server.closeAllConnections(), GRACE)
-    await hub.close()
-    server.closeIdleConnections()
-    await closed
-    clearTimeout(limit)
+    await drain({ hub, server })
     await store.close()
   }
 

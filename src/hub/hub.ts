@@ -3,8 +3,9 @@ import type { HubLink, Identity, Link, Sink } from '../contracts/index.ts'
 import { defaultPolicy } from '../conversation/index.ts'
 import { newId } from '../internal/ids.ts'
 import type { Actor, CommandMap, CommandType, Id, KnownCommand, Person } from '../protocol/index.ts'
-import { ASSISTANT, MACHINE, PROTOCOL } from '../protocol/index.ts'
+import { ASSISTANT, MACHINE } from '../protocol/index.ts'
 import { fetchHandler } from './adapters/fetch.ts'
+import { createAdmission } from './admission.ts'
 import { createAllowance } from './allowance.ts'
 import { createAssistant } from './assistant.ts'
 import { createDesk } from './desk.ts'
@@ -12,31 +13,21 @@ import type { Order, Outcome } from './execute.ts'
 import { execute } from './execute.ts'
 import type { Exporter } from './export.ts'
 import { createExporter } from './export.ts'
+import { createForwarding } from './forwarding.ts'
+import { sameParty } from './identity.ts'
 import { createLinks } from './links.ts'
 import type { HubOptions } from './options.ts'
 import { defaultInstructions } from './options.ts'
+import { createPolls } from './polls.ts'
+import type { HubPorts } from './ports.ts'
 import { createPresence } from './presence.ts'
 import { createQueue } from './queue.ts'
-import type { Receiver } from './receive.ts'
 import { createReceiver } from './receive.ts'
 import { createRooms } from './rooms.ts'
 import type { TicksOptions } from './ticks.ts'
 import { passDeadlines, recoverTurns } from './ticks.ts'
-import type { Tokens } from './tokens.ts'
-import { wire } from './wire.ts'
 
-/** What adapters need of a hub beside links. */
-export interface HubPorts {
-  readonly tokens: Tokens
-  readonly path: string
-  readonly origins: readonly string[]
-  readonly answer: Receiver['answer']
-  /** The record of a conversation as JSON text in pieces, if it exists for this identity. */
-  readonly record: Exporter['seenBy']
-  /** The open link with this id, if it belongs to this identity. */
-  linkOf(identity: Identity, id: string): Link | undefined
-  readonly onError: (error: unknown) => void
-}
+export type { HubPorts } from './ports.ts'
 
 export interface Hub extends HubLink {
   readonly ports: HubPorts
@@ -49,7 +40,10 @@ export interface Hub extends HubLink {
    * @example await writeFile('conversation.json', hub.exportConversation(id))
    */
   exportConversation: Exporter['whole']
-  /** Ends every link (clients come back spread over 2 s), stops turns and timers. The store stays open. Idempotent. */
+  /**
+   * Says goodbye on every link, stops turns and timers. Clients are told to come back evenly spread, about 200 a second, over 2 to
+   * 30 s. Requests in flight still get their answers. The store stays open. Idempotent. With a server of Node: see `drain`.
+   */
   close(): Promise<void>
 }
 
@@ -57,8 +51,12 @@ export interface Hub extends HubLink {
 const TICK = 1_000
 const PRESENCE_EVERY = 5
 const BEAT_EVERY = 15
-const SPREAD = 2_000
 const ALLOWANCE = { burst: 200, perSecond: 20 }
+/** The burst is more than a second's worth, because a `Retry-After` is in whole seconds and its guests come together. */
+const ADMISSION = { burst: 1_000, perSecond: 500 }
+const BUFFER = 1_048_576
+/** What one catch-up takes: with less room whoever comes back to it would be cut again and again. */
+const LEAST_BUFFER = 655_360
 
 const assistantPerson: Person = { ...ASSISTANT, name: 'AI Assistant' }
 const machinePerson: Person = { ...MACHINE, name: '' }
@@ -174,6 +172,7 @@ export function createHub(options: HubOptions): Hub {
   let count = 0
   const tick = async (): Promise<void> => {
     count += 1
+    polls.sweep()
     for (const link of [...links.all()]) {
       if (link.identity.expires !== undefined && link.identity.expires <= now()) link.end('auth/expired')
       else if (count % BEAT_EVERY === 0) link.send({ t: 'beat', heads: link.heads() })
@@ -196,25 +195,26 @@ export function createHub(options: HubOptions): Hub {
   ;(timer as { unref?: () => void }).unref?.()
   if (!store.supports.shared) recoverTurns(ticks).catch(onFailure)
 
-  const link = (identity: Identity, sink: Sink): Link => {
-    if (!closed) return links.open(identity, sink)
-    const nobody = newId()
-    // every connection begins with a hello, even one that ends with the next frame
-    for (const frame of [{ t: 'hello', link: nobody, protocol: PROTOCOL, now: now() }, { t: 'bye', code: 'hub/closing', after: SPREAD }] as const) sink.write(wire(frame))
-    sink.close()
-    return { id: nobody, receive: async () => {}, close: () => {} }
+  const link = (identity: Identity, sink: Sink): Link => (closed ? links.turnAway(sink, 'hub/closing') : links.open(identity, sink))
+  const linkOf = (identity: Identity, linkId: string): Link | undefined => {
+    const found = links.get(linkId)
+    return found && sameParty(found.identity, identity) ? found : undefined
   }
+  const buffer = Math.max(LEAST_BUFFER, options.buffer ?? BUFFER)
+  const polls = createPolls({ link, now, buffer })
+  const forwarding = createForwarding({ store, hub: id, linkOf, onFailure })
   const exporter = createExporter(store, now)
   const ports: HubPorts = {
     tokens,
     path: (options.path ?? '/handback').replace(/\/+$/, ''),
     origins: options.origins ?? [],
+    buffer,
+    admit: createAdmission({ now, ...(options.admission ?? ADMISSION) }).admit,
     answer: receiver.answer,
     record: exporter.seenBy,
-    linkOf(identity, linkId) {
-      const found = links.get(linkId)
-      return found?.sub === identity.sub && found.identity.role === identity.role ? found : undefined
-    },
+    polls,
+    linkOf,
+    forward: forwarding.forward,
     onError: onFailure,
   }
 
@@ -229,7 +229,8 @@ export function createHub(options: HubOptions): Hub {
       closed = true
       clearInterval(timer)
       assistant.close()
-      links.close('hub/closing', SPREAD)
+      links.close('hub/closing')
+      forwarding.close()
       desk.close()
       rooms.close()
     },

@@ -15,3 +15,6 @@ export const staffRole = (identity: Identity): boolean => identity.role === 'age
 /** What is not yours does not exist. */
 export const maySee = (identity: Identity, header: Header | undefined): header is Header =>
   header !== undefined && (staffRole(identity) || header.visitor === identity.sub)
+
+/** One and the same party, whatever token says so. */
+export const sameParty = (a: Identity, b: Identity): boolean => a.sub === b.sub && a.role === b.role

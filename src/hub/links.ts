@@ -34,8 +34,10 @@ export interface Links {
   open(identity: Identity, sink: Sink): OpenLink
   get(id: string): OpenLink | undefined
   all(): IterableIterator<OpenLink>
-  /** Ends every link, spread over `spread` milliseconds of the clients' return. */
-  close(code: string, spread: number): void
+  /** Ends a link before it begins: no link is opened, and its client comes back after a while. */
+  turnAway(sink: Sink, code: string): Link
+  /** Ends every link. Their clients come back one after the other, evenly: see {@link returnTime}. */
+  close(code: string): void
 }
 
 export const conversationOf = (topic: Topic): Id | undefined => (topic.startsWith('conversation:') ? topic.slice('conversation:'.length) : undefined)
@@ -45,6 +47,14 @@ const WAITING = 1_000
 /** Links of one party at once, and how long the next has to wait in ms. */
 const PER_PARTY = 50
 const TOO_MANY_AFTER = 30_000
+
+/** How many clients come back each second to a hub that restarts, and the least and the most time that all of them are given, in ms. */
+const RETURNS_PER_SECOND = 200
+const SOONEST = 2_000
+const LATEST = 30_000
+
+/** Milliseconds over which so many links come back. */
+export const returnTime = (links: number): number => Math.min(LATEST, Math.max(SOONEST, (links / RETURNS_PER_SECOND) * 1_000))
 
 /** Every open link of this hub. */
 export function createLinks(options: LinksOptions): Links {
@@ -135,9 +145,20 @@ export function createLinks(options: LinksOptions): Links {
     open,
     get: (id) => links.get(id),
     all: () => links.values(),
-    close(code, spread) {
+    turnAway(sink, code) {
+      const nobody = newId()
+      // every connection begins with a hello, even one that ends with the next frame
+      const frames: ServerFrame[] = [
+        { t: 'hello', link: nobody, protocol: PROTOCOL, now: options.now() },
+        { t: 'bye', code, after: SOONEST },
+      ]
+      for (const frame of frames) sink.write(wire(frame))
+      sink.close()
+      return { id: nobody, receive: async () => {}, close: () => {} }
+    },
+    close(code) {
       let order = 0
-      const step = spread / Math.max(1, links.size)
+      const step = returnTime(links.size) / Math.max(1, links.size)
       for (const link of [...links.values()]) link.end(code, Math.round(step * order++))
     },
   }

@@ -31,6 +31,17 @@ export interface HubOptions {
   readonly path?: string
   /** Commands of one visitor: how many at once, and how many more each second. Default 200 and 20, far more than anybody types. */
   readonly allowance?: { readonly burst: number; readonly perSecond: number }
+  /**
+   * Links that clients open at this hub, whatever the transport: how many at once, and how many more each second; others are told
+   * `hub/busy` and when to come back, one after the other. Default 1,000 and 500: a hub on SQLite opens 2,200 to 3,000 streams a
+   * second on two cores that it shares with their clients, so those who are in keep most of it, and 10,000 are back within 20 s.
+   */
+  readonly admission?: { readonly burst: number; readonly perSecond: number }
+  /**
+   * Bytes that may wait for one connection: whoever reads more slowly is cut, and comes back with its cursor, so that nothing is
+   * lost and nothing piles up. Default 1,048,576; less than 655,360, what one catch-up takes, counts as that.
+   */
+  readonly buffer?: number
   /** Other origins whose pages may use this hub, such as `https://www.example.com`. Default none: same origin only. */
   readonly origins?: readonly string[]
   /** Default: pino, level `warn`. */

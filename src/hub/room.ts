@@ -169,6 +169,34 @@ export function createRoom(conversation: Id, first: Header, options: RoomOptions
   startWatch()
   listen().catch(failed)
 
+  const reached = async (seq: number, signal: AbortSignal): Promise<void> => {
+    let go = (): void => {}
+    try {
+      await untilAbort(AbortSignal.any([signal, stop.signal]), () => new Promise<void>((resolve) => {
+        go = resolve
+        if (header.seq >= seq) go()
+        else waiting.set(go, seq)
+      }))
+    } finally {
+      waiting.delete(go)
+    }
+  }
+
+  /** Waits for what a client was told by another hub and is still on its way to here. `false`: the client has gone meanwhile. */
+  const arrived = async (follower: Follower, after: Cursor | undefined): Promise<boolean> => {
+    const seqOf = ({ seq, shown }: Header): number => (follower.staff ? seq : shown)
+    if (after?.log !== header.log || after.seq <= seqOf(header)) return true
+    const place: Uint8Array[] = []
+    followers.set(follower, place)
+    const here = (): boolean => followers.get(follower) === place
+    const newest = await store.load(conversation)
+    if (newest?.log === after.log && after.seq <= seqOf(newest))
+      await reached(after.seq, stop.signal).catch((error: unknown) => {
+        if (here()) throw error
+      })
+    return here()
+  }
+
   /** The past up to now, and the present since: whatever comes from here on waits behind it. */
   const begin = async (follower: Follower, after: Cursor | undefined): Promise<void> => {
     // told to the others at once, so that nothing is both in the past and in the next flush
@@ -193,23 +221,12 @@ export function createRoom(conversation: Id, first: Header, options: RoomOptions
     },
     async follow(follower, after) {
       if (stop.signal.aborted) follower.fail()
-      else await begin(follower, after)
+      else if (await arrived(follower, after)) await begin(follower, after)
     },
     unfollow(follower) {
       followers.delete(follower)
     },
-    async reached(seq, signal) {
-      let go = (): void => {}
-      try {
-        await untilAbort(AbortSignal.any([signal, stop.signal]), () => new Promise<void>((resolve) => {
-          go = resolve
-          if (header.seq >= seq) go()
-          else waiting.set(go, seq)
-        }))
-      } finally {
-        waiting.delete(go)
-      }
-    },
+    reached,
     replay(follower, message) {
       const signal = living.list().find(({ data }) => data.type === 'text-delta' && data.message === message)
       if (signal && followers.has(follower)) follower.deliver(wire({ t: 'signal', topic, signal }))

@@ -6,7 +6,7 @@ import { nodeHandler } from '../../src/hub/adapters/node.ts'
 import type { Hub } from '../../src/hub/index.ts'
 import { fetchHandler } from '../../src/hub/adapters/fetch.ts'
 import { memoryStore } from '../../src/stores/memory.ts'
-import { bearer, mounted, post, serve, stream, tokenOf } from './http-world.ts'
+import { bearer, json, mounted, post, serve, stream, tokenOf } from './http-world.ts'
 import { until } from './until.ts'
 import { createWorld, maria, sarah } from './world.ts'
 
@@ -18,6 +18,28 @@ test.each(['node', 'fetch'] as const)('a stream that its reader leaves is no lin
   expect(world.hub.ports.linkOf(sarah, hello.link)).toBeDefined()
   reading.stop()
   await until(() => world.hub.ports.linkOf(sarah, hello.link) === undefined)
+})
+
+test.each(['node', 'fetch'] as const)('a stream begins with when to come back, then says hello (%s)', async (adapter) => {
+  const world = createWorld()
+  const ask = adapter === 'node' ? (await serve(world)).ask : mounted(world)
+  const life = new AbortController()
+  const response = await ask('/stream', { headers: bearer(await tokenOf(world, maria)), signal: life.signal })
+  const reader = response.body?.getReader()
+  let text = ''
+  await until(async () => {
+    text += new TextDecoder().decode((await reader?.read())?.value)
+    return text.includes('"hello"')
+  })
+  expect(text).toMatch(/^retry: 1000\n\ndata: \{"t":"hello"/)
+  await reader?.cancel()
+  life.abort()
+})
+
+test('a session needs no body, and no other one than JSON', async () => {
+  const ask = mounted(createWorld())
+  const status = async (body: string) => (await ask('/session', { method: 'POST', headers: json, body })).status
+  expect(await Promise.all(['', '{}', 'null', '{'].map(status))).toEqual([200, 200, 200, 400])
 })
 
 /** The hub with what its adapter writes to kept. */
@@ -52,6 +74,7 @@ test('a body that is cancelled ends its link (fetch)', async () => {
   const { hub, sink } = tapped(world.hub)
   const response = await fetchHandler(hub)(new Request('http://site.example/handback/stream', { headers: bearer(await tokenOf(world, maria)) }))
   const reader = response?.body?.getReader()
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('retry: 1000\n\n')
   const first = new TextDecoder().decode((await reader?.read())?.value)
   const { link } = JSON.parse(first.slice(6)) as { link: string }
   expect(world.hub.ports.linkOf(maria, link)).toBeDefined()

@@ -1,11 +1,8 @@
 import type { Sink } from '../../contracts/index.ts'
 import { HandbackError } from '../../protocol/index.ts'
 import type { Hub } from '../hub.ts'
-import type { Ask } from './routes.ts'
+import type { Ask } from './reply.ts'
 import { below, route } from './routes.ts'
-
-/** Bytes that may wait for a slow receiver before it is cut. */
-const BUFFER = 1_048_576
 
 async function collect(request: Request, limit: number): Promise<string> {
   if (!request.body) return ''
@@ -54,6 +51,7 @@ export function fetchHandler(hub: Pick<Hub, 'link' | 'ports'>): (request: Reques
       method: request.method,
       path,
       query: url.searchParams,
+      gone: request.signal,
       header: (name) => request.headers.get(name) ?? undefined,
       body: (limit) => collect(request, limit),
     }
@@ -62,6 +60,7 @@ export function fetchHandler(hub: Pick<Hub, 'link' | 'ports'>): (request: Reques
     if (reply.type === 'file') return new Response(streamed(reply.body), { headers: reply.headers })
     let close = (): void => {}
     let open = true
+    let full = false
     const body = new ReadableStream<Uint8Array>(
       {
         start(controller) {
@@ -69,14 +68,19 @@ export function fetchHandler(hub: Pick<Hub, 'link' | 'ports'>): (request: Reques
             write(bytes) {
               if (!open) return 'full'
               controller.enqueue(bytes)
-              return (controller.desiredSize ?? 0) < 0 ? 'full' : 'ok'
+              full = (controller.desiredSize ?? 0) < 0
+              return full ? 'full' : 'ok'
             },
             close() {
               // a stream that its reader has cancelled is closed already
-              if (open) controller.close()
+              if (!open) return
               open = false
+              // what waits for a reader that does not keep up is let go with it
+              if (full) controller.error(new HandbackError('transport/lost', 'Read too slowly.'))
+              else controller.close()
             },
           }
+          controller.enqueue(reply.preface)
           const link = hub.link(reply.identity, sink)
           close = link.close
           request.signal.addEventListener('abort', close, { once: true })
@@ -87,7 +91,7 @@ export function fetchHandler(hub: Pick<Hub, 'link' | 'ports'>): (request: Reques
           close()
         },
       },
-      new ByteLengthQueuingStrategy({ highWaterMark: BUFFER }),
+      new ByteLengthQueuingStrategy({ highWaterMark: hub.ports.buffer }),
     )
     return new Response(body, { headers: reply.headers })
   }

@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Sink } from '../../contracts/index.ts'
+import type { Link, Sink } from '../../contracts/index.ts'
+import type { Follow } from '../../protocol/index.ts'
 import { HandbackError } from '../../protocol/index.ts'
 import type { Hub } from '../hub.ts'
-import type { Ask, Reply } from './routes.ts'
+import type { Ask, Reply } from './reply.ts'
 import { below, route } from './routes.ts'
 
 export { browserFiles } from './browser-files.ts'
-
-/** Bytes that may wait for a slow receiver before it is cut. */
-const BUFFER = 1_048_576
+export type { DrainOptions } from './drain.ts'
+export { drain } from './drain.ts'
+export { socketHandler } from './socket.ts'
 
 const collect = (request: IncomingMessage, limit: number): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -26,11 +27,17 @@ const collect = (request: IncomingMessage, limit: number): Promise<string> =>
     request.on('error', (cause) => reject(new HandbackError('request/invalid', 'The body could not be read.', { cause })))
   })
 
-function asked(request: IncomingMessage, url: URL, path: string): Ask {
+function asked(request: IncomingMessage, response: ServerResponse, url: URL, path: string): Ask {
   return {
     method: request.method ?? 'GET',
     path,
     query: url.searchParams,
+    get gone() {
+      const gone = new AbortController()
+      if (response.destroyed) gone.abort()
+      else response.once('close', () => gone.abort())
+      return gone.signal
+    },
     header(name) {
       const value = request.headers[name]
       return Array.isArray(value) ? value[0] : value
@@ -39,17 +46,38 @@ function asked(request: IncomingMessage, url: URL, path: string): Ask {
   }
 }
 
-/** A response as a sink: raw writes, and an end when the receiver does not keep up. */
-function sinkOf(response: ServerResponse): Sink {
+/** A response as a sink: raw writes; a receiver that does not keep up is cut together with what waits for it. */
+function sinkOf(response: ServerResponse, buffer: number): Sink {
+  let full = false
   return {
     write(bytes) {
-      if (response.destroyed) return 'full'
+      if (full || response.destroyed) return 'full'
       response.write(bytes)
-      return response.writableLength > BUFFER ? 'full' : 'ok'
+      full = response.writableLength > buffer
+      return full ? 'full' : 'ok'
     },
     close() {
-      response.end()
+      // an end would wait for a receiver that may never read, and keep all of it until then
+      if (full) response.destroy()
+      else response.end()
     },
+  }
+}
+
+const drained = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      response.off('drain', done).off('close', done)
+      resolve()
+    }
+    response.on('drain', done).on('close', done)
+  })
+
+/** The pasts of many conversations are longer than what may wait: the next one begins when the one before is on its way. */
+async function begin(link: Link, response: ServerResponse, topics: readonly Follow[]): Promise<void> {
+  for (const follow of topics) {
+    if (response.writableNeedDrain && !response.destroyed) await drained(response)
+    await link.receive({ t: 'follow', follow })
   }
 }
 
@@ -66,9 +94,10 @@ function send(hub: Hub, response: ServerResponse, reply: Reply): void {
     return
   }
   response.socket?.setNoDelay(true)
-  const link = hub.link(reply.identity, sinkOf(response))
+  response.write(reply.preface)
+  const link = hub.link(reply.identity, sinkOf(response, hub.ports.buffer))
   response.on('close', link.close)
-  for (const follow of reply.follow) void link.receive({ t: 'follow', follow })
+  void begin(link, response, reply.follow)
 }
 
 /**
@@ -84,7 +113,7 @@ export function nodeHandler(hub: Hub): (request: IncomingMessage, response: Serv
     const url = URL.parse(request.url ?? '/', 'http://localhost')
     const path = url ? below(hub.ports.path, url.pathname) : undefined
     if (!url || path === undefined) return false
-    route(hub.ports, asked(request, url, path)).then((reply) => send(hub, response, reply), hub.ports.onError)
+    route(hub.ports, asked(request, response, url, path)).then((reply) => send(hub, response, reply), hub.ports.onError)
     return true
   }
 }

@@ -1,72 +1,20 @@
+import type { ClientFrame, Id, ServerFrame } from '../../protocol/index.ts'
+import { CLIENT_BODY_BYTES, HandbackError, decodeClientBody, encodeFrame, isHandbackError, parseFollow } from '../../protocol/index.ts'
 import type { Identity } from '../../contracts/index.ts'
-import type { ClientFrame, Follow, Id, ServerFrame, WireError } from '../../protocol/index.ts'
-import { CLIENT_BODY_BYTES, HandbackError, decodeClientBody, encodeFrame, isHandbackError, parseFollow, toWire } from '../../protocol/index.ts'
-import type { HubPorts } from '../hub.ts'
+import type { HubPorts } from '../ports.ts'
+import { poll } from './poll-route.ts'
+import type { Ask, Reply } from './reply.ts'
+import { failure, identify, json, notFound, readJson, requireJson } from './reply.ts'
 
-/** The part of a request that the routes use, whatever brought it. */
-export interface Ask {
-  readonly method: string
-  /** Below the hub's own path, such as `/stream`. */
-  readonly path: string
-  readonly query: URLSearchParams
-  header(name: string): string | undefined
-  /** The body as text; rejects `request/too-large` beyond a number of bytes. */
-  body(limit: number): Promise<string>
-}
-
-export type Reply =
-  | { readonly type: 'json'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
-  /** Text that is too long to be held at once. */
-  | { readonly type: 'file'; readonly headers: Readonly<Record<string, string>>; readonly body: AsyncIterable<string> }
-  | { readonly type: 'stream'; readonly headers: Readonly<Record<string, string>>; readonly identity: Identity; readonly follow: readonly Follow[] }
-
-const json = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply => ({
-  type: 'json',
-  status,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers },
-  body: typeof value === 'string' ? value : JSON.stringify(value),
-})
-
-const statusOf: Readonly<Record<string, number>> = {
-  'transport/unauthorized': 401,
-  'request/not-found': 404,
-  'request/too-large': 413,
-  'request/invalid': 400,
-  'request/rate-limited': 429,
-  'store/full': 507,
-  'store/unavailable': 503,
-  'store/closed': 503,
-}
-
-const failure = (error: unknown): Reply => {
-  const wire: WireError = toWire(error)
-  const after = wire.retryAfter === undefined ? {} : { 'retry-after': String(Math.ceil(wire.retryAfter / 1000)) }
-  return json(statusOf[wire.code] ?? (isHandbackError(error) && !error.retryable ? 400 : 503), { error: wire }, after)
-}
-
-const notFound = (): HandbackError => new HandbackError('request/not-found', 'There is nothing here.')
-
-async function identify(ports: HubPorts, ask: Ask): Promise<Identity> {
-  const token = /^Bearer ([\w.-]+)$/i.exec(ask.header('authorization') ?? '')?.[1]
-  const identity = token === undefined ? undefined : await ports.tokens.verify(token)
-  if (!identity) throw new HandbackError('transport/unauthorized', 'This needs a valid token.')
-  return identity
-}
-
-/** A form on another site can post text, but not JSON: only scripts that we allow get this far. */
-function requireJson(ask: Ask): void {
-  if (!/^application\/json\b/i.test(ask.header('content-type') ?? '')) throw new HandbackError('request/invalid', 'Send application/json.')
-}
+/**
+ * Where a stream begins, for the platform's own EventSource: when a stream breaks it comes back after so many milliseconds, not
+ * after the three seconds or more that browsers take without a word. Our own client has a policy of its own and reads past it.
+ */
+const preface = new TextEncoder().encode('retry: 1000\n\n')
 
 async function session(ports: HubPorts, ask: Ask): Promise<Reply> {
   requireJson(ask)
-  let refresh: unknown
-  try {
-    refresh = (JSON.parse((await ask.body(8_192)) || '{}') as { refresh?: unknown } | null)?.refresh
-  } catch (error) {
-    if (isHandbackError(error)) throw error
-    throw new HandbackError('request/invalid', 'The body is not JSON.', { cause: error })
-  }
+  const refresh = ((await readJson(ask, 8_192)) as { refresh?: unknown } | null)?.refresh
   const opened = await ports.tokens.session(typeof refresh === 'string' ? refresh : undefined)
   if (!opened) throw new HandbackError('transport/unauthorized', 'This session is over.')
   return json(200, opened)
@@ -77,8 +25,7 @@ async function frames(ports: HubPorts, ask: Ask): Promise<Reply> {
   const identity = await identify(ports, ask)
   const sent = decodeClientBody(await ask.body(CLIENT_BODY_BYTES))
   if (!sent) throw new HandbackError('request/invalid', 'The frames cannot be read.')
-  const linkId = ask.header('handback-link')
-  const link = linkId === undefined ? undefined : ports.linkOf(identity, linkId)
+  const link = ask.header('handback-link')
   const answers = sent.refused.map(encodeFrame)
   for (const frame of sent.frames) {
     const answered = await one(ports, identity, frame, link)
@@ -87,11 +34,12 @@ async function frames(ports: HubPorts, ask: Ask): Promise<Reply> {
   return json(200, `{"frames":[${answers.join(',')}]}`)
 }
 
-/** Commands and pages are answered on their own request, everything else on the link. */
-async function one(ports: HubPorts, identity: Identity, frame: ClientFrame, link: ReturnType<HubPorts['linkOf']>): Promise<ServerFrame | undefined> {
+/** Commands and pages are answered on their own request, everything else on the link, wherever that is. */
+async function one(ports: HubPorts, identity: Identity, frame: ClientFrame, id: string | undefined): Promise<ServerFrame | undefined> {
   if (frame.t === 'command' || frame.t === 'page') return ports.answer(identity, frame)
-  if (!link) throw notFound()
-  await link.receive(frame)
+  const link = id === undefined ? undefined : ports.linkOf(identity, id)
+  if (link) await link.receive(frame)
+  else if (id === undefined || !(await ports.forward(identity, id, frame))) throw notFound()
   return undefined
 }
 
@@ -99,8 +47,10 @@ async function stream(ports: HubPorts, ask: Ask): Promise<Reply> {
   const identity = await identify(ports, ask)
   const follow = ask.query.getAll('follow').map(parseFollow)
   if (!follow.every((one) => one !== undefined)) throw new HandbackError('request/invalid', 'A topic cannot be read.')
+  ports.admit()
   return {
     type: 'stream',
+    preface,
     identity,
     follow,
     headers: {
@@ -143,6 +93,7 @@ type Handler = (ports: HubPorts, ask: Ask) => Promise<Reply>
 const routes: Readonly<Record<string, Handler>> = {
   'POST /session': session,
   'POST /frames': frames,
+  'POST /poll': poll,
   'GET /stream': stream,
 }
 
@@ -158,7 +109,8 @@ function handlerOf(key: string): Handler {
 function cors(ports: HubPorts, ask: Ask): Readonly<Record<string, string>> {
   const origin = ask.header('origin')
   if (origin === undefined || !ports.origins.includes(origin)) return ports.origins.length > 0 ? { vary: 'origin' } : {}
-  return { 'access-control-allow-origin': origin, vary: 'origin' }
+  // how long a busy hub asks to wait would be hidden from the page otherwise
+  return { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'retry-after', vary: 'origin' }
 }
 
 const preflight = {
