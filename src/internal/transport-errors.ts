@@ -9,7 +9,7 @@ interface Details {
 }
 
 const passing =
-  (code: 'transport/lost' | 'transport/unreachable') =>
+  (code: 'transport/lost' | 'transport/silent' | 'transport/unreachable') =>
   (message: string, details?: Details): HandbackError =>
     new HandbackError(code, message, { ...details, retryable: true } as HandbackErrorOptions)
 
@@ -18,6 +18,9 @@ export const lost = passing('transport/lost')
 
 /** No connection came about. */
 export const unreachable = passing('transport/unreachable')
+
+/** Asked, and no `hello` in time. */
+export const silent = passing('transport/silent')
 
 /** What `work` resolves to, see {@link untilAbort}; what it throws becomes `transport/unreachable` unless it is an error of ours. */
 export const reach = <T>(signal: AbortSignal, work: () => T | Promise<T>): Promise<T> =>

@@ -1,8 +1,9 @@
+import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ConnectOptions, Connection } from '../../src/contracts/index.ts'
 import { lineLives } from '../../src/internal/line-lives.ts'
 import { HandbackError, type ServerFrame } from '../../src/protocol/index.ts'
-import { type HttpOptions, http } from '../../src/transports/http.ts'
+import { type FetchLike, type HttpOptions, http, sse } from '../../src/transports/http.ts'
 import { type ToyHub, ack, beat, command, event, hello, json, openStream, toyHub } from './toy-hub.ts'
 
 let hub: ToyHub
@@ -17,12 +18,21 @@ afterEach(async () => {
 })
 
 const connect = (options: Partial<ConnectOptions> = {}, http_: Partial<HttpOptions> = {}): Promise<Connection> =>
-  http({ endpoint: hub.endpoint, ...http_ }).connect({ follow: [], signal: life.signal, credentials: () => 'token-1', ...options })
+  sse({ endpoint: hub.endpoint, ...http_ }).connect({ follow: [], signal: life.signal, credentials: () => 'token-1', ...options })
 
 const reader = (connection: Connection) => {
   const iterator = connection.frames[Symbol.asyncIterator]()
   return { next: async () => (await iterator.next()).value as ServerFrame | undefined, iterator }
 }
+
+test('http is every way, best first', () => {
+  const ways = http({ endpoint: '/hub' })
+  expect(ways.map(({ name, mode, supports }) => [name, mode, supports.signals])).toEqual([
+    ['sse', 'push', true],
+    ['long-poll', 'poll', true],
+    ['short-poll', 'poll', true],
+  ])
+})
 
 const lost = { code: 'transport/lost', retryable: true }
 
@@ -58,15 +68,15 @@ test('connect is not done by an open stream, only by hello', async () => {
   await connecting
 })
 
-test('no hello in time is transport/unreachable, and the request is given up', async () => {
+test('no hello in time is transport/silent, and the request is given up', async () => {
   hub.answers.stream = (_, response) => openStream(response)
-  await expect(connect({}, { helloTimeout: 30 })).rejects.toMatchObject({ code: 'transport/unreachable', retryable: true })
+  await expect(connect({}, { helloTimeout: 30 })).rejects.toMatchObject({ code: 'transport/silent', retryable: true })
   await hub.until(() => hub.stream().destroyed)
 })
 
 test('the time for hello runs from the request, also when not even headers come', async () => {
   hub.answers.stream = () => undefined
-  await expect(connect({}, { helloTimeout: 30 })).rejects.toMatchObject({ code: 'transport/unreachable' })
+  await expect(connect({}, { helloTimeout: 30 })).rejects.toMatchObject({ code: 'transport/silent' })
 })
 
 test.each([
@@ -106,6 +116,9 @@ test('of an error body only message and code are taken, shortened', async () => 
 test('of the page of a proxy nothing is taken', async () => {
   hub.answers.stream = (_, response) => void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>nginx at 10.0.0.7</h1>')
   await expect(connect()).rejects.toMatchObject({ code: 'transport/unreachable', message: 'The hub answered 502.' })
+  // not even that it is UTF-8
+  hub.answers.stream = (_, response) => void response.writeHead(401).end(Buffer.from('<h1>Zugang gesperrt für Gäste</h1>', 'latin1'))
+  await expect(connect()).rejects.toMatchObject({ code: 'transport/unauthorized', message: 'The hub answered 401.' })
 })
 
 test('an answer that is no event stream, and a stream that begins with another frame, are transport/protocol', async () => {
@@ -157,6 +170,18 @@ test('a comment is told as a beat without heads', async () => {
   expect(told).toBe(lineLives)
 })
 
+test('what the stream begins with is not told before hello', async () => {
+  const pieces = ['retry: 1000\n\n', ': filling for proxies that wait for more\n\n', event(hello)]
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const piece = pieces.shift()
+      if (piece) controller.enqueue(new TextEncoder().encode(piece))
+    },
+  })
+  const fetch: FetchLike = async () => new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+  expect(await reader(await connect({}, { fetch })).next()).toEqual(hello)
+})
+
 test('frames that this version does not know are passed over', async () => {
   const connection = await connect()
   hub.stream().write('data: {"t":"of-tomorrow"}\n\ndata: no json\n\nevent: x\ndata: {"t":"beat","heads":[]}\n\n')
@@ -182,6 +207,16 @@ test('a reset of the socket loses the connection', async () => {
   await next()
   hub.stream().destroy()
   await expect(next()).rejects.toMatchObject(lost)
+})
+
+test('bytes that are no UTF-8 lose the connection', async () => {
+  const connection = await connect()
+  const { next } = reader(connection)
+  hub.stream().write(event(beat(1)))
+  expect([await next(), await next()]).toEqual([hello, beat(1)])
+  hub.stream().write(Buffer.from(event({ t: 'bye', code: 'grün' }), 'latin1'))
+  await expect(next()).rejects.toMatchObject(lost)
+  await hub.until(() => hub.stream().destroyed)
 })
 
 test('an event without end loses the connection instead of filling the memory', async () => {
@@ -250,6 +285,35 @@ test('a batch holds at most 48 KiB, and a longer frame goes alone', async () => 
   const counts = hub.requests.slice(1).map(({ body }) => (JSON.parse(body) as { frames: unknown[] }).frames.length)
   expect(counts).toEqual([1, 2, 1, 2])
   for (const { body } of hub.requests.slice(1)) expect(Buffer.byteLength(body)).toBeLessThan(65_536)
+})
+
+test('a batch holds at most 20 frames, also when more of them would be short enough', async () => {
+  const connection = await connect()
+  await Promise.all(Array.from({ length: 26 }, (_, i) => connection.send(command(`command-${100 + i}`, 'x'.repeat(600)))))
+  const counts = hub.requests.slice(1).map(({ body }) => (JSON.parse(body) as { frames: unknown[] }).frames.length)
+  expect(counts).toEqual([1, 20, 5])
+})
+
+test('nothing more goes up when the answer to a POST was more than the owner can take', async () => {
+  hub.answers.frames = (_, response) => json(response, 200, { frames: Array.from({ length: 2_000 }, (_, i) => beat(i)) })
+  const connection = await connect()
+  const sends = ['command-1', 'command-2'].map((id) => connection.send(command(id)))
+  expect(await Promise.allSettled(sends)).toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: lost }])
+  await hub.until(() => hub.stream().destroyed)
+  expect(hub.requests).toHaveLength(2)
+})
+
+test('answered POSTs leave nothing behind', async () => {
+  const signals: AbortSignal[] = []
+  const fetch: FetchLike = (url, init) => {
+    signals.push(init.signal)
+    return globalThis.fetch(url, init)
+  }
+  const connection = await connect({}, { fetch })
+  const listeners = (): number => getEventListeners(signals[0] as AbortSignal, 'abort').length
+  const before = listeners()
+  for (let i = 0; i < 5; i += 1) await connection.send(command(`command-${i}`))
+  expect(listeners()).toBe(before)
 })
 
 test('a frame above 64 KiB is request/too-large and does not reach the wire', async () => {
@@ -374,6 +438,21 @@ test('breaking out of the loop closes', async () => {
   await expect(connection.send(command('command-1'))).rejects.toMatchObject({ code: 'transport/closed' })
 })
 
+test('an abort is noticed at any moment after the credentials are there', async () => {
+  for (let moments = 0; moments < 12; moments += 1) {
+    const own = new AbortController()
+    const abort = async (): Promise<void> => {
+      for (let i = 0; i < moments; i += 1) await Promise.resolve()
+      own.abort('enough')
+    }
+    const credentials = (): string => {
+      void abort()
+      return 'token-1'
+    }
+    await expect(connect({ signal: own.signal, credentials })).rejects.toBe('enough')
+  }
+})
+
 test('an error of credentials that is ours passes; another one is transport/unreachable with its cause', async () => {
   const broken = new Error('login is down')
   await expect(connect({ credentials: () => Promise.reject(broken) })).rejects.toMatchObject({ code: 'transport/unreachable', cause: broken })
@@ -384,7 +463,7 @@ test('an error of credentials that is ours passes; another one is transport/unre
 
 test('fetch is read from the global object at the call, and a fetch that ignores the signal cannot hold an abort up', async () => {
   const original = globalThis.fetch
-  const transport = http({ endpoint: '/relative' })
+  const transport = sse({ endpoint: '/relative' })
   try {
     globalThis.fetch = vi.fn(() => new Promise<never>(() => undefined))
     const connecting = transport.connect({ follow: [], signal: life.signal, credentials: () => 'x' })

@@ -15,6 +15,14 @@ export const command = (id: string, data: unknown = {}): ClientFrame => ({
 })
 export const event = (frame: ServerFrame): string => `data: ${encodeFrame(frame)}\n\n`
 
+export interface PollBody {
+  readonly follow?: readonly string[]
+  readonly link?: string
+  readonly got?: number
+  readonly wait?: number
+  readonly end?: true
+}
+
 /** A loopback server that speaks the wire of a hub, badly where a test wants it. */
 export interface ToyHub {
   readonly endpoint: string
@@ -24,16 +32,32 @@ export interface ToyHub {
   readonly received: ClientFrame[]
   /** The newest open stream. */
   stream(): ServerResponse
+  /** Bodies of polls, oldest first. */
+  polls(): PollBody[]
+  /** Frames for whoever is connected, by stream or by poll. */
+  tell(...frames: readonly ServerFrame[]): void
   /** Resolves when `condition` holds, looking after each request and each end of a response. */
   until(condition: () => boolean): Promise<void>
   /** What to answer; each may be replaced by a test. */
-  answers: { stream: Answer; frames: Answer; session: Answer }
+  answers: { stream: Answer; frames: Answer; session: Answer; poll: Answer }
   close(): Promise<void>
 }
 
 export async function toyHub(): Promise<ToyHub> {
   const streams: ServerResponse[] = []
   const listeners = new Set<() => void>()
+  /** What polls have not taken yet, the poll that waits for it, and the answers given so far. */
+  let untold: ServerFrame[] = []
+  let held: ServerResponse | undefined
+  let given = 0
+  const release = (): void => {
+    if (held) answerPoll(held)
+  }
+  const answerPoll = (response: ServerResponse): void => {
+    held = undefined
+    given += 1
+    json(response, 200, { frames: untold.splice(0) })
+  }
   const changed = (): void => listeners.forEach((listener) => listener())
 
   const hub: ToyHub = {
@@ -41,6 +65,13 @@ export async function toyHub(): Promise<ToyHub> {
     requests: [],
     received: [],
     stream: () => streams.at(-1) as ServerResponse,
+    polls: () => hub.requests.filter(({ path }) => path === '/hub/poll').map(({ body }) => JSON.parse(body) as PollBody),
+    tell(...frames) {
+      const stream = streams.at(-1)
+      if (stream) return void stream.write(frames.map(event).join(''))
+      untold.push(...frames)
+      release()
+    },
     until: (condition) =>
       new Promise((resolve) => {
         const look = (): void => {
@@ -54,12 +85,28 @@ export async function toyHub(): Promise<ToyHub> {
     answers: {
       stream(_request, response) {
         openStream(response)
-        response.write(event(hello))
+        response.write(`retry: 1000\n\n${event(hello)}`)
       },
       frames(_request, response, body) {
         const frames = decodeClientBody(body)?.frames ?? []
         hub.received.push(...frames)
         json(response, 200, { frames: frames.flatMap((frame) => (frame.t === 'command' ? [ack(frame.command.id)] : [])) })
+      },
+      poll(_request, response, body) {
+        const { link, got, wait = 0, end } = JSON.parse(body) as PollBody
+        if (link === undefined) {
+          given = 0
+          untold = [hello]
+          return answerPoll(response)
+        }
+        if (end) {
+          release()
+          return json(response, 200, { frames: [] })
+        }
+        if (got !== given) return json(response, 404, { error: { code: 'request/not-found', message: 'Not found.' } })
+        if (untold.length > 0 || wait === 0) return answerPoll(response)
+        held = response
+        setTimeout(() => held === response && release(), wait).unref()
       },
       session(_request, response) {
         json(response, 500, {})
@@ -78,7 +125,7 @@ export async function toyHub(): Promise<ToyHub> {
     request.on('end', () => {
       const path = request.url ?? ''
       const body = Buffer.concat(chunks).toString()
-      const kind = path.startsWith('/hub/stream') ? 'stream' : path === '/hub/frames' ? 'frames' : 'session'
+      const kind = path.startsWith('/hub/stream') ? 'stream' : path === '/hub/frames' ? 'frames' : path === '/hub/poll' ? 'poll' : 'session'
       if (kind === 'stream') streams.push(response)
       response.on('close', () => setImmediate(changed))
       hub.requests.push({ method: request.method ?? '', path, headers: request.headers, body })

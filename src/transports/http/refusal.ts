@@ -1,20 +1,15 @@
-import { unreachable } from '../../internal/transport-errors.ts'
+import { tooLong, unreachable } from '../../internal/transport-errors.ts'
 import { HandbackError } from '../../protocol/index.ts'
-
-/** An answer without success, its body already read. */
-export interface Answer {
-  readonly status: number
-  readonly headers: { get(name: string): string | null }
-  readonly text: string
-}
+import type { Answer } from './request.ts'
 
 /**
- * What an answer without success means. 401: `transport/unauthorized`. 408, 425, 429 and 5xx: `transport/unreachable`,
+ * What an answer without success means. 401: `transport/unauthorized`. 413: `request/too-large`. 408, 425, 429 and 5xx: `transport/unreachable`,
  * retryable, with the hub's Retry-After. All others: `transport/protocol`.
  */
 export function refusalOf({ status, headers, text }: Answer): HandbackError {
   const message = messageIn(text) ?? `The hub answered ${status}.`
   if (status === 401) return new HandbackError('transport/unauthorized', message)
+  if (status === 413) return tooLong()
   if (status < 500 && ![408, 425, 429].includes(status)) return new HandbackError('transport/protocol', message)
   return unreachable(message, { retryAfter: parseRetryAfter(headers.get('retry-after')) })
 }
@@ -22,7 +17,8 @@ export function refusalOf({ status, headers, text }: Answer): HandbackError {
 /** Milliseconds that a Retry-After asks for: seconds, or an HTTP date. */
 function parseRetryAfter(value: string | null): number | undefined {
   if (!value) return undefined
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
+  const seconds = Number(value)
+  const ms = seconds >= 0 ? seconds * 1000 : Date.parse(value) - Date.now()
   return ms >= 0 ? ms : undefined
 }
 

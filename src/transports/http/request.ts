@@ -1,13 +1,12 @@
 import { after } from '../../internal/backoff.ts'
 import { reach, unreachable } from '../../internal/transport-errors.ts'
-import type { Answer } from './refusal.ts'
 
 /** The part of a `Response` that is used. */
 export interface FetchResponse {
   readonly status: number
   readonly headers: { get(name: string): string | null }
   readonly body: ReadableStream<Uint8Array> | null
-  text(): Promise<string>
+  arrayBuffer(): Promise<ArrayBuffer>
 }
 
 /** The part of `fetch` that is used. */
@@ -18,9 +17,18 @@ export type FetchLike = (
     readonly headers: Readonly<Record<string, string>>
     readonly body?: string
     readonly cache: 'no-store'
+    /** The request is to outlive the page. Set only where that matters, and may be ignored. */
+    readonly keepalive?: boolean
     readonly signal: AbortSignal
   },
 ) => Promise<FetchResponse>
+
+/** An answer whose body was read. */
+export interface Answer {
+  readonly status: number
+  readonly headers: { get(name: string): string | null }
+  readonly text: string
+}
 
 export interface RequestOptions {
   /** Default: `globalThis.fetch`, read at the call. */
@@ -29,39 +37,49 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>
   /** Present: a POST of this JSON. Absent: a GET. */
   readonly body?: string
+  readonly keepalive?: boolean
   readonly signal: AbortSignal
 }
 
-/**
- * One request; resolves with any status. Rejects `transport/unreachable` when no answer came; aborting rejects with
- * `signal.reason`.
- */
-export function request(url: string, { fetch, token, body, signal, ...rest }: RequestOptions): Promise<FetchResponse> {
-  const headers: Record<string, string> = { ...rest.headers }
-  if (token !== undefined) headers.authorization = `Bearer ${token}`
-  if (body !== undefined) headers['content-type'] = 'application/json'
-  const init = { headers, cache: 'no-store', signal } as const
-  return reach(signal, () => (fetch ?? globalThis.fetch)(url, body === undefined ? { ...init, method: 'GET' } : { ...init, method: 'POST', body }))
+/** One request; resolves with any status. */
+export const request = (url: string, { fetch = globalThis.fetch, token, headers, ...init }: RequestOptions): Promise<FetchResponse> =>
+  fetch(url, {
+    ...init,
+    method: init.body ? 'POST' : 'GET',
+    headers: {
+      ...headers,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(init.body && { 'content-type': 'application/json' }),
+    },
+    cache: 'no-store',
+  })
+
+/** A response with its body. What is no UTF-8 breaks the body of a success, which would otherwise hold other words than were sent. */
+export const answerOf = async (response: FetchResponse): Promise<Answer> => {
+  const { status, headers } = response
+  return { status, headers, text: new TextDecoder('utf-8', { fatal: status === 200 }).decode(await response.arrayBuffer()) }
 }
 
-/** The body of a response. Rejects like {@link request}. */
-export const textOf = (response: FetchResponse, signal: AbortSignal): Promise<string> => reach(signal, () => response.text())
+export interface ExchangeOptions extends Omit<RequestOptions, 'signal'> {
+  /** In ms; later rejects `transport/unreachable`. */
+  readonly timeout: number
+  readonly signal?: AbortSignal | undefined
+}
 
-/** One request and its whole answer, within `timeout` ms: later rejects `transport/unreachable`. */
-export async function exchange(
-  url: string,
-  { timeout, signal, ...options }: Omit<RequestOptions, 'signal'> & { readonly timeout: number; readonly signal?: AbortSignal },
-): Promise<Answer> {
+/**
+ * One request and its whole answer, of any status. Rejects `transport/unreachable` when no answer came, or none that can be read; aborting rejects
+ * with `signal.reason`.
+ */
+export async function exchange(url: string, { timeout, signal, ...options }: ExchangeOptions): Promise<Answer> {
+  signal?.throwIfAborted()
   const own = new AbortController()
   const abort = (): void => own.abort(signal?.reason)
   signal?.addEventListener('abort', abort)
-  const stop = after(timeout, () => own.abort(unreachable('No answer.')))
+  const stopTimer = after(timeout, () => own.abort(unreachable('No answer.')))
   try {
-    signal?.throwIfAborted()
-    const response = await request(url, { ...options, signal: own.signal })
-    return { status: response.status, headers: response.headers, text: await textOf(response, own.signal) }
+    return await reach(own.signal, async () => answerOf(await request(url, { ...options, signal: own.signal })))
   } finally {
-    stop()
+    stopTimer()
     signal?.removeEventListener('abort', abort)
   }
 }

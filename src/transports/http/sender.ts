@@ -1,5 +1,5 @@
 import { closed, tooLong, unreachable } from '../../internal/transport-errors.ts'
-import { CLIENT_FRAME_BYTES, type ClientFrame, type HandbackError, encodeFrame, fitsBytes } from '../../protocol/index.ts'
+import { CLIENT_FRAME_BYTES, type ClientFrame, encodeFrame, fitsBytes, isHandbackError } from '../../protocol/index.ts'
 
 /** One POST holds at most so many frames, and so many UTF-16 units of them unless one frame alone is longer. */
 const BATCH_FRAMES = 20
@@ -12,57 +12,39 @@ interface Waiting {
   reject(error: unknown): void
 }
 
-export interface Sender {
-  /** Resolves when the frame's POST was answered with success. */
-  send(frame: ClientFrame): Promise<void>
-  /** Rejects all that wait with `reason`; all that comes later rejects `transport/closed`. */
-  close(reason: HandbackError): void
-}
-
 /**
  * Puts frames on the wire in the order of `send`: one POST in flight, and what comes meanwhile goes together into the
  * next. A POST that fails rejects its frames and all that wait behind them, so that no later frame overtakes an earlier one.
+ * `post` rejects once `signal` is aborted; what comes later rejects `transport/closed`.
  */
-export function sender(post: (body: string) => Promise<void>): Sender {
-  let waiting: Waiting[] = []
-  let flying: Waiting[] = []
-  let over = false
+export function sender(post: (body: string) => Promise<void>, signal: AbortSignal): (frame: ClientFrame) => Promise<void> {
+  const waiting: Waiting[] = []
+  let busy = false
 
   async function flush(): Promise<void> {
+    busy = true
     while (waiting.length > 0) {
-      flying = waiting.splice(0, batchSize(waiting))
+      let length = 0
+      const end = waiting.findIndex(({ json }, at) => (length += json.length) > BATCH_LENGTH && at > 0)
+      const flying = waiting.splice(0, end < 0 || end > BATCH_FRAMES ? BATCH_FRAMES : end)
       try {
         await post(`{"frames":[${flying.map(({ json }) => json).join(',')}]}`)
         for (const { resolve } of flying) resolve()
       } catch (error) {
-        for (const { reject } of [...flying, ...waiting]) reject(error)
-        waiting = []
+        for (const { reject } of [...flying, ...waiting.splice(0)]) reject(isHandbackError(error) ? error : closed())
       }
     }
-    flying = []
+    busy = false
   }
 
-  return {
-    async send(frame) {
-      if (over) throw closed()
-      const json = encodeFrame(frame)
-      if (!fitsBytes(json, CLIENT_FRAME_BYTES)) throw tooLong()
-      if (waiting.length >= WAITING) throw unreachable('Too much waits.')
-      return new Promise((resolve, reject) => {
-        waiting.push({ json, resolve, reject })
-        if (flying.length === 0) void flush()
-      })
-    },
-    close(reason) {
-      over = true
-      for (const { reject } of [...flying, ...waiting]) reject(reason)
-      waiting = []
-    },
+  return async (frame) => {
+    if (signal.aborted) throw closed()
+    const json = encodeFrame(frame)
+    if (!fitsBytes(json, CLIENT_FRAME_BYTES)) throw tooLong()
+    if (waiting.length >= WAITING) throw unreachable('Too much waits.')
+    return new Promise((resolve, reject) => {
+      waiting.push({ json, resolve, reject })
+      if (!busy) void flush()
+    })
   }
-}
-
-function batchSize(waiting: readonly Waiting[]): number {
-  let length = 0
-  const end = waiting.slice(0, BATCH_FRAMES).findIndex(({ json }) => (length += json.length) > BATCH_LENGTH)
-  return end === -1 ? Math.min(waiting.length, BATCH_FRAMES) : Math.max(1, end)
 }

@@ -1,7 +1,7 @@
 import type { Credentials, MaybePromise } from '../../contracts/index.ts'
 import { misunderstood } from '../../internal/transport-errors.ts'
-import { type Answer, refusalOf } from './refusal.ts'
-import { type FetchLike, exchange } from './request.ts'
+import { refusalOf } from './refusal.ts'
+import { type Answer, type FetchLike, exchange } from './request.ts'
 
 /** Where a visitor's session is kept: one string. What throws counts as empty, and the session then lives in memory only. */
 export interface SessionStorage {
