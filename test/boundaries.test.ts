@@ -12,7 +12,7 @@ interface Doors {
 }
 
 const pure = ['protocol', 'schema', 'conversation', 'escalation', 'knowledge', 'analytics']
-const plugin: Doors = { imports: ['protocol', 'contracts', 'internal'], packages: ['eventsource-parser'] }
+const plugin: Doors = { imports: ['protocol', 'contracts', 'internal'] }
 const view = ['preact', '@nanostores/preact', 'nanostores']
 
 /** Who may import what. A folder of src that is not here may not exist. Importing from oneself is always allowed. */
@@ -20,16 +20,16 @@ const table: Readonly<Record<string, Doors>> = {
   protocol: {},
   schema: { imports: ['protocol'], packages: ['zod'] },
   contracts: { imports: ['protocol'] },
-  internal: { imports: ['protocol'], packages: ['eventsource-parser'] },
+  internal: { imports: ['protocol'] },
   conversation: { imports: ['protocol', 'internal'] },
   escalation: { imports: ['protocol', 'schema', 'conversation'] },
   knowledge: { imports: ['protocol'], types: ['contracts'], packages: ['minisearch', 'stemmer'] },
   client: { imports: ['protocol', 'contracts', 'internal', 'conversation'], packages: ['nanostores', 'idb-keyval'] },
   desk: { imports: ['protocol', 'contracts', 'internal', 'conversation', 'client'], packages: ['nanostores'] },
-  hub: { imports: [...pure, 'contracts', 'internal'], packages: ['node:*', 'jose', 'pino'] },
+  hub: { imports: [...pure, 'contracts', 'internal'], packages: ['node:*', 'jose', 'pino', 'ws'] },
   transports: plugin,
-  providers: { ...plugin, imports: [...(plugin.imports ?? []), 'knowledge'] },
-  stores: { ...plugin, packages: ['node:*'] },
+  providers: { imports: [...(plugin.imports ?? []), 'knowledge'], packages: ['eventsource-parser'] },
+  stores: { ...plugin, packages: ['node:*', 'idb'] },
   ui: { imports: ['protocol'], types: ['client', 'conversation'], packages: [...view, 'streaming-markdown'] },
   widget: { imports: ['protocol', 'ui', 'client'], types: ['conversation', 'contracts'], packages: view },
   console: { imports: ['protocol', 'ui', 'desk'], types: ['conversation', 'contracts'], packages: view },
@@ -83,6 +83,10 @@ const pageEntries = [
   './transports/http',
   './transports/in-process',
   './transports/replay',
+  './transports/websocket',
+  './transports/broadcast-channel',
+  './stores/indexeddb',
+  './hub/tabs',
   './providers/knowledge',
   './providers/openai',
   './providers/scripted',

@@ -2,12 +2,14 @@ import { HandbackError } from '../protocol/index.ts'
 import type { Cursor, Id, IndexEntry, Signal, StoredEvent } from '../protocol/index.ts'
 import { tail } from './tail.ts'
 
+type Soon<T> = T | Promise<T>
+
 /** How the feeds read the store that they belong to. */
 export interface FeedSource {
-  head(id: Id): Cursor | undefined
+  head(id: Id): Soon<Cursor | undefined>
   /** At most `limit` events after `seq`, ascending. */
-  after(id: Id, seq: number, limit: number): readonly StoredEvent[]
-  entry(id: Id): IndexEntry | undefined
+  after(id: Id, seq: number, limit: number): Soon<readonly StoredEvent[]>
+  entry(id: Id): Soon<IndexEntry | undefined>
 }
 
 interface Scope {
@@ -19,8 +21,8 @@ const PAGE = 256
 const UNREAD_SIGNALS = 1024
 
 /**
- * The live half of a store whose hubs all run in this process: log and index watchers, and the bus. Watchers hold no
- * events, only a place in the log, so a slow one costs nothing and misses nothing.
+ * The live half of a store that hears of every change: log and index watchers, and the bus. Watchers hold no events, only
+ * a place in the log, so a slow one costs nothing and misses nothing.
  */
 export function storeFeeds(source: FeedSource) {
   const logs = listeners<void>()
@@ -32,7 +34,7 @@ export function storeFeeds(source: FeedSource) {
   }
 
   return {
-    /** To be called after every append and erasure that is durable. */
+    /** To be called when a log has grown or was erased: here after it is durable, elsewhere when it is told. */
     changed(id: Id): void {
       logs.emit(id)
       index.emit('', id)
@@ -43,10 +45,10 @@ export function storeFeeds(source: FeedSource) {
       return tail({
         signal,
         listen: (ring) => logs.on(id, ring),
-        pull() {
+        async pull() {
           open()
-          seen ??= seqIn(source.head(id), after)
-          const events = source.after(id, seen, PAGE)
+          seen ??= seqIn(await source.head(id), after)
+          const events = await source.after(id, seen, PAGE)
           seen = events.at(-1)?.seq ?? seen
           return events
         },
@@ -61,11 +63,12 @@ export function storeFeeds(source: FeedSource) {
           if (id !== undefined) dirty.add(id)
           ring()
         }),
-        pull() {
+        async pull() {
           open()
           const ids = [...dirty].slice(0, PAGE)
           for (const id of ids) dirty.delete(id)
-          return ids.map((id) => source.entry(id)).filter((entry) => entry !== undefined)
+          const entries = await Promise.all(ids.map((id) => source.entry(id)))
+          return entries.filter((entry) => entry !== undefined)
         },
       })
     },

@@ -1,0 +1,45 @@
+import type { Credentials } from '../../contracts/index.ts'
+import { browserLines } from '../../internal/tab-lines.ts'
+import { untilAbort } from '../../internal/abort.ts'
+import type { FetchLike } from '../http/request.ts'
+import { type SessionStorage, visitorSession } from '../http/session.ts'
+import type { TabsOptions } from '../broadcast-channel.ts'
+import { dial } from './line.ts'
+
+export interface TabSessionOptions extends TabsOptions {
+  /** Default: memory, so that a reload begins as another visitor. */
+  readonly storage?: SessionStorage
+}
+
+/**
+ * Credentials of an anonymous visitor from the hub of another tab: `visitorSession` without a server, with the same laws.
+ *
+ * @example
+ * const storage = { get: () => localStorage.getItem('visitor'), set: (value) => localStorage.setItem('visitor', value) }
+ * createChat({ transport: broadcastChannel(), credentials: tabSession({ storage }) })
+ */
+export function tabSession({ storage, ...options }: TabSessionOptions = {}): Credentials {
+  return visitorSession({ endpoint: '', fetch: ask(options), ...(storage && { storage }) })
+}
+
+/** One question to the hub as a request: its answer is one text, or the end of the line. */
+const ask = ({ name = 'handback', environment }: TabsOptions): FetchLike => async (_url, { body = '{}', signal }) => {
+  let close = (): void => undefined
+  try {
+    return await untilAbort(signal, () => new Promise<Response>((resolve, reject) => {
+      const line = dial({
+        name,
+        environment: environment ?? browserLines(),
+        first: `{"session":${body}}`,
+        onText: (text) => resolve(new Response(text)),
+        onAlive() {
+          // a question is over long before anybody asks
+        },
+        onEnd: (error) => (error.code === 'transport/unauthorized' ? resolve(new Response('', { status: 401 })) : reject(error)),
+      })
+      close = line.close
+    }))
+  } finally {
+    close()
+  }
+}
