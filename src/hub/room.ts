@@ -225,6 +225,9 @@ export function createRoom(conversation: Id, first: Header, options: RoomOptions
     },
     unfollow(follower) {
       followers.delete(follower)
+      const typing = living.list().find(({ data, by }) => data.type === 'typing' && by.id === follower.sub)
+      // whoever has gone, with all tabs, writes no more
+      if (typing && !stop.signal.aborted && ![...followers.keys()].some(({ sub }) => sub === follower.sub)) store.publish(topic, { ...typing, ttl: 0 })
     },
     reached,
     replay(follower, message) {
