@@ -8,6 +8,8 @@ export interface ConnectionEnvironment {
   random(): number
   /** Calls `wake` whenever a connection may have become possible, until `signal` aborts. */
   onChance(wake: () => void, signal: AbortSignal): void
+  /** Calls `lose` whenever every connection is gone, though it may look as if it stood. */
+  onOffline(lose: () => void, signal: AbortSignal): void
   /** Which way to the hub worked last, for all pages of this origin. */
   readonly memory: WayMemory
 }
@@ -47,6 +49,10 @@ export const browserEnvironment = (): ConnectionEnvironment => ({
     page.addEventListener?.('online', wake, { signal })
     page.addEventListener?.('pageshow', wake, { signal })
     page.document?.addEventListener('visibilitychange', () => page.document?.visibilityState === 'visible' && wake(), { signal })
+  },
+  onOffline(lose, signal) {
+    const page = globalThis as Partial<Pick<typeof globalThis, 'addEventListener'>>
+    page.addEventListener?.('offline', lose, { signal })
   },
   memory: wayMemory(),
 })

@@ -1,7 +1,7 @@
 import { type ReadableAtom, atom } from 'nanostores'
 import type { Connection, Credentials, CredentialsReason, Transport, Transports } from '../contracts/index.ts'
 import { backoff } from '../internal/backoff.ts'
-import { closed } from '../internal/transport-errors.ts'
+import { closed, lost } from '../internal/transport-errors.ts'
 import type { ClientFrame, Follow, HandbackError, ServerFrame } from '../protocol/index.ts'
 import type { ConnectionState } from './api.ts'
 import { type Attempt, attempt, failure } from './connection-attempt.ts'
@@ -57,7 +57,7 @@ export interface ClientConnection {
  *   page or coming back to it tries once at once.
  * - `credentials` hears `expired` after a `bye` with `auth/expired`, and `refused` once after `transport/unauthorized`.
  *   A second refusal in a row leaves it `offline` until `wake`.
- * - 37.5 s without a frame lose the connection.
+ * - 37.5 s without a frame lose the connection; so does the browser's going offline.
  * - Of several transports the best that works is taken, see {@link createWays}. While a worse one serves, the better ones are tried beside it: after
  *   30 s, then ever more seldom, up to every 10 minutes. One that says `hello` takes over from its cursor; nothing is shown of it but the state.
  *
@@ -152,6 +152,7 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
         settled = true
         pause.reset()
       })
+      held.greeted()
       probing.plan()
       guard(() => $error.set(null))
       if (!tookOver) show('syncing')
@@ -159,12 +160,13 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
 
     /** Nothing more is to come of the attempt that was in charge. */
     function rest(): void {
-      stopSettling()
       held.stop()
+      stopSettling()
       probing.stop(now)
     }
 
     environment.onChance(() => chance(), signal)
+    environment.onOffline(() => now?.end(lost('Offline.')), signal)
     show('connecting')
     while (!signal.aborted) {
       wake = chance = () => (eager = true)
@@ -225,6 +227,7 @@ export function createConnection(options: ConnectionOptions): ClientConnection {
       return connection.send(frame)
     },
     synced() {
+      held.synced()
       if (way) show(way.mode === 'push' ? 'live' : 'polling')
     },
     wake: () => wake(),

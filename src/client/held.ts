@@ -1,35 +1,73 @@
 import type { After } from '../internal/backoff.ts'
-import { silent } from '../internal/transport-errors.ts'
+import { lost, silent } from '../internal/transport-errors.ts'
 import type { ClientFrame, HandbackError, Id, ServerFrame } from '../protocol/index.ts'
 
-/** A message that was acknowledged comes back down the line within this time, in ms. */
+/** So long (ms) a line may be mute while something is due. */
 const PATIENCE = 5_000
+/** What comes within this time (ms) of the hello may have been let through with it. */
+const BEGINNING = 2_000
 
 export interface Held {
+  /** There was a hello: the past is due. */
+  greeted(): void
+  /** The past is there. */
+  synced(): void
   sent(frame: ClientFrame): void
   heard(frame: ServerFrame): void
   stop(): void
 }
 
 /**
- * Notices a line that is held back after a good beginning: a message was acknowledged, which the answer to its request says, and
- * nothing has come down the line since it was sent. Proxies that wait until a buffer is full let the first, long snapshot pass.
+ * Notices a line that is held back after a good beginning, by a proxy that waits until a buffer is full: the past does not come to
+ * its end, or a message was acknowledged, which the answer to its request says, and does not come down the line. One on which
+ * things came later than its beginning is only broken, `transport/lost`; otherwise the way is no good, `transport/silent`.
  */
 export function createHeld(after: After, onHeld: (error: HandbackError) => void): Held {
   let message: Id | undefined
+  let young = false
+  let proven = false
+  let syncing = false
+  let stopYouth: (() => void) | undefined
   let stopTimer: (() => void) | undefined
-  function stop(): void {
+  const rest = (): void => {
     stopTimer?.()
-    message = stopTimer = undefined
+    stopTimer = undefined
   }
+  const wait = (): void => {
+    stopTimer ??= after(PATIENCE, () => onHeld(proven ? lost('Mute.') : silent('Held back.')))
+  }
+  function stop(): void {
+    rest()
+    stopYouth?.()
+    syncing = false
+    message = undefined
+  }
+
   return {
+    greeted() {
+      stop()
+      young = syncing = true
+      proven = false
+      stopYouth = after(BEGINNING, () => (young = false))
+      wait()
+    },
+    synced() {
+      if (syncing) rest()
+      syncing = false
+    },
     sent(frame) {
       if (frame.t === 'command' && frame.command.type === 'message-send') message ??= frame.command.id
     },
     heard(frame) {
       if (frame.t === 'ack') {
-        if (frame.command === message) stopTimer ??= after(PATIENCE, () => onHeld(silent('Held back.')))
-      } else if (frame.t !== 'refused' && frame.t !== 'page') stop()
+        if (frame.command === message) wait()
+      } else if (frame.t !== 'refused' && frame.t !== 'page') {
+        proven ||= !young
+        message = undefined
+        rest()
+        // a long past on a slow line: each piece of it is a sign of life
+        if (syncing) wait()
+      }
     },
     stop,
   }

@@ -280,6 +280,7 @@ describe('the log', () => {
     await chat.sendMessage('Hello')
     const frame = await nextCommand(1)
     const hub = hubSide(frame.conversation)
+    transport.say({ t: 'gone', topic: `conversation:${frame.conversation}` })
     hub.take(frame.command as KnownCommand)
     transport.say(hub.ack(frame))
     const asked = (): number => transport.frames('follow').length

@@ -19,6 +19,7 @@ let chances: Set<() => void>
 let random: () => number
 let frames: ServerFrame[]
 let way: string | null
+let offline = (): void => undefined
 const chance = (): void => chances.forEach((run) => run())
 
 beforeEach(() => {
@@ -43,6 +44,7 @@ function create(options: Partial<ConnectionOptions> = {}): ClientConnection {
         chances.add(wake)
         signal.addEventListener('abort', () => chances.delete(wake))
       },
+      onOffline: (lose) => void (offline = lose),
       memory: { get: () => way, set: (name) => void (way = name) },
     },
     ...options,
@@ -168,8 +170,11 @@ test('the waits are random · min(5 s, 500 ms · 2^n), without end', async () =>
   )
 })
 
+/** Its owner has caught up as soon as there is a hello. */
+const quick = { onFrame: (frame: ServerFrame) => void (frame.t === 'hello' && connection.synced()) }
+
 test('waits begin again only after 10 s of connection', async () => {
-  await started()
+  await started(quick)
   const waits: number[] = []
   for (const stood of [9_000, 9_000, 9_000, 10_000, 9_000]) {
     await timers.advance(stood)
@@ -284,7 +289,7 @@ test('the signal of an attempt is aborted when the attempt is over, so that a tr
 })
 
 test('37.5 seconds without a frame lose the connection, any frame begins them again', async () => {
-  await started()
+  await started(quick)
   await timers.advance(37_499)
   transport.push(beat)
   await timers.advance(37_499)
@@ -487,4 +492,21 @@ test('in a page, online, pageshow and becoming visible are chances, until the si
 
 test('outside of a page there are no chances and nothing throws', () => {
   expect(() => browserEnvironment().onChance(() => undefined, new AbortController().signal)).not.toThrow()
+})
+
+test('going offline is a loss at once, however well the line seems to stand, and coming back a try at once', async () => {
+  await started(quick)
+  await timers.advance(20_000)
+  const states: string[] = []
+  connection.$state.listen((state) => states.push(state))
+  random = () => 0.999
+  transport.outcomes = Array.from({ length: 9 }, () => unreachable())
+  offline()
+  await settle()
+  expect([transport.open, connection.$error.get()?.code]).toEqual([0, 'transport/lost'])
+  await timers.advance(60_000)
+  transport.outcomes = []
+  chance()
+  await settle()
+  expect(states).toEqual(['connecting', 'offline', 'syncing', 'live'])
 })

@@ -36,7 +36,7 @@ async function started(options: Partial<ConnectionOptions> = {}): Promise<void> 
       frames.push(frame)
       if (frame.t === 'hello') queueMicrotask(connection.synced)
     },
-    environment: { after: timers.after, random: () => 0.5, onChance: () => undefined, memory: { get: () => memory, set: (name) => void (memory = name) } },
+    environment: { after: timers.after, random: () => 0.5, onChance: () => undefined, onOffline: () => undefined, memory: { get: () => memory, set: (name) => void (memory = name) } },
     ...options,
   })
   states = []
@@ -287,6 +287,44 @@ describe('a line that is held back after a good beginning', () => {
     expect(tries()).toEqual([1, 0, 0])
     await timers.advance(1)
     expect([tries(), memory, connection.$state.get(), errors]).toEqual([[1, 1, 0], 'long', 'polling', []])
+  })
+
+  test('is only broken where things came later than its beginning: the same way is taken again', async () => {
+    await started()
+    await timers.advance(2_000)
+    ways[0].push(beat)
+    await settle()
+    await connection.send(message('m0000001'))
+    ways[0].push(ack('m0000001'))
+    await timers.advance(5_000)
+    expect([tries(), errors, memory]).toEqual([[1, 0, 0], ['transport/lost'], null])
+    await timers.advance(250)
+    expect(tries()).toEqual([2, 0, 0])
+  })
+
+  test('is found out five seconds after the last piece of a past that does not come to its end', async () => {
+    // what it catches up with does not come
+    await started({ onFrame: ({ t }) => void (t === 'snapshot') })
+    await timers.advance(1)
+    ways[0].push(beat)
+    await timers.advance(1_900)
+    ways[0].push(beat)
+    await timers.advance(4_999)
+    expect(tries()).toEqual([1, 0, 0])
+    await timers.advance(1)
+    expect([tries(), memory]).toEqual([[1, 1, 0], 'long'])
+  })
+
+  test('is not suspected while a long past comes in pieces', async () => {
+    await started({ onFrame: ({ t }) => void (t === 'snapshot') })
+    for (let second = 0; second < 60; second += 4) {
+      ways[0].push(beat)
+      await timers.advance(4_000)
+    }
+    expect(tries()).toEqual([1, 0, 0])
+    connection.synced()
+    await timers.advance(30_000)
+    expect([tries(), connection.$state.get()]).toEqual([[1, 0, 0], 'live'])
   })
 
   test.each<[string, () => void]>([
