@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/browser/**', 'test/faults/**'],
           testTimeout: 20_000,
           // a test without an assertion proves nothing; those in a browser assert by what they wait for
           expect: { requireAssertions: true },
@@ -24,6 +24,17 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/global-setup.ts',
           // One Chromium and one server at a time: the machine has few cores.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Needs root, nginx and Chromium, so `npm test` leaves it out: see scripts/test-faults.ts.
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
