@@ -31,7 +31,7 @@ export type Work<T, M extends IDBTransactionMode> = (transaction: IDBPTransactio
 /** The part of an `IDBFactory` that is used. */
 export type DatabaseFactory = Pick<IDBFactory, 'open'>
 
-export const views: readonly IndexView[] = ['queue', 'open', 'all', 'visitor', 'holder', 'due']
+const views: readonly IndexView[] = ['queue', 'open', 'all', 'visitor', 'holder', 'due']
 
 /** Step n brings a database from version n to n + 1; a released step is never changed. */
 const steps: readonly ((db: IDBPDatabase<Schema>) => void)[] = [
