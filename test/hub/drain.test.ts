@@ -99,7 +99,7 @@ describe('draining', () => {
     socket.write('POST /first HTTP/1.1\r\nhost: here\r\ncontent-length: 9\r\n\r\nhalf')
     await once(server, 'request')
     const draining = drain({ hub: world.hub, server, patience: 3_600_000 })
-    socket.write(' half' + 'POST /second HTTP/1.1\r\nhost: here\r\ncontent-length: 0\r\n\r\n')
+    socket.write(' halfPOST /second HTTP/1.1\r\nhost: here\r\ncontent-length: 0\r\n\r\n')
     await Promise.all([draining, closed])
     const [, first, second] = text.split('HTTP/1.1 200 OK')
     expect([first?.endsWith('slow'), second?.endsWith('slow'), /connection: close/i.test(second ?? '')]).toEqual([true, true, true])

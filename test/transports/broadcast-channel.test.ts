@@ -8,9 +8,7 @@ import { formatEvent } from '../../src/internal/sse.ts'
 import { type LinesEnvironment, browserLines, lineName, lobbyName } from '../../src/internal/tab-lines.ts'
 import { type ClientFrame, HandbackError, type ServerFrame, encodeFrame } from '../../src/protocol/index.ts'
 import { type LineChannel, broadcastChannel, tabSession } from '../../src/transports/broadcast-channel.ts'
-import { transportSuite } from '../../src/testing/transport-suite.ts'
 import { createTokens } from '../../src/hub/index.ts'
-import { kitTest } from '../stores/kit-test.ts'
 import { until } from '../hub/until.ts'
 import { ack, beat, hello } from './toy-hub.ts'
 
@@ -18,18 +16,6 @@ const real = browserLines() as LinesEnvironment
 const onError = (error: unknown): void => {
   throw error
 }
-
-describe('the broadcast-channel transport keeps the contract', () => {
-  transportSuite(kitTest, {
-    mode: 'push',
-    supports: { signals: true },
-    serve(hub) {
-      const name = newId()
-      const close = serveLinks(hub, { name, environment: real, onError: () => undefined })
-      return { transport: broadcastChannel({ name }), close }
-    },
-  })
-})
 
 /** Timers that run when a test says so; everything else is the platform's. */
 function virtual(): LinesEnvironment & { pass(ms: number): void; readonly timers: number } {

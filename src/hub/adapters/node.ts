@@ -81,7 +81,7 @@ async function begin(link: Link, response: ServerResponse, topics: readonly Foll
   }
 }
 
-function send(hub: Hub, response: ServerResponse, reply: Reply): void {
+function send(hub: Pick<Hub, 'link' | 'ports'>, response: ServerResponse, reply: Reply): void {
   if (reply.type === 'json') {
     response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) }).end(reply.body)
     return
@@ -108,7 +108,7 @@ function send(hub: Hub, response: ServerResponse, reply: Reply): void {
  * const chat = nodeHandler(hub)
  * createServer((request, response) => chat(request, response) || site(request, response))
  */
-export function nodeHandler(hub: Hub): (request: IncomingMessage, response: ServerResponse) => boolean {
+export function nodeHandler(hub: Pick<Hub, 'link' | 'ports'>): (request: IncomingMessage, response: ServerResponse) => boolean {
   return (request, response) => {
     const url = URL.parse(request.url ?? '/', 'http://localhost')
     const path = url ? below(hub.ports.path, url.pathname) : undefined
