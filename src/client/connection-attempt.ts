@@ -5,11 +5,16 @@ import { type Follow, HandbackError, type ServerFrame, isHandbackError } from '.
 
 /** A connection without a frame for this long (ms) is lost; a hub sends a `beat` every 15 s. */
 const SILENCE = 37_500
+/** A timer that comes so much later (ms) than it was due was held up itself: by sleep, or in a hidden page. */
+const LATE = 5_000
+/** What came meanwhile then has this time (ms) to be heard. */
+const GRACE = 10_000
 
 export interface AttemptOptions {
   readonly transport: Transport
   readonly credentials: Credentials
   readonly after: After
+  now(): number
   readonly signal: AbortSignal
   follow(): readonly Follow[]
   /** Must not throw. Never called after the end. */
@@ -24,16 +29,19 @@ export interface Attempt {
 }
 
 /** One connection from its first to its last moment. */
-export function attempt({ transport, credentials, after, signal, follow, onFrame }: AttemptOptions): Attempt {
+export function attempt({ transport, credentials, after, now, signal, follow, onFrame }: AttemptOptions): Attempt {
   const own = new AbortController()
   const end = (reason?: HandbackError): void => own.abort(reason ?? signal.reason)
   const abort = (): void => end()
   let stop: (() => void) | undefined
-  const heard = (): void => {
+  function listen(ms: number): void {
     stop?.()
-    stop = after(SILENCE, () => own.abort(lost('Silence.')))
+    const due = now() + ms
+    stop = after(ms, () => (ms === SILENCE && now() - due > LATE ? listen(GRACE) : end(lost('Silence.'))))
   }
+  const heard = (): void => listen(SILENCE)
   signal.addEventListener('abort', abort)
+  if (signal.aborted) abort()
   async function run(): Promise<HandbackError> {
     try {
       heard()

@@ -4,6 +4,8 @@ import type { WayMemory } from './ways.ts'
 /** What the connection policy needs from around it. */
 export interface ConnectionEnvironment {
   readonly after: After
+  /** Milliseconds of a clock that goes on while the device sleeps. */
+  now(): number
   /** Uniform in [0, 1). */
   random(): number
   /** Calls `wake` whenever a connection may have become possible, until `signal` aborts. */
@@ -43,6 +45,7 @@ function wayMemory(): WayMemory {
 /** Timers and chance of the platform; in a page, chances are `online`, coming back to it (`pageshow`) and its becoming visible. */
 export const browserEnvironment = (): ConnectionEnvironment => ({
   after,
+  now: () => Date.now(),
   random: Math.random,
   onChance(wake, signal) {
     const page = globalThis as Partial<Pick<typeof globalThis, 'addEventListener' | 'document'>>

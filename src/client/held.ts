@@ -61,7 +61,9 @@ export function createHeld(after: After, onHeld: (error: HandbackError) => void)
     heard(frame) {
       if (frame.t === 'ack') {
         if (frame.command === message) wait()
-      } else if (frame.t !== 'refused' && frame.t !== 'page') {
+      } else if (frame.t === 'refused') {
+        if (frame.command === message) message = undefined
+      } else if (frame.t !== 'page') {
         proven ||= !young
         message = undefined
         rest()

@@ -12,7 +12,7 @@ export interface ProbingOptions {
   better(): readonly Transport[]
   /** Whether one may be tried now; default always. */
   readonly may: (() => boolean) | undefined
-  /** Begins an attempt, which takes over by itself once it has its hello. */
+  /** Begins an attempt, which takes over by itself once it has proven good. */
   begin(way: Transport): Attempt
 }
 
@@ -30,14 +30,16 @@ export function createProbing({ after, better, may, begin }: ProbingOptions): Pr
   let stopTimer = (): void => undefined
 
   function plan(): void {
-    if (better()[0]) stopTimer = after(wait, () => (may?.() === false ? plan() : look(better())))
-    else wait = FIRST
+    if (!better()[0]) return
+    stopTimer = after(wait, () => {
+      if (may?.() === false) return plan()
+      // more seldom also when one takes over: it may prove no good after all
+      wait = Math.min(LONGEST, wait * 2)
+      look(better())
+    })
   }
   function look([way, ...others]: readonly Transport[]): void {
-    if (!way) {
-      wait = Math.min(LONGEST, wait * 2)
-      return plan()
-    }
+    if (!way) return plan()
     const one = (probe = begin(way))
     void one.over.then(() => one === probe && look(others))
   }

@@ -17,8 +17,11 @@ export interface Ways {
   readonly current: Transport
   /** Those that would be better, best first. */
   better(): readonly Transport[]
-  /** A hello came by this one: it is remembered. */
-  met(way: Transport): void
+  /**
+   * A hello came by this one: it is remembered, unless a worse one had to be waited for. Where nothing got through for a while, the one
+   * that was being tried when the line came back is no better than the others.
+   */
+  met(way: Transport, quick: boolean): void
   /**
    * The attempt on `current` is over. `true`: try `current`, another one now, at once; `false`: wait first.
    * `firm`: it had stood, or the hub itself ended it; `undefined`: there was no hello.
@@ -29,9 +32,9 @@ export interface Ways {
 /**
  * Which of several ways to a hub is taken. A way that holds answers back, or gives something else than a hub's, is passed over at
  * once; so is one that breaks three times soon after its hello, and one by which nobody is reached three times in a row.
- * After the last comes the first again.
+ * After the last comes the first again. Where the choice is another's (`may`), what happens says nothing about the way.
  */
-export function createWays(transports: Transports, memory: WayMemory): Ways {
+export function createWays(transports: Transports, memory: WayMemory, may = (): boolean => true): Ways {
   const all = [transports].flat() as readonly Transport[]
   const remembered = (): number => Math.max(0, all.findIndex(({ name }) => name === memory.get()))
   let index = remembered()
@@ -42,17 +45,20 @@ export function createWays(transports: Transports, memory: WayMemory): Ways {
 
   return {
     get current() {
+      if (!may()) index = remembered()
       return all[index] as Transport
     },
     better: () => all.slice(0, index),
-    met(way) {
+    met(way, quick) {
+      if (!may()) return
       if (all.indexOf(way) !== index) strikes = 0
       index = all.indexOf(way)
       misses = 0
       moving = false
-      if (remembered() !== index) memory.set(index > 0 ? way.name : null)
+      if ((quick || index === 0) && remembered() !== index) memory.set(index > 0 ? way.name : null)
     },
     ended({ code, retryAfter }, firm) {
+      if (!may()) return false
       if (firm) strikes = 0
       else if (firm === false) strikes += 1
       else if (code === 'transport/unreachable' && retryAfter === undefined) misses += 1

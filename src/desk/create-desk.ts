@@ -1,5 +1,5 @@
 import { createConnection } from '../client/connection.ts'
-import { type Id, type ServerFrame, isIndexEntry } from '../protocol/index.ts'
+import { type Follow, type Id, type ServerFrame, type Topic, isIndexEntry } from '../protocol/index.ts'
 import type { Desk, DeskOptions } from './api.ts'
 import { createCommands } from './commands.ts'
 import { createEntryLists } from './entries.ts'
@@ -23,6 +23,8 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
   const threads = new Map<Id, OpenThread>()
   const lists = createEntryLists(me.id)
   let asked: ReadonlySet<Id> = new Set()
+  /** Topics whose past has not come by this connection yet. */
+  let due = new Set<Topic>()
   const outgoing = createOutgoing({
     wire: (frame) => connection.send(frame),
     again() {
@@ -40,7 +42,15 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
     for (const thread of threads.values()) thread.resend()
   }
 
+  function came(topic: Topic): void {
+    due.delete(topic)
+    if (due.size === 0) connection.synced()
+  }
   const toThread = (frame: ServerFrame & { readonly conversation: Id }): void => threads.get(frame.conversation)?.receive(frame)
+  const pastOf = (frame: ServerFrame & { readonly conversation: Id }): void => {
+    toThread(frame)
+    came(`conversation:${frame.conversation}`)
+  }
 
   const handlers: Handlers = {
     hello() {
@@ -52,18 +62,19 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
     },
     desk({ entries }) {
       lists.apply(entries.filter(isIndexEntry))
-      connection.synced()
+      came('desk')
     },
     ack: ({ command, at }) => commands.acknowledge(command, at),
     refused: ({ command, refusal }) => commands.refuse(command, refusal),
-    snapshot: toThread,
-    events: toThread,
+    snapshot: pastOf,
+    events: pastOf,
     page: toThread,
     reset: toThread,
     signal: (frame) => threads.get(conversationOf(frame.topic))?.receive(frame),
     gone(frame) {
       lists.remove(conversationOf(frame.topic))
       threads.get(conversationOf(frame.topic))?.receive(frame)
+      came(frame.topic)
     },
     beat(frame) {
       for (const thread of threads.values()) thread.receive(frame)
@@ -75,7 +86,9 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
     credentials,
     follow() {
       asked = new Set(threads.keys())
-      return [{ topic: 'desk' }, ...[...threads.values()].map((thread) => thread.follow())]
+      const follows: readonly Follow[] = [{ topic: 'desk' }, ...[...threads.values()].map((thread) => thread.follow())]
+      due = new Set(follows.map(({ topic }) => topic))
+      return follows
     },
     onFrame(frame) {
       const handler = handlers[frame.t] as ((frame: ServerFrame) => void) | undefined
@@ -108,6 +121,7 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
           if (threads.get(conversation) !== thread) return
           threads.delete(conversation)
           outgoing.send({ t: 'unfollow', topic: thread.topic })
+          came(thread.topic)
         },
       })
       threads.set(conversation, thread)

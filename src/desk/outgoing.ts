@@ -36,7 +36,10 @@ export function createOutgoing({ wire, again, impossible }: OutgoingOptions): Ou
   }
 
   return {
-    send: (frame) => void wire(frame).catch((error: unknown) => failed(frame, error)),
+    send(frame) {
+      // what waits for its next try goes first, and `again` sends this one too
+      if (!cancel || frame.t === 'unfollow') void wire(frame).catch((error: unknown) => failed(frame, error))
+    },
     // lossy by contract: the next renewal or question takes its place
     signal: (frame) => void wire(frame).catch(() => undefined),
     settled() {

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type ClientConnection, type ConnectionOptions, createConnection } from '../../src/client/connection.ts'
@@ -39,6 +40,7 @@ function create(options: Partial<ConnectionOptions> = {}): ClientConnection {
     onFrame: (frame) => frames.push(frame),
     environment: {
       after: timers.after,
+      now: () => timers.now,
       random: () => random(),
       onChance(wake, signal) {
         chances.add(wake)
@@ -247,6 +249,18 @@ test('a chance during an attempt that fails is used by one try at once', async (
   expect(transport.times).toHaveLength(3)
 })
 
+test('a chance during an attempt does not shorten a wait that the hub asks for', async () => {
+  let answer = (): void => undefined
+  transport.outcomes = [unreachable(7_000)]
+  await started({ credentials: () => new Promise((resolve) => (answer = () => resolve('token'))) })
+  chance()
+  answer()
+  await timers.advance(7_249)
+  expect(transport.times).toHaveLength(1)
+  await timers.advance(1)
+  expect(transport.times).toHaveLength(2)
+})
+
 test('a chance while connected changes nothing, also not the wait after a later loss', async () => {
   transport.outcomes = ['hang']
   await started()
@@ -286,6 +300,27 @@ test('the signal of an attempt is aborted when the attempt is over, so that a tr
   transport.push({ t: 'bye', code: 'hub/restarted' })
   await timers.advance(1_000)
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
+})
+
+test('an attempt that is over leaves nothing behind, however many there were', async () => {
+  let signal: AbortSignal | undefined
+  const listeners = (): number => (signal ? getEventListeners(signal, 'abort').length : -1)
+  await started({
+    environment: {
+      after: timers.after,
+      now: () => timers.now,
+      random: () => 0.5,
+      onChance: (_, life) => void (signal = life),
+      onOffline: () => undefined,
+      memory: { get: () => null, set: () => undefined },
+    },
+  })
+  const first = listeners()
+  for (let count = 0; count < 5; count += 1) {
+    transport.drop()
+    await timers.advance(5_000)
+  }
+  expect([transport.times.length, listeners()]).toEqual([6, first])
 })
 
 test('37.5 seconds without a frame lose the connection, any frame begins them again', async () => {
@@ -490,8 +525,63 @@ test('in a page, online, pageshow and becoming visible are chances, until the si
   }
 })
 
-test('outside of a page there are no chances and nothing throws', () => {
-  expect(() => browserEnvironment().onChance(() => undefined, new AbortController().signal)).not.toThrow()
+test('in a page, going offline is a loss, until the signal aborts', () => {
+  const page = new EventTarget()
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  try {
+    const lose = vi.fn()
+    const life = new AbortController()
+    browserEnvironment().onOffline(lose, life.signal)
+    page.dispatchEvent(new Event('offline'))
+    expect(lose).toHaveBeenCalledTimes(1)
+    life.abort()
+    page.dispatchEvent(new Event('offline'))
+    expect(lose).toHaveBeenCalledTimes(1)
+  } finally {
+    vi.unstubAllGlobals()
+  }
+})
+
+test('outside of a page there are no chances and no losses, and nothing throws', () => {
+  const { signal } = new AbortController()
+  expect(() => browserEnvironment().onChance(() => undefined, signal)).not.toThrow()
+  expect(() => browserEnvironment().onOffline(() => undefined, signal)).not.toThrow()
+})
+
+test('the way that worked is kept for all pages of the origin, and nothing is when it is the best one', () => {
+  const kept = new Map<string, string>()
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  })
+  try {
+    const { memory } = browserEnvironment()
+    expect(memory.get()).toBe(null)
+    memory.set('long-poll')
+    expect([[...kept], memory.get(), browserEnvironment().memory.get()]).toEqual([[['handback:way', 'long-poll']], 'long-poll', 'long-poll'])
+    memory.set(null)
+    expect([[...kept], memory.get()]).toEqual([[], null])
+  } finally {
+    vi.unstubAllGlobals()
+  }
+})
+
+test('where nothing can be kept a page remembers the way for itself', () => {
+  const denied = (): never => {
+    throw new DOMException('No.', 'SecurityError')
+  }
+  vi.stubGlobal('localStorage', { getItem: denied, setItem: denied, removeItem: denied })
+  try {
+    const { memory } = browserEnvironment()
+    expect(memory.get()).toBe(null)
+    memory.set('long-poll')
+    expect(memory.get()).toBe('long-poll')
+    memory.set(null)
+    expect(memory.get()).toBe(null)
+  } finally {
+    vi.unstubAllGlobals()
+  }
 })
 
 test('going offline is a loss at once, however well the line seems to stand, and coming back a try at once', async () => {
@@ -500,7 +590,7 @@ test('going offline is a loss at once, however well the line seems to stand, and
   const states: string[] = []
   connection.$state.listen((state) => states.push(state))
   random = () => 0.999
-  transport.outcomes = Array.from({ length: 9 }, () => unreachable())
+  transport.outcomes = Array.from({ length: 99 }, () => unreachable())
   offline()
   await settle()
   expect([transport.open, connection.$error.get()?.code]).toEqual([0, 'transport/lost'])
@@ -509,4 +599,51 @@ test('going offline is a loss at once, however well the line seems to stand, and
   chance()
   await settle()
   expect(states).toEqual(['connecting', 'offline', 'syncing', 'live'])
+})
+
+test('coming back to a page on which nothing was heard for longer than a heartbeat takes is a loss and a try at once', async () => {
+  await started(quick)
+  await timers.advance(17_000)
+  chance()
+  await settle()
+  expect([transport.times, transport.open]).toEqual([[0], 1])
+  await timers.advance(1)
+  chance()
+  await settle()
+  expect([transport.times, transport.open, connection.$state.get()]).toEqual([[0, 17_001], 1, 'live'])
+})
+
+test('a refusal of what stood shows that nothing stands, while new credentials are asked for', async () => {
+  let asked = 0
+  await started({ ...quick, credentials: () => ((asked += 1) === 1 ? 'token' : new Promise(() => undefined)) })
+  transport.drop(unauthorized)
+  await settle()
+  expect([asked, connection.$state.get()]).toEqual([2, 'connecting'])
+})
+
+test('a silence that was noticed late, by a timer that slept, has ten seconds to be broken', async () => {
+  let late = 0
+  await started({
+    ...quick,
+    environment: {
+      after: timers.after,
+      now: () => timers.now + late,
+      random: () => 0.5,
+      onChance: () => undefined,
+      onOffline: () => undefined,
+      memory: { get: () => null, set: () => undefined },
+    },
+  })
+  await timers.advance(37_000)
+  late = 5_500
+  await timers.advance(10_000)
+  transport.push(beat)
+  await settle()
+  expect(transport.times).toHaveLength(1)
+  await timers.advance(37_000)
+  late = 11_000
+  await timers.advance(10_499)
+  expect(transport.times).toHaveLength(1)
+  await timers.advance(300)
+  expect(transport.times).toHaveLength(2)
 })

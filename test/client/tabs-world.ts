@@ -50,6 +50,7 @@ function countingHub() {
     tell(id: string, events: Parameters<Hub['tell']>[0]): void {
       for (const link of [...links]) if (link.topics.has(`conversation:${id}`)) link.say(hub.room(id).tell(events))
     },
+    beat: (): void => [...links].forEach((link) => link.say({ t: 'beat', heads: {} })),
     cut: (): void => [...links].forEach((link) => link.cut()),
     refuse: (command: string): void =>
       [...links].forEach((link) => link.say({ t: 'refused', command, refusal: { code: 'request/rate-limited', message: 'Too fast.' } })),

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectionState } from '../../src/client/api.ts'
 import { type ClientConnection, type ConnectionOptions, createConnection } from '../../src/client/connection.ts'
+import type { ConnectionEnvironment } from '../../src/client/connection-environment.ts'
+import { lineLives } from '../../src/internal/line-lives.ts'
 import { type ClientFrame, HandbackError, type ServerFrame } from '../../src/protocol/index.ts'
 import { fakeTimers, settle } from './fake-timers.ts'
 import { fakeTransport } from './fake-transport.ts'
@@ -19,6 +21,7 @@ let connection: ClientConnection
 let states: ConnectionState[]
 let errors: string[]
 let frames: ServerFrame[]
+let offline = (): void => undefined
 
 beforeEach(() => {
   timers = fakeTimers()
@@ -28,6 +31,15 @@ beforeEach(() => {
 })
 afterEach(() => connection.stop())
 
+const environment = (): ConnectionEnvironment => ({
+  after: timers.after,
+  now: () => timers.now,
+  random: () => 0.5,
+  onChance: () => undefined,
+  onOffline: (lose) => void (offline = lose),
+  memory: { get: () => memory, set: (name) => void (memory = name) },
+})
+
 async function started(options: Partial<ConnectionOptions> = {}): Promise<void> {
   connection = createConnection({
     transport: ways,
@@ -36,7 +48,7 @@ async function started(options: Partial<ConnectionOptions> = {}): Promise<void> 
       frames.push(frame)
       if (frame.t === 'hello') queueMicrotask(connection.synced)
     },
-    environment: { after: timers.after, random: () => 0.5, onChance: () => undefined, onOffline: () => undefined, memory: { get: () => memory, set: (name) => void (memory = name) } },
+    environment: environment(),
     ...options,
   })
   states = []
@@ -51,8 +63,9 @@ const open = (): number[] => ways.map((way) => way.open)
 
 describe('of several ways to the hub', () => {
   test('the best is taken, and nothing is remembered of it', async () => {
-    await started()
-    expect([tries(), states, memory]).toEqual([[1, 0, 0], ['connecting', 'syncing', 'live'], null])
+    const kept: (string | null)[] = []
+    await started({ environment: { ...environment(), memory: { get: () => null, set: (name) => void kept.push(name) } } })
+    expect([tries(), states, kept]).toEqual([[1, 0, 0], ['connecting', 'syncing', 'live'], []])
   })
 
   test.each([silent, error('transport/protocol')])('the next is taken at once where one gives $code, without an error, and remembered', async (why) => {
@@ -96,6 +109,49 @@ describe('of several ways to the hub', () => {
     expect([tries(), connection.$state.get(), memory]).toEqual([[4, 1, 1], 'live', null])
   })
 
+  test('so it is the next time round: three tries of the best before the others are asked again', async () => {
+    for (const way of ways) way.outcomes = Array.from({ length: 99 }, () => unreachable)
+    await started()
+    const rounds: number[][] = []
+    for (const wait of [0, 250, 500, 1_000, 2_000, 2_500, 2_500]) {
+      await timers.advance(wait)
+      rounds.push(tries())
+    }
+    expect(rounds).toEqual([[1, 0, 0], [2, 0, 0], [3, 1, 1], [4, 1, 1], [5, 1, 1], [6, 2, 2], [7, 2, 2]])
+  })
+
+  test('two misses before a hello and one after it are not three in a row', async () => {
+    ways[0].outcomes = [unreachable, unreachable, 'hello', unreachable]
+    await started()
+    await timers.advance(750)
+    await stand(ways[0])
+    ways[0].drop()
+    await timers.advance(2_000)
+    expect([tries(), connection.$state.get()]).toEqual([[5, 0, 0], 'live'])
+  })
+
+  test('one that was come to because the best was not reached has three tries of its own once it has said hello', async () => {
+    ways[0].outcomes = Array.from({ length: 99 }, () => unreachable)
+    await started()
+    await timers.advance(750)
+    expect(tries()).toEqual([3, 1, 0])
+    await stand(ways[1])
+    ways[1].outcomes = [unreachable, unreachable]
+    ways[1].drop()
+    await timers.advance(3_000)
+    expect([tries(), memory]).toEqual([[3, 4, 0], 'long'])
+  })
+
+  test('an attempt that ends with the network of the device is no miss: none is changed', async () => {
+    ways[0].outcomes = Array.from({ length: 9 }, () => 'hang' as const)
+    await started()
+    for (let count = 0; count < 6; count += 1) {
+      offline()
+      await timers.advance(5_000)
+    }
+    expect(tries()).toEqual([7, 0, 0])
+  })
+
   test.each([error('transport/unreachable', 1_000), error('transport/unauthorized')])('none is changed for a hub that answers $code, $retryAfter', async (answer) => {
     ways[0].outcomes = Array.from({ length: 9 }, () => answer)
     await started()
@@ -113,6 +169,41 @@ describe('of several ways to the hub', () => {
     }
     expect([tries(), memory, connection.$state.get()]).toEqual([[3, 1, 0], 'long', 'polling'])
     expect(states).not.toContain('offline')
+  })
+
+  test('one that breaks soon is forgiven by standing: only three times in a row count', async () => {
+    await started()
+    for (const stood of [false, false, true, false, false]) {
+      if (stood) await stand(ways[0])
+      ways[0].drop()
+      await timers.advance(5_000)
+    }
+    expect(tries()).toEqual([6, 0, 0])
+  })
+
+  test('what one has broken does not count against the next', async () => {
+    await started()
+    for (const way of [ways[0], ways[0], ways[0], ways[1], ways[1]]) {
+      way.drop()
+      await timers.advance(5_000)
+    }
+    expect([tries(), memory]).toEqual([[3, 3, 0], 'long'])
+  })
+
+  test('what cannot be read after a hello is a break like any other', async () => {
+    await started()
+    ways[0].drop(error('transport/protocol'))
+    await timers.advance(1_000)
+    expect([tries(), memory]).toEqual([[2, 0, 0], null])
+  })
+
+  test('a hub that refuses the token of a connection that stands says nothing about its way', async () => {
+    await started()
+    for (let count = 0; count < 6; count += 1) {
+      ways[0].drop(error('transport/unauthorized'))
+      await timers.advance(1_000)
+    }
+    expect([tries(), memory]).toEqual([[7, 0, 0], null])
   })
 
   test('one that is silent after its hello is given up the third time', async () => {
@@ -139,11 +230,38 @@ describe('of several ways to the hub', () => {
   })
 })
 
+/** What comes now comes on a connection that has stood long enough. */
+async function stand(way: Way): Promise<void> {
+  await timers.advance(10_000)
+  way.push(beat)
+  await settle()
+}
+
+/** The signals of the attempts that begin from now on, by any way. */
+function watched(): AbortSignal[] {
+  const signals: AbortSignal[] = []
+  for (const way of ways) {
+    const { connect } = way
+    way.connect = (options) => (signals.push(options.signal), connect(options))
+  }
+  return signals
+}
+
 describe('while another way serves, a better one', () => {
   const held = async (options: Partial<ConnectionOptions> = {}): Promise<void> => {
     ways[0].outcomes = [silent]
     await started(options)
     states.length = 0
+  }
+  /** A heartbeat comes alone. */
+  const prove = async (way: Way): Promise<void> => {
+    await timers.advance(1_000)
+    way.push(beat)
+    await timers.advance(1_000)
+  }
+  const takenOver = async (): Promise<void> => {
+    await timers.advance(30_000)
+    await prove(ways[0])
   }
 
   test('is tried after half a minute, then ever more seldom, and nobody hears of what fails', async () => {
@@ -160,9 +278,9 @@ describe('while another way serves, a better one', () => {
     expect([states, errors, open()]).toEqual([[], [], [0, 1, 0]])
   })
 
-  test('takes over with its hello: the state goes from polling to live, the other connection ends, and all is forgotten', async () => {
+  test('takes over when its heartbeat comes alone: the state goes from polling to live, the other connection ends, and all is forgotten', async () => {
     await held()
-    await timers.advance(30_000)
+    await takenOver()
     expect([states, open(), memory]).toEqual([['live'], [1, 0, 0], null])
     expect(frames.map(({ t }) => t)).toEqual(['hello', 'hello'])
     await timers.advance(36_000)
@@ -171,13 +289,55 @@ describe('while another way serves, a better one', () => {
     expect([tries(), timers.size]).toEqual([[2, 1, 0], 1])
   })
 
+  test.each<[string, () => Promise<void>]>([
+    ['its hello', async () => timers.advance(4_000)],
+    ['signs of life', async () => {
+      for (let count = 0; count < 3; count += 1) {
+        await timers.advance(2_000)
+        ways[0].push(lineLives)
+      }
+    }],
+    ['a heartbeat right behind its hello', async () => {
+      ways[0].push(beat)
+      await timers.advance(4_000)
+    }],
+    ['a heartbeat pushed out by what follows', async () => {
+      await timers.advance(2_000)
+      ways[0].push(beat)
+      await timers.advance(900)
+      ways[0].push({ t: 'gone', topic: 'desk' })
+      await timers.advance(4_000)
+    }],
+    ['other frames, however often', async () => {
+      for (let count = 0; count < 3; count += 1) {
+        await timers.advance(2_000)
+        ways[0].push({ t: 'gone', topic: 'desk' })
+      }
+    }],
+  ])('does not take over by %s', async (_, come) => {
+    await held()
+    await timers.advance(30_000)
+    await come()
+    expect([states, open(), memory, frames.length]).toEqual([[], [1, 1, 0], 'long', 1])
+  })
+
+  test('that proves nothing is given up after a while, and tried again more seldom', async () => {
+    await held()
+    await timers.advance(30_000)
+    for (let count = 0; count < 12; count += 1) {
+      ways[1].push(beat)
+      await timers.advance(10_000)
+    }
+    expect([ways[0].times, open()]).toEqual([[0, 30_000, 127_500], [1, 1, 0]])
+  })
+
   test('asks for what lies after the cursor of that moment, and is what is sent on from then', async () => {
     let asked = 0
     await held({ follow: () => [{ topic: 'me', after: { log: 1, seq: (asked += 1) } }] })
-    await timers.advance(30_000)
-    expect(ways[0].follows.at(-1)).toEqual([{ topic: 'me', after: { log: 1, seq: 3 } }])
+    await takenOver()
+    expect(ways[0].sent).toEqual([{ t: 'follow', follow: { topic: 'me', after: { log: 1, seq: 4 } } }])
     await connection.send({ t: 'unfollow', topic: 'desk' })
-    expect([ways[0].sent.length, ways[1].sent.length]).toEqual([1, 0])
+    expect([ways[0].sent.length, ways[1].sent.length]).toEqual([2, 0])
   })
 
   test('is not listened to before it takes over, nor the other one afterwards', async () => {
@@ -185,12 +345,60 @@ describe('while another way serves, a better one', () => {
     const old = ways[1].push
     await timers.advance(30_000)
     frames.length = 0
-    old(beat)
+    ways[0].push({ t: 'gone', topic: 'desk' })
     await settle()
     expect(frames).toEqual([])
-    ways[0].push(beat)
+    await prove(ways[0])
+    expect(frames.map(({ t }) => t)).toEqual(['hello'])
+    old(beat)
     await settle()
-    expect(frames).toEqual([beat])
+    ways[0].push({ t: 'gone', topic: 'me' })
+    await settle()
+    expect(frames.slice(1)).toEqual([{ t: 'gone', topic: 'me' }])
+  })
+
+  test('stands already when the other one ends: what is sent at that moment goes by it', async () => {
+    const signals = watched()
+    await held()
+    signals[1]?.addEventListener('abort', () => void connection.send({ t: 'unfollow', topic: 'desk' }))
+    await takenOver()
+    expect([ways[0].sent.length, ways[1].sent.length]).toEqual([1, 0])
+  })
+
+  test('begins without the breaks of the one before', async () => {
+    memory = 'long'
+    ways[0].outcomes = [silent]
+    await started()
+    for (let count = 0; count < 2; count += 1) {
+      ways[1].drop()
+      await timers.advance(1_000)
+    }
+    // tried after 30 s in vain, and after 60 s more
+    for (let count = 0; count < 4; count += 1) {
+      ways[1].push(beat)
+      await timers.advance(25_000)
+    }
+    await prove(ways[0])
+    expect([tries(), open()]).toEqual([[2, 3, 0], [1, 0, 0]])
+    ways[0].drop()
+    await timers.advance(1_000)
+    expect([tries(), open()]).toEqual([[3, 3, 0], [1, 0, 0]])
+  })
+
+  test('is tried more seldom also after one that took over and was no good after all', async () => {
+    await held()
+    await takenOver()
+    for (let count = 0; count < 3; count += 1) {
+      ways[0].drop()
+      await timers.advance(4_000)
+    }
+    expect(open()).toEqual([0, 1, 0])
+    const from = ways[1].times.at(-1) ?? 0
+    ways[1].push(beat)
+    await timers.advance(35_000)
+    ways[1].push(beat)
+    await timers.advance(35_000)
+    expect((ways[0].times.at(-1) ?? 0) - from).toBe(60_000)
   })
 
   test('is the best that works: each is tried in its turn', async () => {
@@ -198,25 +406,32 @@ describe('while another way serves, a better one', () => {
     ways[0].outcomes = [silent]
     await started()
     await timers.advance(30_000)
+    await prove(ways[1])
     expect([tries(), open(), memory]).toEqual([[1, 1, 1], [0, 1, 0], 'long'])
   })
 
   test('is not tried where it may not be', async () => {
-    let leads = false
+    let leads = true
     await held({ mayChoose: () => leads })
+    leads = false
     await timers.advance(36_000)
     expect(tries()).toEqual([1, 1, 0])
     leads = true
     ways[1].push(beat)
-    await timers.advance(30_000)
+    await timers.advance(24_000)
+    await prove(ways[0])
     expect(open()).toEqual([1, 0, 0])
   })
 
   test('is dropped with the connection beside which it was tried', async () => {
+    const signals = watched()
     await held()
     ways[0].outcomes = ['hang']
     await timers.advance(30_000)
     ways[1].push({ t: 'bye', code: 'hub/closing' })
+    await settle()
+    // of the two that failed and stood, and of the one that was tried
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, true])
     await timers.advance(250)
     expect([tries(), open()]).toEqual([[2, 2, 0], [0, 1, 0]])
     await timers.advance(29_000)
@@ -230,10 +445,11 @@ describe('while another way serves, a better one', () => {
     expect([states, errors, open()]).toEqual([[], [], [0, 1, 0]])
   })
 
-  test('ends with stop, tried or taken', async () => {
+  test.each(['tried', 'standing beside', 'taken'])('ends with stop, %s', async (how) => {
     await held()
-    ways[0].outcomes = ['hang']
+    if (how === 'tried') ways[0].outcomes = ['hang']
     await timers.advance(30_000)
+    if (how === 'taken') await prove(ways[0])
     connection.stop()
     await settle()
     expect([open(), timers.size]).toEqual([[0, 0, 0], 0])
@@ -286,7 +502,49 @@ describe('a line that is held back after a good beginning', () => {
     await timers.advance(4_999)
     expect(tries()).toEqual([1, 0, 0])
     await timers.advance(1)
-    expect([tries(), memory, connection.$state.get(), errors]).toEqual([[1, 1, 0], 'long', 'polling', []])
+    expect([tries(), memory, errors]).toEqual([[1, 1, 0], 'long', []])
+    expect(states).toEqual(['connecting', 'syncing', 'live', 'connecting', 'syncing', 'polling'])
+  })
+
+  test.each<[string, ServerFrame]>([
+    ['the refusal of another command', { t: 'refused', command: 'm0000009', refusal: { code: 'limit/reached', message: '' } }],
+    ['a page', { t: 'page', conversation: 'c0000001', before: { log: 1, seq: 1 }, events: [], more: false }],
+    ['the acknowledgement again', ack('m0000001')],
+  ])('is found out although %s comes, by the answer to a request', async (_, answer) => {
+    await started()
+    await connection.send(message('m0000001'))
+    ways[0].push(ack('m0000001'))
+    await timers.advance(3_000)
+    ways[0].push(answer)
+    await timers.advance(1_999)
+    expect(tries()).toEqual([1, 0, 0])
+    await timers.advance(1)
+    expect([tries(), memory]).toEqual([[1, 1, 0], 'long'])
+  })
+
+  test('is found out by the first of several messages, and although what is followed later has come', async () => {
+    await started()
+    await connection.send(message('m0000001'))
+    await connection.send(message('m0000002'))
+    ways[0].push(ack('m0000001'))
+    await settle()
+    connection.synced()
+    await timers.advance(5_000)
+    expect([tries(), memory]).toEqual([[1, 1, 0], 'long'])
+  })
+
+  test('is found out whatever the connection before it has sent and heard', async () => {
+    await started()
+    await timers.advance(2_000)
+    ways[0].push(beat)
+    await settle()
+    await connection.send(message('m0000001'))
+    ways[0].drop()
+    await timers.advance(250)
+    await connection.send(message('m0000002'))
+    ways[0].push(ack('m0000002'))
+    await timers.advance(5_000)
+    expect([tries(), memory]).toEqual([[2, 1, 0], 'long'])
   })
 
   test('is only broken where things came later than its beginning: the same way is taken again', async () => {
@@ -355,4 +613,52 @@ describe('a line that is held back after a good beginning', () => {
     await timers.advance(9_000)
     expect(tries()).toEqual([1, 0, 0])
   })
+})
+
+describe('a choice that is another’s', () => {
+  test('is neither changed nor remembered by what happens here, and known when it becomes one’s own', async () => {
+    let leads = false
+    memory = 'long'
+    ways[1].outcomes = [silent, unreachable, unreachable, unreachable]
+    await started({ mayChoose: () => leads })
+    await timers.advance(60_000)
+    expect([tries().filter((_, index) => index !== 1), memory]).toEqual([[0, 0], 'long'])
+    // its leader has found another way
+    memory = 'short'
+    leads = true
+    ways[1].drop()
+    await timers.advance(6_000)
+    expect([open(), memory]).toEqual([[0, 1, 0], 'long'])
+  })
+})
+
+test('a way that was come to in vain for a while is used and not remembered: nothing got through', async () => {
+  ways[0].outcomes = [silent]
+  const { connect } = ways[1]
+  ways[1].connect = async (options) => {
+    await new Promise<void>((resolve) => void timers.after(2_500, resolve))
+    return connect(options)
+  }
+  await started()
+  await timers.advance(2_500)
+  expect([open(), memory, connection.$state.get()]).toEqual([[0, 1, 0], null, 'polling'])
+})
+
+test('a life that was ended leaves nothing to the next, also when that begins in the same moment', async () => {
+  let answer: (() => void) | undefined
+  await started({ onFrame: () => undefined, credentials: () => (answer ? 'token' : new Promise<string>((resolve) => (answer = () => resolve('token')))) })
+  answer?.()
+  await settle()
+  expect(open()).toEqual([1, 0, 0])
+  connection.stop()
+  connection.start()
+  await settle()
+  expect(open()).toEqual([1, 0, 0])
+  // the patience of the life before is not that of this one
+  connection.synced()
+  await timers.advance(20_000)
+  expect([tries(), open()]).toEqual([[2, 0, 0], [1, 0, 0]])
+  connection.stop()
+  await settle()
+  expect([open(), timers.size]).toEqual([[0, 0, 0], 0])
 })

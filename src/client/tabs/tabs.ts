@@ -8,6 +8,12 @@ import { createLeadership } from './leadership.ts'
 
 type Hello = Extract<ServerFrame, { t: 'hello' }>
 
+interface Leading {
+  readonly connection: Connection
+  readonly mode: Transport['mode']
+  hello?: Hello
+}
+
 /** What tabs say to each other; all of one origin, hence without doubt about who it is. */
 type TabMessage =
   /** The stored record is another one. */
@@ -49,13 +55,12 @@ export function createTabs(environment: TabsEnvironment, name: string, onChanged
     return noTabs
   }
   let single = false
-  /** The leader's. */
-  let real: Connection | undefined
-  let hello: Hello | undefined
-  /** How the leader is connected. */
-  let mode: Transport['mode'] = 'push'
+  /** The leader's: the connection in charge, and behind it one that is tried beside it. */
+  let leading: readonly Leading[] = []
   /** A follower's. */
   let line: Line | undefined
+  /** How its leader is connected. */
+  let mode: Transport['mode'] = 'push'
 
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only
   const post = (message: TabMessage): void => channel?.postMessage(message)
@@ -65,7 +70,7 @@ export function createTabs(environment: TabsEnvironment, name: string, onChanged
     ask: () => post({ t: 'ask' }),
     onChange() {
       line?.lead()
-      void real?.close()
+      for (const { connection } of leading) void connection.close()
     },
   })
 
@@ -75,7 +80,7 @@ export function createTabs(environment: TabsEnvironment, name: string, onChanged
     else if (leadership.leads) {
       if (message.t === 'ask') here()
       if (message.t === 'send') {
-        real?.send(message.frame).catch(() => {
+        leading[0]?.connection.send(message.frame).catch(() => {
           // of a connection that is gone; followers send nothing that may not get lost
         })
       }
@@ -90,44 +95,46 @@ export function createTabs(environment: TabsEnvironment, name: string, onChanged
     }
   })
 
-  const here = (): void => post({ t: 'here', hello, mode })
-
-  function disconnected(): void {
-    real = hello = undefined
-    // one that was deposed must not speak for its successor
-    if (leadership.leads) post({ t: 'lost' })
+  const here = (): void => post({ t: 'here', hello: leading[0]?.hello, mode: leading[0]?.mode ?? mode })
+  /** To the followers, of whom nobody must be told by one that was deposed: it does not speak for its successor. */
+  function told(): void {
+    if (!leadership.leads) return
+    if (leading[0]) here()
+    else post({ t: 'lost' })
   }
 
-  async function* relay(connection: Connection, from: Transport): AsyncGenerator<ServerFrame, void, undefined> {
+  async function* relay(own: Leading): AsyncGenerator<ServerFrame, void, undefined> {
     try {
-      for await (const frame of connection.frames) {
-        if (frame.t === 'hello') {
-          // one that takes over goes on where the other stood, for followers too
-          real = connection
-          hello = frame
-          mode = from.mode
-          here()
-        } else if (frame !== lineLives && real === connection) post({ t: 'frame', frame })
-        // told apart by identity, which a message does not keep; beats come anyway
+      for await (const frame of own.connection.frames) {
+        if (frame.t === 'hello') own.hello = frame
+        if (leading[0] === own) {
+          if (frame.t === 'hello') here()
+          // told apart by identity, which a message does not keep; beats come anyway
+          else if (frame !== lineLives) post({ t: 'frame', frame })
+        }
         yield frame
       }
     } finally {
-      if (real === connection) disconnected()
+      const first = leading[0] === own
+      leading = leading.filter((one) => one !== own)
+      // one that was tried beside it goes on where it stood, for followers too
+      if (first) told()
     }
   }
 
   async function lead(transport: Transport, options: ConnectOptions): Promise<Connection> {
     try {
       const connection = await transport.connect(options)
-      real ??= connection
       if (!leadership.leads) {
         await connection.close()
         throw lost('Deposed.')
       }
-      return { frames: relay(connection, transport), send: (frame) => connection.send(frame), close: () => connection.close() }
+      const own: Leading = { connection, mode: transport.mode }
+      leading = [...leading, own]
+      return { frames: relay(own), send: (frame) => connection.send(frame), close: () => connection.close() }
     } catch (error) {
       // what was only tried beside it takes nothing from a connection that stands
-      if (!hello) disconnected()
+      if (!leading[0]) told()
       throw error
     }
   }

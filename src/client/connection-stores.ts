@@ -1,0 +1,34 @@
+import { type ReadableAtom, atom } from 'nanostores'
+import type { HandbackError } from '../protocol/index.ts'
+import type { ConnectionState } from './api.ts'
+import { failure } from './connection-attempt.ts'
+
+export interface ConnectionStores {
+  readonly $state: ReadableAtom<ConnectionState>
+  readonly $error: ReadableAtom<HandbackError | null>
+  show(state: ConnectionState): void
+  report(error: HandbackError | null): void
+  /** Runs what calls into code of others (frame handlers, listeners of the stores), which may throw. */
+  guard(work: () => void): void
+}
+
+/** What a connection shows of itself, so that no listener can hurt it. */
+export function createConnectionStores(): ConnectionStores {
+  const $state = atom<ConnectionState>('idle')
+  const $error = atom<HandbackError | null>(null)
+  function guard(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      report(failure(error))
+    }
+  }
+  function report(error: HandbackError | null): void {
+    try {
+      $error.set(error)
+    } catch {
+      // A listener of $error itself threw; what it was told stands in the store.
+    }
+  }
+  return { $state, $error, show: (state) => guard(() => $state.set(state)), report, guard }
+}
