@@ -12,8 +12,6 @@ import type { Ways } from './ways.ts'
 const STABLE = 10_000
 /** A line that was heard within this time (ms) lives: there is a heartbeat every 15 s. */
 const LIVELY = 17_000
-/** Whoever answers within this time (ms) was not waited for. */
-const QUICK = 2_000
 
 export interface LinesOptions extends Pick<ConnectionOptions, 'follow' | 'mayChoose'> {
   readonly environment: ConnectionEnvironment
@@ -61,29 +59,28 @@ export function createLines(options: LinesOptions): Lines {
   let settled = false
   let stopSettling = (): void => undefined
   const held = createHeld(after, (error) => mayChoose?.() !== false && charge?.end(error))
-  const probing = createProbing({ after, better: ways.better, may: mayChoose, begin })
+  const probing = createProbing({ after, ways, may: mayChoose, begin })
 
   function begin(transport: Transport): Attempt {
-    const begun = now()
     let hello: ServerFrame | undefined
     let from: Connection | undefined
     const proof = createProof(after, () => {
       const before = charge
       charge = one
-      greet(transport, true)
+      greet(transport)
       // the one before ends when the new one stands, so that there is no moment without a connection
       before?.end()
       onFrame(hello as ServerFrame)
       // what came by it meanwhile was not listened to
       for (const item of follow()) from?.send({ t: 'follow', follow: item }).catch(() => undefined)
     })
-    const greet = (to: Transport, quick: boolean): void => {
+    const greet = (to: Transport): void => {
       rest()
       const first = !connection
       connection = from
       way = to
       firm = settled = false
-      ways.met(to, quick)
+      ways.met(to)
       stopSettling = after(STABLE, () => {
         settled = true
         options.onStable()
@@ -103,7 +100,7 @@ export function createLines(options: LinesOptions): Lines {
         if (frame.t === 'hello') [hello, from] = [frame, line]
         if (charge !== one) return proof.heard(frame)
         heardAt = now()
-        if (frame.t === 'hello') greet(transport, heardAt - begun < QUICK)
+        if (frame.t === 'hello') greet(transport)
         held.heard(frame)
         firm ||= settled || frame.t === 'bye'
         onFrame(frame)

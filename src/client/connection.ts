@@ -48,8 +48,8 @@ export interface ClientConnection {
  * - `credentials` hears `expired` after a `bye` with `auth/expired`, and `refused` once after `transport/unauthorized`.
  *   A second refusal in a row leaves it `offline` until `wake`.
  * - 37.5 s without a frame lose the connection; so does the browser's going offline, and coming back to a page on which nothing was heard for 17 s.
- * - Of several transports the best that works is taken, see `ways.ts`. While a worse one serves, the better ones are tried beside it: after
- *   30 s, then ever more seldom, up to every 10 minutes. One that brings a heartbeat of its own, see `proof.ts`, takes over from the cursor;
+ * - Of several transports the best that works is taken, see `ways.ts`. While a worse one serves, the better ones are tried beside it: soon,
+ *   after 30 s, then ever more seldom, up to every 10 minutes. One that brings a heartbeat of its own, see `proof.ts`, takes over from the cursor;
  *   nothing is shown of it but the state.
  *
  * @example

@@ -1,15 +1,17 @@
 import type { Transport } from '../contracts/index.ts'
 import type { After } from '../internal/backoff.ts'
 import type { Attempt } from './connection-attempt.ts'
+import type { Ways } from './ways.ts'
 
+/** Wait before the better ways are tried for the first time beside one of which is not known yet that it is needed, in ms. */
+const SOON = 1_000
 /** First wait before a better way is tried again while another one serves, in ms; doubled each time, up to the longest. */
 const FIRST = 30_000
 const LONGEST = 600_000
 
 export interface ProbingOptions {
   readonly after: After
-  /** The ways that would be better than the one that serves, best first. */
-  better(): readonly Transport[]
+  readonly ways: Pick<Ways, 'better' | 'known' | 'vain'>
   /** Whether one may be tried now; default always. */
   readonly may: (() => boolean) | undefined
   /** Begins an attempt, which takes over by itself once it has proven good. */
@@ -23,23 +25,29 @@ export interface Probing {
   stop(inCharge: Attempt | undefined): void
 }
 
-/** Tries better ways to the hub beside a connection that stands, after 30 s, then ever more seldom, up to every 10 minutes. */
-export function createProbing({ after, better, may, begin }: ProbingOptions): Probing {
+/**
+ * Tries better ways to the hub beside a connection that stands: soon, to know that they do not work, then after 30 s, then ever more
+ * seldom, up to every 10 minutes.
+ */
+export function createProbing({ after, ways, may, begin }: ProbingOptions): Probing {
   let probe: Attempt | undefined
   let wait = FIRST
   let stopTimer = (): void => undefined
 
   function plan(): void {
-    if (!better()[0]) return
-    stopTimer = after(wait, () => {
+    if (!ways.better()[0]) return
+    stopTimer = after(ways.known ? wait : SOON, () => {
       if (may?.() === false) return plan()
       // more seldom also when one takes over: it may prove no good after all
-      wait = Math.min(LONGEST, wait * 2)
-      look(better())
+      if (ways.known) wait = Math.min(LONGEST, wait * 2)
+      look(ways.better())
     })
   }
   function look([way, ...others]: readonly Transport[]): void {
-    if (!way) return plan()
+    if (!way) {
+      ways.vain()
+      return plan()
+    }
     const one = (probe = begin(way))
     void one.over.then(() => one === probe && look(others))
   }

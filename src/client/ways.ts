@@ -18,10 +18,14 @@ export interface Ways {
   /** Those that would be better, best first. */
   better(): readonly Transport[]
   /**
-   * A hello came by this one: it is remembered, unless a worse one had to be waited for. Where nothing got through for a while, the one
+   * The better ones were tried while the current one stood. Before that little is known: where nothing got through for a while, the one
    * that was being tried when the line came back is no better than the others.
    */
-  met(way: Transport, quick: boolean): void
+  readonly known: boolean
+  /** A connection stands by this one: it is remembered. */
+  met(way: Transport): void
+  /** The better ones were tried in vain while the current one stood. */
+  vain(): void
   /**
    * The attempt on `current` is over. `true`: try `current`, another one now, at once; `false`: wait first.
    * `firm`: it had stood, or the hub itself ended it; `undefined`: there was no hello.
@@ -38,27 +42,45 @@ export function createWays(transports: Transports, memory: WayMemory, may = (): 
   const all = [transports].flat() as readonly Transport[]
   const remembered = (): number => Math.max(0, all.findIndex(({ name }) => name === memory.get()))
   let index = remembered()
+  let known = true
+  /** The choice was another's the last time. */
+  let theirs = false
   let strikes = 0
   let misses = 0
   /** On the way through the others: none of them gets a second try. */
   let moving = false
 
+  /** Whether the choice is made here. Where it was not, what was chosen stands in the memory. */
+  function mine(): boolean {
+    if (theirs || !may()) index = remembered()
+    theirs = !may()
+    return !theirs
+  }
+
   return {
     get current() {
-      if (!may()) index = remembered()
+      mine()
       return all[index] as Transport
     },
     better: () => all.slice(0, index),
-    met(way, quick) {
-      if (!may()) return
+    get known() {
+      return known
+    },
+    met(way) {
+      if (!mine()) return
       if (all.indexOf(way) !== index) strikes = 0
       index = all.indexOf(way)
       misses = 0
       moving = false
-      if ((quick || index === 0) && remembered() !== index) memory.set(index > 0 ? way.name : null)
+      if (remembered() === index) return
+      memory.set(index > 0 ? way.name : null)
+      known = false
+    },
+    vain() {
+      known = true
     },
     ended({ code, retryAfter }, firm) {
-      if (!may()) return false
+      if (!mine()) return false
       if (firm) strikes = 0
       else if (firm === false) strikes += 1
       else if (code === 'transport/unreachable' && retryAfter === undefined) misses += 1

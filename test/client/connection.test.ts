@@ -601,6 +601,18 @@ test('going offline is a loss at once, however well the line seems to stand, and
   expect(states).toEqual(['connecting', 'offline', 'syncing', 'live'])
 })
 
+test('coming back to the page leaves a connection alone that was heard since its hello', async () => {
+  await started(quick)
+  for (let count = 0; count < 4; count += 1) {
+    await timers.advance(15_000)
+    transport.push(beat)
+    await settle()
+    chance()
+    await settle()
+  }
+  expect([transport.times, transport.open]).toEqual([[0], 1])
+})
+
 test('coming back to a page on which nothing was heard for longer than a heartbeat takes is a loss and a try at once', async () => {
   await started(quick)
   await timers.advance(17_000)

@@ -431,7 +431,10 @@ test('tabs are told how their leader is connected, and notice nothing when a bet
   for (const { chat } of tabs) chat.$connection.listen((state) => states.push(state))
 
   held = false
-  await vi.advanceTimersByTimeAsync(31_000)
+  await vi.advanceTimersByTimeAsync(1_000)
+  await settled()
+  expect([world.hub.open, world.hub.connected]).toEqual([2, 2])
+  await vi.advanceTimersByTimeAsync(1_000)
   world.hub.beat()
   await settled()
   await vi.advanceTimersByTimeAsync(1_000)
