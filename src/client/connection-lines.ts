@@ -79,6 +79,7 @@ export function createLines(options: LinesOptions): Lines {
       const first = !connection
       connection = from
       way = to
+      heardAt = now()
       firm = settled = false
       ways.met(to)
       stopSettling = after(STABLE, () => {
@@ -99,8 +100,8 @@ export function createLines(options: LinesOptions): Lines {
       onFrame(frame, line) {
         if (frame.t === 'hello') [hello, from] = [frame, line]
         if (charge !== one) return proof.heard(frame)
-        heardAt = now()
         if (frame.t === 'hello') greet(transport)
+        heardAt = now()
         held.heard(frame)
         firm ||= settled || frame.t === 'bye'
         onFrame(frame)

@@ -33,7 +33,8 @@ function browser() {
         addEventListener: (_, listener) => void own.add(listener),
         postMessage(data) {
           said.push(data as { readonly t: string })
-          for (const other of [...channels]) if (other !== own) for (const listener of other) queueMicrotask(() => listener({ data: structuredClone(data) }))
+          const others = [...channels].filter((other) => other !== own).flatMap((other) => [...other])
+          for (const listener of others) queueMicrotask(() => listener({ data: structuredClone(data) }))
         },
         close: () => void channels.delete(own),
       }
@@ -92,13 +93,19 @@ beforeEach(() => {
   worse = scripted('worse', 'poll')
 })
 
+interface Opened {
+  readonly frames: ServerFrame[]
+  readonly life: AbortController
+  connection?: Connection
+}
+
 /** One tab, with what comes to it by each connection that it has. */
 function tab() {
   const tabs = createTabs(world.environment, 'tabs', () => undefined)
   const [first, second] = tabs.share([better.transport, worse.transport]) as readonly [Transport, Transport]
   const errors: unknown[] = []
-  const open = (way: Transport): { readonly frames: ServerFrame[]; readonly life: AbortController; connection?: Connection } => {
-    const own: { readonly frames: ServerFrame[]; readonly life: AbortController; connection?: Connection } = { frames: [], life: new AbortController() }
+  const open = (way: Transport): Opened => {
+    const own: Opened = { frames: [], life: new AbortController() }
     async function run(): Promise<void> {
       try {
         own.connection = await way.connect({ follow: [], signal: own.life.signal, credentials: () => undefined })
@@ -155,8 +162,20 @@ describe('the leader that tries a better way', () => {
     expect([worse.made[0]?.sent, follower.errors, world.said.filter(({ t }) => t === 'lost')]).toEqual([[unfollow], [], []])
   })
 
+  test('makes a tab ask again that had nothing but the hello of the connection before: what it asked for may be lost', async () => {
+    const { leader, standing: before, follower } = await standing()
+    leader.open(leader.better)
+    await settle()
+    better.made[0]?.say(helloOf('link-better'))
+    await settle()
+    before.life.abort()
+    await settle()
+    expect(follower.errors).toMatchObject([{ code: 'transport/lost' }])
+  })
+
   test('goes over to it when the other one ends: the others send by it, hear it, and are told how it is connected', async () => {
     const { leader, standing: before, listening, follower } = await standing()
+    worse.made[0]?.say(beat)
     leader.open(leader.better)
     await settle()
     better.made[0]?.say(helloOf('link-better'))
@@ -168,7 +187,7 @@ describe('the leader that tries a better way', () => {
     await settle()
     await listening.connection?.send(unfollow)
     expect([worse.made[0]?.sent, better.made[0]?.sent, follower.errors]).toEqual([[], [unfollow], []])
-    expect([listening.frames, follower.better.mode]).toEqual([[helloOf('link-worse'), beat], 'push'])
+    expect([listening.frames, follower.better.mode]).toEqual([[helloOf('link-worse'), beat, beat], 'push'])
     // who comes now begins with the connection that stands
     const late = tab()
     const joining = late.open(late.better)
@@ -311,7 +330,8 @@ describe('a share of the leader’s connection', () => {
     await shared?.close()
     life.abort()
     await expect(shared?.send(unfollow)).rejects.toMatchObject({ code: 'transport/closed' })
-    expect([sent.length, ends(), getEventListeners(life.signal, 'abort').length, await read(shared)]).toEqual([2, 1, 0, [[helloOf('link-0001')], 'quietly']])
+    expect([sent.length, ends(), getEventListeners(life.signal, 'abort').length]).toEqual([2, 1, 0])
+    expect(await read(shared)).toEqual([[helloOf('link-0001')], 'quietly'])
   })
 
   test('that nobody wants any more rejects with the reason, whenever that was', async () => {

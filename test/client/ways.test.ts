@@ -464,6 +464,16 @@ describe('while another way serves, a better one', () => {
     expect(tries()).toEqual([3, 2, 0])
   })
 
+  test('is not looked for in vain where another tab chooses: there every failure is followed by a wait', async () => {
+    ways[0].outcomes = [silent, silent]
+    await started({ mayChoose: () => false })
+    expect([tries(), connection.$state.get()]).toEqual([[1, 0, 0], 'offline'])
+    await timers.advance(250)
+    expect(tries()).toEqual([2, 0, 0])
+    await timers.advance(500)
+    expect([tries(), connection.$state.get()]).toEqual([[3, 0, 0], 'live'])
+  })
+
   test('that refuses the credentials changes nothing', async () => {
     await held()
     ways[0].outcomes = [error('transport/unauthorized')]

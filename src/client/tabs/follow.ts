@@ -27,6 +27,8 @@ export function followLeader(
   onEnd: () => void,
 ): { readonly line: Line; readonly connection: Promise<Connection | undefined> } {
   let open = false
+  /** Which connection of the leader it is, until something has come by it. */
+  let link: string | undefined
   let over = false
   let settle = (_connection?: Connection): void => undefined
   let refuse = (_error: unknown): void => undefined
@@ -54,11 +56,19 @@ export function followLeader(
       return open
     },
     take(frame) {
-      const hello = frame.t === 'hello'
-      // a second one is of another connection, which does not know what this tab follows
-      if (open ? hello || !queue.push(frame) : !hello) return open ? lose() : undefined
-      if (open) return
+      if (frame.t !== 'hello') {
+        if (!open) return
+        link = undefined
+        if (!queue.push(frame)) lose()
+        return
+      }
+      if (open) {
+        // of another connection, which was not asked for what this tab follows; once something has come, its gaps are found
+        if (link !== undefined && link !== frame.link) lose()
+        return
+      }
       open = true
+      link = frame.link
       queue.push(frame)
       settle({
         frames: queue,

@@ -90,7 +90,7 @@ export function createTabs(environment: TabsEnvironment, name: string, onChanged
       else if (message.t === 'lost') line?.lose()
       else {
         mode = message.mode
-        if (message.hello && !line?.open) line?.take(message.hello)
+        if (message.hello) line?.take(message.hello)
       }
     }
   })
