@@ -35,7 +35,7 @@ export interface Ways {
 
 /**
  * Which of several ways to a hub is taken. A way that holds answers back, or gives something else than a hub's, is passed over at
- * once; so is one that breaks three times soon after its hello, and one by which nobody is reached three times in a row.
+ * once; so is one that breaks three times soon after its hello, and one by which nobody is reached, at first or three times in a row.
  * After the last comes the first again. Where the choice is another's (`may`), what happens says nothing about the way.
  */
 export function createWays(transports: Transports, memory: WayMemory, may = (): boolean => true): Ways {
@@ -46,7 +46,8 @@ export function createWays(transports: Transports, memory: WayMemory, may = (): 
   /** The choice was another's the last time. */
   let theirs = false
   let strikes = 0
-  let misses = 0
+  /** The first time, the others are tried at once: a socket that is blocked looks like a server that is down. */
+  let misses = MISSES - 1
   /** On the way through the others: none of them gets a second try. */
   let moving = false
 
