@@ -30,8 +30,8 @@ export const sse = /* @__PURE__ */ transport('sse', 'push', streamed)
 
 /**
  * Frames come down as answers to requests that the hub holds until there is something to tell, for ways on which streams do
- * not get through. Rejects like {@link sse}; a poll that fails, or takes 10 s longer than it may be held, is `transport/lost`
- * (401: `transport/unauthorized`). The end is told to the hub, as far as the page still can.
+ * not get through. Rejects like {@link sse}; a poll that fails, whose answer begins 10 s later than it may be held or stops for 10 s, is
+ * `transport/lost` (401: `transport/unauthorized`). The end is told to the hub, as far as the page still can.
  *
  * @example createChat({ transport: longPoll({ endpoint: '/handback' }), credentials })
  */

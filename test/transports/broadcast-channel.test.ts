@@ -124,6 +124,15 @@ test('no tab that serves is transport/unreachable after two seconds, and nothing
   expect(environment.timers).toBe(0)
 })
 
+test('a hub that says something before its hello is transport/protocol, and its line is closed', async () => {
+  const hub = toy()
+  hub.greets = false
+  const link = hub.link.bind(hub)
+  serve({ ...hub, link: (identity, sink) => (sink.write(formatEvent(encodeFrame(beat(1)))), link(identity, sink)) })
+  await expect(connect()).rejects.toMatchObject({ code: 'transport/protocol' })
+  await until(() => hub.closed === 1)
+})
+
 test('a tab that begins to serve while it is asked for is reached at once', async () => {
   const connecting = connect()
   await until(() => environment.timers === 1)

@@ -4,7 +4,7 @@ import type { ConnectOptions, Connection } from '../../src/contracts/index.ts'
 import { lineLives } from '../../src/internal/line-lives.ts'
 import type { ServerFrame } from '../../src/protocol/index.ts'
 import { type FetchLike, type HttpOptions, longPoll, shortPoll } from '../../src/transports/http.ts'
-import { type ToyHub, ack, beat, command, hello, json, toyHub } from './toy-hub.ts'
+import { type ToyHub, ack, beat, command, endless, hello, json, toyHub } from './toy-hub.ts'
 
 let hub: ToyHub
 let life: AbortController
@@ -38,6 +38,9 @@ function reader(connection: Connection) {
   }
   return { any, next, leave: async () => iterator.return?.() }
 }
+
+/** Whatever was asked before this has come to the hub. */
+const settled = (): Promise<unknown> => fetch(`${hub.endpoint}/session`)
 
 /** What the hub answers to the next poll after the opening one. */
 function nextPoll(answer: ToyHub['answers']['poll']): void {
@@ -79,6 +82,14 @@ describe.each(Object.keys(ways) as Way[])('%s', (way) => {
     expect(later.map(({ got }) => got)).toEqual(later.map((_, i) => i + 1))
     expect(new Set(later.map(({ link }) => link))).toEqual(new Set(['link-0001']))
     expect(new Set(later.map(({ wait }) => wait))).toEqual(new Set([way === 'long-poll' ? 20_000 : 0]))
+  })
+
+  test('an opening that gives more than hello is read as well', async () => {
+    hub.opening.push(beat(1), beat(2))
+    const { next } = reader(await connect())
+    expect([await next(), await next(), await next()]).toEqual([hello, beat(1), beat(2)])
+    hub.tell(beat(3))
+    expect(await next()).toEqual(beat(3))
   })
 
   test('an empty answer is told as proof of life to an owner who has nothing to read', async () => {
@@ -145,6 +156,8 @@ describe.each(Object.keys(ways) as Way[])('%s', (way) => {
     await expect(next()).rejects.toMatchObject(lost)
     await expect(connection.send(command('command-1'))).rejects.toMatchObject({ code: 'transport/closed' })
     // nobody asks again, and a link that failed is not ended either
+    await connection.close()
+    await settled()
     expect(hub.polls()).toHaveLength(2)
   })
 
@@ -192,14 +205,62 @@ describe.each(Object.keys(ways) as Way[])('%s', (way) => {
     await expect(next()).rejects.toMatchObject(lost)
   })
 
-  test('a POST that fails leaves the polls alone', async () => {
-    hub.answers.frames = (_, response) => json(response, 413, {})
+  test.each([
+    [413, { code: 'request/too-large' }],
+    [503, { code: 'transport/unreachable', retryable: true, retryAfter: 1_000 }],
+  ])('a POST answered by %i rejects, and leaves the polls alone', async (status, expected) => {
+    hub.answers.frames = (_, response) => json(response, status, {}, { 'retry-after': '1' })
     const connection = await connect()
     const { next } = reader(connection)
     await next()
-    await expect(connection.send(command('command-1'))).rejects.toMatchObject({ code: 'request/too-large' })
+    await expect(connection.send(command('command-1'))).rejects.toMatchObject(expected)
     hub.tell(beat(4))
     expect(await next()).toEqual(beat(4))
+  })
+
+  test('an opening without end is given up and transport/protocol', async () => {
+    let given = (): number => 0
+    let freed = false
+    hub.answers.poll = (_, response) => {
+      given = endless(response)
+      response.on('close', () => (freed = true))
+    }
+    await expect(connect()).rejects.toMatchObject({ code: 'transport/protocol', retryable: false })
+    await hub.until(() => freed)
+    expect(given()).toBeLessThan(20_000_000)
+  })
+
+  test('a later answer without end loses the connection, and the request is given up', async () => {
+    let given = (): number => 0
+    let freed = false
+    nextPoll((_, response) => {
+      given = endless(response)
+      response.on('close', () => (freed = true))
+    })
+    const { next } = reader(await connect())
+    expect(await next()).toEqual(hello)
+    await expect(next()).rejects.toMatchObject({ ...lost, cause: { code: 'transport/protocol' } })
+    await hub.until(() => freed)
+    expect(given()).toBeLessThan(20_000_000)
+  })
+
+  test('after a goodbye nothing more is asked, and no end is told', async () => {
+    nextPoll((_, response) => json(response, 200, { frames: [beat(1), { t: 'bye', code: 'hub/closed' }] }))
+    const connection = await connect()
+    for await (const frame of connection.frames) if (frame.t === 'bye') break
+    await connection.close()
+    await settled()
+    expect(hub.polls()).toHaveLength(2)
+  })
+
+  test('a link that the hub does not know any more is not ended', async () => {
+    hub.answers.frames = (_, response) => json(response, 404, {})
+    const connection = await connect({}, { interval: 60_000 })
+    await hub.until(() => hub.polls().length === 2)
+    await expect(connection.send(command('command-1'))).rejects.toMatchObject(lost)
+    await connection.close()
+    await settled()
+    expect(hub.polls()).toHaveLength(2)
   })
 
   test('an owner who is too slow loses the connection after the frames he has', async () => {
@@ -230,8 +291,7 @@ describe.each(Object.keys(ways) as Way[])('%s', (way) => {
     await connection.close()
     await hub.until(() => hub.polls().some((poll) => poll.end))
     const asked = hub.polls().length
-    // what would have been asked meanwhile is there before this
-    await fetch(`${hub.endpoint}/session`)
+    await settled()
     expect(hub.polls()).toHaveLength(asked)
     expect(hub.polls().filter((poll) => poll.end)).toEqual([{ link: 'link-0001', end: true }])
   })
@@ -270,6 +330,8 @@ describe('the rhythm', () => {
     readonly path: string
     readonly body: { readonly got?: number; readonly wait?: number }
     readonly answer: (frames: readonly ServerFrame[]) => void
+    /** Begins an answer whose body comes in pieces. */
+    readonly begin: () => { piece(text: string): void; end(): void }
     readonly gone: () => boolean
   }
 
@@ -279,7 +341,12 @@ describe('the rhythm', () => {
     const fetch: FetchLike = (url, { body = '', signal }) =>
       new Promise((resolve) => {
         const answer = (frames: readonly ServerFrame[]): void => resolve(new Response(JSON.stringify({ frames })))
-        asked.push({ path: url, body: JSON.parse(body) as Asked['body'], answer, gone: () => signal.aborted })
+        const begin = (): ReturnType<Asked['begin']> => {
+          let out: ReadableStreamDefaultController<Uint8Array> | undefined
+          resolve(new Response(new ReadableStream<Uint8Array>({ start: (controller) => void (out = controller) })))
+          return { piece: (text) => out?.enqueue(new TextEncoder().encode(text)), end: () => out?.close() }
+        }
+        asked.push({ path: url, body: JSON.parse(body) as Asked['body'], answer, begin, gone: () => signal.aborted })
       })
     return { asked, fetch }
   }
@@ -299,7 +366,7 @@ describe('the rhythm', () => {
     await say(asked, [hello])
     const connection = await opening
     await pass(0)
-    return { asked, connection, next: reader(connection).next }
+    return { asked, connection, ...reader(connection) }
   }
 
   test('a long poll asks again at once, after frames and after an answer that was held', async () => {
@@ -344,6 +411,68 @@ describe('the rhythm', () => {
     expect(asked.at(-1)?.gone()).toBe(false)
     await pass(1)
     await rejected
+  })
+
+  test.each(Object.keys(ways) as Way[])('%s: a long answer on a slow line may take its time, and each piece is a sign of life', async (way) => {
+    const { asked, any } = await opened(way)
+    expect(await any()).toEqual(hello)
+    // as late as an answer may begin
+    await pass(way === 'long-poll' ? 29_999 : 9_999)
+    const body = asked.at(-1)?.begin()
+    const json = JSON.stringify({ frames: [beat(1), beat(2)] })
+    for (let at = 0; at < json.length; at += 10) {
+      const told = at + 10 < json.length && any()
+      body?.piece(json.slice(at, at + 10))
+      await pass(9_999)
+      if (told) expect(await told).toBe(lineLives)
+    }
+    body?.end()
+    expect([await any(), await any()]).toEqual([beat(1), beat(2)])
+  })
+
+  test('a long answer that stops for 10 s is lost', async () => {
+    const { asked, next } = await opened('long-poll')
+    expect(await next()).toEqual(hello)
+    const rejected = expect(next()).rejects.toMatchObject({ code: 'transport/lost' })
+    await pass(500)
+    asked.at(-1)?.begin().piece('{"frames":[')
+    await pass(9_999)
+    expect(asked.at(-1)?.gone()).toBe(false)
+    await pass(1)
+    await rejected
+    expect(asked.at(-1)?.gone()).toBe(true)
+  })
+
+  test('an answer in one piece is not told as a sign of life besides', async () => {
+    const { asked, any } = await opened('long-poll')
+    expect(await any()).toEqual(hello)
+    const told = any()
+    await say(asked, [beat(1)])
+    expect(await told).toEqual(beat(1))
+  })
+
+  test('the answer to a POST may take its time as well, and says nothing of the way down', async () => {
+    const { asked, connection, any } = await opened('long-poll', { wait: 1_000_000 })
+    expect(await any()).toEqual(hello)
+    const first = any()
+    const sent = connection.send(command('command-1'))
+    await pass(14_999)
+    const body = asked.at(-1)?.begin()
+    for (const piece of ['{"fra', 'mes":', '[]', '}']) {
+      body?.piece(piece)
+      await pass(9_999)
+    }
+    body?.end()
+    await sent
+    asked[1]?.answer([beat(1)])
+    expect(await first).toEqual(beat(1))
+    const stuck = expect(connection.send(command('command-2'))).rejects.toMatchObject({ code: 'transport/unreachable', retryable: true })
+    await pass(0)
+    asked.at(-1)?.begin().piece('{')
+    await pass(9_999)
+    expect(asked.at(-1)?.gone()).toBe(false)
+    await pass(1)
+    await stuck
   })
 
   test('the time for the opening is helloTimeout alone', async () => {
@@ -405,6 +534,35 @@ describe('the rhythm', () => {
     await say(asked)
     await pass(2_999)
     expect(asked).toHaveLength(6)
+  })
+
+  test('a hidden page, whose timers come once a minute, asks before its owner loses patience', async () => {
+    const { asked, any } = await opened('short-poll')
+    const begun = Date.now()
+    const minute = (ms: number): number => Math.ceil((Date.now() - begun + ms) / 60_000) * 60_000 - (Date.now() - begun)
+    const onTime = globalThis.setTimeout
+    const late = (run: () => void, ms = 0): unknown => onTime(run, minute(ms))
+    vi.stubGlobal('setTimeout', late)
+    try {
+      let over = false
+      let patience: unknown
+      const own = async (): Promise<void> => {
+        while (await any()) {
+          clearTimeout(patience as number)
+          patience = late(() => (over = true), 37_500)
+        }
+      }
+      void own()
+      await say(asked)
+      for (let minutes = 1; minutes <= 10; minutes += 1) {
+        await pass(minute(1))
+        expect([asked.length, over]).toEqual([minutes + 2, false])
+        await pass(2_000)
+        await say(asked)
+      }
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 
   test('an opening that is given up leaves no timer behind', async () => {

@@ -1,10 +1,11 @@
 import { getEventListeners } from 'node:events'
+import type { ServerResponse } from 'node:http'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ConnectOptions, Connection } from '../../src/contracts/index.ts'
 import { lineLives } from '../../src/internal/line-lives.ts'
 import { HandbackError, type ServerFrame } from '../../src/protocol/index.ts'
-import { type FetchLike, type HttpOptions, http, sse } from '../../src/transports/http.ts'
-import { type ToyHub, ack, beat, command, event, hello, json, openStream, toyHub } from './toy-hub.ts'
+import { type FetchLike, type HttpOptions, http, sse, visitorSession } from '../../src/transports/http.ts'
+import { type ToyHub, ack, beat, command, endless, event, hello, json, openStream, toyHub } from './toy-hub.ts'
 
 let hub: ToyHub
 let life: AbortController
@@ -50,6 +51,14 @@ test('connect resolves with hello as the first frame, and asks for what to follo
   expect(headers.authorization).toBe('Bearer geheim-1')
   expect(headers.accept).toBe('text/event-stream')
   expect(JSON.stringify(hub.requests.map(({ path: url }) => url))).not.toContain('geheim')
+})
+
+test('nothing on the way or in the browser may answer from memory', async () => {
+  const caches: string[] = []
+  const spy: FetchLike = (url, init) => (caches.push(`${init.method} ${init.cache}`), fetch(url, init))
+  const connection = await connect({}, { fetch: spy })
+  await connection.send(command('command-1'))
+  expect(caches).toEqual(['GET no-store', 'POST no-store'])
 })
 
 test('without credentials there is no Authorization header', async () => {
@@ -366,6 +375,55 @@ test('a POST that is not answered in time, or by nonsense, rejects and the strea
   hub.stream().write(event(beat(7)))
   const { next } = reader(connection)
   expect([await next(), await next()]).toEqual([hello, beat(7)])
+})
+
+test('an answer to a POST that has no end rejects transport/protocol, is given up, and the stream goes on', async () => {
+  let freed = false
+  hub.answers.frames = (_, response) => {
+    endless(response)
+    response.on('close', () => (freed = true))
+  }
+  const connection = await connect()
+  await expect(connection.send(command('command-1'))).rejects.toMatchObject({ code: 'transport/protocol', retryable: false })
+  await hub.until(() => freed)
+  hub.stream().write(event(beat(7)))
+  const { next } = reader(connection)
+  expect([await next(), await next()]).toEqual([hello, beat(7)])
+})
+
+test('of the page of a proxy that has no end little is read, and its status says what it means', async () => {
+  const given: (() => number)[] = []
+  const closed: boolean[] = []
+  const page = (response: ServerResponse): void => {
+    given.push(endless(response, 502))
+    response.on('close', () => closed.push(true))
+  }
+  const { stream } = hub.answers
+  hub.answers.stream = hub.answers.frames = hub.answers.session = (_, response) => page(response)
+  const refused = { code: 'transport/unreachable', retryable: true, message: 'The hub answered 502.' }
+  await expect(connect()).rejects.toMatchObject(refused)
+  await expect(visitorSession({ endpoint: hub.endpoint })('first')).rejects.toMatchObject(refused)
+  hub.answers.stream = stream
+  const connection = await connect()
+  await expect(connection.send(command('command-1'))).rejects.toMatchObject(refused)
+  await hub.until(() => closed.length === 3)
+  for (const bytes of given) expect(bytes()).toBeLessThan(20_000_000)
+})
+
+test('of a page without success a few kB are read, and words of the hub are understood however they are cut', async () => {
+  let pulls = 0
+  const pages = (text: string): FetchLike => async () => {
+    pulls = 0
+    const pull = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+      controller.enqueue(new TextEncoder().encode(text.slice(pulls * 10, (pulls += 1) * 10) || ' '.repeat(1_024)))
+      if (pulls * 10 === text.length) controller.close()
+    }
+    return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), { status: 503 })
+  }
+  await expect(connect({}, { fetch: pages('') })).rejects.toMatchObject({ message: 'The hub answered 503.' })
+  expect(pulls).toBe(5)
+  const words = JSON.stringify({ error: { code: 'hub/busy', message: 'Too many come at once – later!' } })
+  await expect(connect({}, { fetch: pages(words.padEnd(100)) })).rejects.toMatchObject({ message: 'Too many come at once – later! (hub/busy)' })
 })
 
 test('a hub that no longer knows the link loses the connection', async () => {

@@ -35,6 +35,7 @@ function asHub(kit: KitHub): Pick<Hub, 'link' | 'ports'> {
       origins: [],
       buffer: BUFFER,
       admit: () => undefined,
+      charge: () => undefined,
       answer: kit.answer,
       record: nothing,
       polls: createPolls({ link, now: Date.now, buffer: BUFFER }),

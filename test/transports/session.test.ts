@@ -170,3 +170,32 @@ test('a session request that is never answered ends, so that a later call can tr
     vi.useRealTimers()
   }
 })
+
+test('a page keeps its session for the next page load by itself, under one key', async () => {
+  const kept = new Map<string, string>()
+  vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) })
+  try {
+    const first = session()
+    expect([...kept.keys()]).toEqual([])
+    expect(await first('first')).toBe('token-1')
+    expect([...kept.keys()]).toEqual(['handback:visitor'])
+    // the next page load
+    expect(await session()('first')).toBe('token-1')
+    expect(issued).toBe(1)
+  } finally {
+    vi.unstubAllGlobals()
+  }
+})
+
+test('a page whose storage is denied has its session as long as it lives', async () => {
+  const denied = (): never => {
+    throw new DOMException('No.', 'SecurityError')
+  }
+  vi.stubGlobal('localStorage', { getItem: denied, setItem: denied })
+  try {
+    const credentials = session()
+    expect([await credentials('first'), await credentials('first'), issued]).toEqual(['token-1', 'token-1', 1])
+  } finally {
+    vi.unstubAllGlobals()
+  }
+})

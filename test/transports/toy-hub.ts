@@ -36,6 +36,8 @@ export interface ToyHub {
   polls(): PollBody[]
   /** Frames for whoever is connected, by stream or by poll. */
   tell(...frames: readonly ServerFrame[]): void
+  /** The frames of the answer that opens a link by polls: `hello` alone, unless a test wants more. */
+  readonly opening: ServerFrame[]
   /** Resolves when `condition` holds, looking after each request and each end of a response. */
   until(condition: () => boolean): Promise<void>
   /** What to answer; each may be replaced by a test. */
@@ -64,6 +66,7 @@ export async function toyHub(): Promise<ToyHub> {
     endpoint: '',
     requests: [],
     received: [],
+    opening: [hello],
     stream: () => streams.at(-1) as ServerResponse,
     polls: () => hub.requests.filter(({ path }) => path === '/hub/poll').map(({ body }) => JSON.parse(body) as PollBody),
     tell(...frames) {
@@ -96,7 +99,7 @@ export async function toyHub(): Promise<ToyHub> {
         const { link, got, wait = 0, end } = JSON.parse(body) as PollBody
         if (link === undefined) {
           given = 0
-          untold = [hello]
+          untold = [...hub.opening]
           return answerPoll(response)
         }
         if (end) {
@@ -145,4 +148,18 @@ export function openStream(response: ServerResponse): void {
 export function json(response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers })
   response.end(JSON.stringify(value))
+}
+
+/** An answer without end: spaces, as fast as they are taken. Tells how many bytes were given so far. */
+export function endless(response: ServerResponse, status = 200): () => number {
+  const piece = Buffer.alloc(65_536, ' ')
+  let given = 0
+  const more = (): void => {
+    do given += piece.length
+    while (!response.destroyed && response.write(piece))
+  }
+  response.writeHead(status, { 'content-type': 'application/json' })
+  response.on('drain', more)
+  more()
+  return () => given
 }

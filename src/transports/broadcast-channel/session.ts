@@ -2,24 +2,22 @@ import type { Credentials } from '../../contracts/index.ts'
 import { browserLines } from '../../internal/tab-lines.ts'
 import { untilAbort } from '../../internal/abort.ts'
 import type { FetchLike } from '../http/request.ts'
-import { type SessionStorage, visitorSession } from '../http/session.ts'
+import { type SessionStorage, sessionKept, visitorSession } from '../http/session.ts'
 import type { TabsOptions } from '../broadcast-channel.ts'
 import { dial } from './line.ts'
 
 export interface TabSessionOptions extends TabsOptions {
-  /** Default: memory, so that a reload begins as another visitor. */
+  /** Default: the page's `localStorage`, key `handback:visitor:<name>`; where there is none, memory, so that a reload begins as another visitor. */
   readonly storage?: SessionStorage
 }
 
 /**
  * Credentials of an anonymous visitor from the hub of another tab: `visitorSession` without a server, with the same laws.
  *
- * @example
- * const storage = { get: () => localStorage.getItem('visitor'), set: (value) => localStorage.setItem('visitor', value) }
- * createChat({ transport: broadcastChannel(), credentials: tabSession({ storage }) })
+ * @example createChat({ transport: broadcastChannel(), credentials: tabSession() })
  */
 export function tabSession({ storage, ...options }: TabSessionOptions = {}): Credentials {
-  return visitorSession({ endpoint: '', fetch: ask(options), ...(storage && { storage }) })
+  return visitorSession({ endpoint: '', fetch: ask(options), storage: storage ?? sessionKept(`handback:visitor:${options.name ?? 'handback'}`) })
 }
 
 /** One question to the hub as a request: its answer is one text, or the end of the line. */

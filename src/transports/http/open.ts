@@ -18,7 +18,7 @@ export interface Line {
   readonly follow: readonly Follow[]
   /** What every request of this attempt carries; its signal ends the attempt. */
   readonly base: RequestOptions
-  /** The hub's name for this link; empty before `hello`. */
+  /** The hub's name for this link; empty before `hello`, and when the hub does not know it any more. */
   link: string
   /** Called after each answered POST and at the end; whoever pauses puts his own here. */
   wake(): void
@@ -52,7 +52,10 @@ export async function open(options: HttpOptions, { follow, signal, credentials }
     },
     async ask(path, body, more) {
       const answer = await exchange(endpoint + path, { ...base, body, timeout: sendTimeout, ...more })
-      if (answer.status === 404 && line.link) throw lose(lost('Unknown link.'))
+      if (answer.status === 404 && line.link) {
+        line.link = ''
+        throw lose(lost('Unknown link.'))
+      }
       if (answer.status !== 200) throw refusalOf(answer)
       const frames = decodeServerFrames(answer.text)
       if (!frames) throw misunderstood()

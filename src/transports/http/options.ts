@@ -7,13 +7,13 @@ export interface HttpOptions {
   readonly fetch?: FetchLike
   /** How long the hub's `hello` may take from the request, in ms; what holds answers back on the way never lets it through. Default 4,000. */
   readonly helloTimeout?: number
-  /** How long a POST of frames may take, in ms. Default 15,000. */
+  /** How long the answer to a POST of frames may take to begin, in ms. Default 15,000. */
   readonly sendTimeout?: number
   /**
    * How long the hub may hold a request of `longPoll`, in ms, at most 25,000; shorter where something on the way ends idle
    * requests sooner. Default 20,000.
    */
   readonly wait?: number
-  /** The pause between two requests of `shortPoll` while nothing happens, in ms. Default 3,000. */
+  /** The pause between two requests of `shortPoll` while nothing happens, in ms, at most 30,000. Default 3,000. */
   readonly interval?: number
 }

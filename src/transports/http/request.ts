@@ -1,12 +1,17 @@
 import { after } from '../../internal/backoff.ts'
 import { reach, unreachable } from '../../internal/transport-errors.ts'
+import { SERVER_FRAME_BYTES } from '../../protocol/index.ts'
+
+/** What is due may come so much later (ms), and so long may be between two pieces of a body. */
+export const LATE = 10_000
+/** UTF-16 units of a page without success after which no more of it is read. */
+const PAGE = 4_096
 
 /** The part of a `Response` that is used. */
 export interface FetchResponse {
   readonly status: number
   readonly headers: { get(name: string): string | null }
   readonly body: ReadableStream<Uint8Array> | null
-  arrayBuffer(): Promise<ArrayBuffer>
 }
 
 /** The part of `fetch` that is used. */
@@ -23,7 +28,7 @@ export type FetchLike = (
   },
 ) => Promise<FetchResponse>
 
-/** An answer whose body was read. */
+/** An answer whose body was read, as far as it may be long. */
 export interface Answer {
   readonly status: number
   readonly headers: { get(name: string): string | null }
@@ -54,15 +59,29 @@ export const request = (url: string, { fetch = globalThis.fetch, token, headers,
     cache: 'no-store',
   })
 
-/** A response with its body. What is no UTF-8 breaks the body of a success, which would otherwise hold other words than were sent. */
-export const answerOf = async (response: FetchResponse): Promise<Answer> => {
-  const { status, headers } = response
-  return { status, headers, text: new TextDecoder('utf-8', { fatal: status === 200 }).decode(await response.arrayBuffer()) }
+/**
+ * A response with its body: of one that is too long the beginning, which no reader takes for a whole one. What is no UTF-8 breaks the body of a
+ * success, which would otherwise hold other words than were sent. `onPart` is called with what there is after each piece.
+ */
+export async function answerOf({ status, headers, body }: FetchResponse, onPart?: (text: string) => void): Promise<Answer> {
+  const reader = body?.getReader()
+  const good = status === 200
+  const decoder = new TextDecoder('utf-8', { fatal: good })
+  let text = ''
+  while (reader && text.length <= (good ? SERVER_FRAME_BYTES : PAGE)) {
+    const { done, value } = await reader.read()
+    text += decoder.decode(value, { stream: !done })
+    if (done) break
+    onPart?.(text)
+  }
+  return { status, headers, text }
 }
 
 export interface ExchangeOptions extends Omit<RequestOptions, 'signal'> {
-  /** In ms; later rejects `transport/unreachable`. */
+  /** How long the first piece of the body may take, in ms; later rejects `transport/unreachable`, as do 10 s between two pieces. */
   readonly timeout: number
+  /** Called with what there is after each piece of the body. */
+  readonly onPart?: (text: string) => void
   readonly signal?: AbortSignal | undefined
 }
 
@@ -70,16 +89,25 @@ export interface ExchangeOptions extends Omit<RequestOptions, 'signal'> {
  * One request and its whole answer, of any status. Rejects `transport/unreachable` when no answer came, or none that can be read; aborting rejects
  * with `signal.reason`.
  */
-export async function exchange(url: string, { timeout, signal, ...options }: ExchangeOptions): Promise<Answer> {
+export async function exchange(url: string, { timeout, signal, onPart, ...options }: ExchangeOptions): Promise<Answer> {
   signal?.throwIfAborted()
   const own = new AbortController()
-  const abort = (): void => own.abort(signal?.reason)
-  signal?.addEventListener('abort', abort)
-  const stopTimer = after(timeout, () => own.abort(unreachable('No answer.')))
+  let stopTimer: (() => void) | undefined
+  const patient = (ms: number): void => {
+    stopTimer?.()
+    stopTimer = after(ms, () => own.abort(unreachable('No answer.')))
+  }
+  const read = (text: string): void => {
+    patient(LATE)
+    onPart?.(text)
+  }
+  signal?.addEventListener('abort', () => own.abort(signal.reason), { signal: own.signal })
+  patient(timeout)
   try {
-    return await reach(own.signal, async () => answerOf(await request(url, { ...options, signal: own.signal })))
+    return await reach(own.signal, async () => answerOf(await request(url, { ...options, signal: own.signal }), read))
   } finally {
-    stopTimer()
-    signal?.removeEventListener('abort', abort)
+    stopTimer?.()
+    // what was not read is not to come either
+    own.abort()
   }
 }

@@ -14,7 +14,7 @@ export interface SessionOptions {
   readonly endpoint: string
   /** Default: `globalThis.fetch`, read at each call. */
   readonly fetch?: FetchLike
-  /** Default: memory, so that a reload begins as another visitor. */
+  /** Default: the page's `localStorage`, key `handback:visitor`; where there is none, memory, so that a reload begins as another visitor. */
   readonly storage?: SessionStorage
 }
 
@@ -24,6 +24,12 @@ interface Session {
   /** When the token ends, ms since 1970. */
   readonly expires: number
 }
+
+/** One entry of the page's `localStorage`; throws where there is none. */
+export const sessionKept = (key: string): SessionStorage => ({
+  get: () => localStorage.getItem(key),
+  set: (value) => localStorage.setItem(key, value),
+})
 
 /** A token that ends within this time is not worth a connection. */
 const LEFT = 30_000
@@ -35,12 +41,10 @@ const TIMEOUT = 10_000
  * `expired` and `refused` renew it. A secret that the hub refuses begins a new anonymous visitor. Calls at one time share
  * one request. Rejects like `http`'s `connect`.
  *
- * @example
- * const storage = { get: () => localStorage.getItem('visitor'), set: (value) => localStorage.setItem('visitor', value) }
- * const credentials = visitorSession({ endpoint: '/handback', storage })
+ * @example const credentials = visitorSession({ endpoint: '/handback' })
  */
 export function visitorSession(options: SessionOptions): Credentials {
-  const { endpoint, fetch, storage } = options
+  const { endpoint, fetch, storage = sessionKept('handback:visitor') } = options
   let memory: Session | undefined
   let given: string | undefined
   let pending: Promise<string> | undefined
@@ -48,7 +52,7 @@ export function visitorSession(options: SessionOptions): Credentials {
   async function load(): Promise<Session | undefined> {
     try {
       // Read each time: another tab may have renewed it, and the owner may have forgotten it.
-      return parse((await storage?.get()) ?? '') ?? memory
+      return parse((await storage.get()) ?? '') ?? memory
     } catch {
       return memory
     }
@@ -57,8 +61,8 @@ export function visitorSession(options: SessionOptions): Credentials {
   async function save(session: Session): Promise<void> {
     memory = session
     try {
-      await storage?.set(JSON.stringify(session))
-      if (storage) memory = undefined
+      await storage.set(JSON.stringify(session))
+      memory = undefined
     } catch {
       // Storage that is full or forbidden costs the session at the next page load, not the chat.
     }
