@@ -2,12 +2,15 @@ import type { EventStore, Identity, Link } from '../contracts/index.ts'
 import { after, backoff, sleep } from '../internal/backoff.ts'
 import { newId } from '../internal/ids.ts'
 import type { ClientFrame, Id } from '../protocol/index.ts'
-import { decodeClientFrame, encodeFrame } from '../protocol/index.ts'
+import { HandbackError, decodeClientFrame, encodeFrame } from '../protocol/index.ts'
 import { createBus } from './bus.ts'
 
 /** Frames that come by a request of their own, wherever their link is. */
 export interface Forwarding {
-  /** Gives a frame to the hub that has this link; `false` when none has it for this identity, or none answers within 1 s. */
+  /**
+   * Gives a frame to the hub that has this link for this identity. `false`: there is no other hub. Rejects `hub/busy` when
+   * none said within 1 s that it has it, or too many wait for such an answer: that no hub has it cannot be known.
+   */
   forward(identity: Identity, link: string, frame: ClientFrame): Promise<boolean>
   close(): void
 }
@@ -40,12 +43,16 @@ interface Answered {
 /** Where every hub listens, and how long it is waited for, in ms. */
 const ASK = 'hub:links'
 const PATIENCE = 1_000
-/** Frames that may wait for their answer at once; more are answered as if nobody had their link. */
+/** Frames that may wait for their answer at once, of all and of one party. */
 const WAITING = 1_000
+const PER_PARTY = 20
 /** Milliseconds between two tries to listen, after the bus has failed. */
 const CAP = 5_000
 
 const answersOf = (hub: Id): string => `hub:${hub}`
+
+const unsure = (): HandbackError =>
+  new HandbackError('hub/busy', 'The hub of this link did not answer.', { retryable: true, retryAfter: PATIENCE })
 
 /** Works where the store's bus reaches other hubs (`supports.shared`); elsewhere nothing is told, and nobody has a link but this hub. */
 export function createForwarding({ store, hub, linkOf, onFailure }: ForwardingOptions): Forwarding {
@@ -53,6 +60,8 @@ export function createForwarding({ store, hub, linkOf, onFailure }: ForwardingOp
   const { signal } = stop
   const bus = createBus(store)
   const waiting = new Map<Id, (found: boolean) => void>()
+  /** How many of them are of each party. */
+  const asking = new Map<Id, number>()
 
   const serve = ({ nonce, hub: asker, link, sub, role, frame }: Asked): void => {
     const found = linkOf({ sub, role }, link)
@@ -87,13 +96,20 @@ export function createForwarding({ store, hub, linkOf, onFailure }: ForwardingOp
 
   return {
     async forward({ sub, role }, link, frame) {
-      if (!store.supports.shared || signal.aborted || waiting.size >= WAITING) return false
+      if (!store.supports.shared) return false
+      const mine = asking.get(sub) ?? 0
+      if (signal.aborted || waiting.size >= WAITING || mine >= PER_PARTY) throw unsure()
       const nonce = newId()
-      return await new Promise<boolean>((resolve) => {
+      asking.set(sub, mine + 1)
+      return await new Promise<boolean>((resolve, reject) => {
         const done = (found: boolean): void => {
           forget()
           waiting.delete(nonce)
-          resolve(found)
+          const left = (asking.get(sub) ?? 1) - 1
+          if (left === 0) asking.delete(sub)
+          else asking.set(sub, left)
+          if (found) resolve(true)
+          else reject(unsure())
         }
         const forget = after(PATIENCE, () => done(false))
         waiting.set(nonce, done)

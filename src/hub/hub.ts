@@ -74,6 +74,7 @@ export function createHub(options: HubOptions): Hub {
   const { store, tokens } = options
   const id = newId()
   const now = (): number => (options.now ?? Date.now)()
+  const steady = (): number => (options.steady ?? (() => performance.now()))()
   const log = options.log ?? pino({ level: 'warn', name: 'handback' })
   const policy = { ...defaultPolicy, ...options.policy }
   const failPoint = options.failPoint ?? (() => {})
@@ -201,7 +202,8 @@ export function createHub(options: HubOptions): Hub {
     return found && sameParty(found.identity, identity) ? found : undefined
   }
   const buffer = Math.max(LEAST_BUFFER, options.buffer ?? BUFFER)
-  const polls = createPolls({ link, now, buffer })
+  const polls = createPolls({ link, now: steady, buffer })
+  const { admit } = createAdmission({ now: steady, crowded: links.crowded, ...(options.admission ?? ADMISSION) })
   const forwarding = createForwarding({ store, hub: id, linkOf, onFailure })
   const exporter = createExporter(store, now)
   const ports: HubPorts = {
@@ -209,7 +211,8 @@ export function createHub(options: HubOptions): Hub {
     path: (options.path ?? '/handback').replace(/\/+$/, ''),
     origins: options.origins ?? [],
     buffer,
-    admit: createAdmission({ now, ...(options.admission ?? ADMISSION) }).admit,
+    admit: ({ sub }) => admit(sub),
+    charge: receiver.charge,
     answer: receiver.answer,
     record: exporter.seenBy,
     polls,

@@ -25,7 +25,9 @@ export interface LinksOptions {
   /** Takes one frame, the frames of one link in their order; answers are sent on the link. */
   readonly receive: (link: OpenLink, frame: ClientFrame) => Promise<void>
   readonly head: (link: OpenLink, conversation: Id) => Cursor | undefined
+  /** It stands: its hello was taken. */
   readonly onOpen: (link: OpenLink) => void
+  /** One that stood has ended. */
   readonly onClose: (link: OpenLink) => void
   readonly onError: (error: unknown) => void
 }
@@ -34,6 +36,8 @@ export interface Links {
   open(identity: Identity, sink: Sink): OpenLink
   get(id: string): OpenLink | undefined
   all(): IterableIterator<OpenLink>
+  /** Whether a party has as many links as it may: the next one is told so, and ended. */
+  crowded(sub: Id): boolean
   /** Ends a link before it begins: no link is opened, and its client comes back after a while. */
   turnAway(sink: Sink, code: string): Link
   /** Ends every link. Their clients come back one after the other, evenly: see {@link returnTime}. */
@@ -62,17 +66,18 @@ export function createLinks(options: LinksOptions): Links {
 
   /** Links of each party, so that nobody holds more than a browser could need. */
   const held = new Map<Id, number>()
-  const count = (sub: Id, change: 1 | -1): number => {
+  const count = (sub: Id, change: 1 | -1): void => {
     const next = (held.get(sub) ?? 0) + change
     if (next === 0) held.delete(sub)
     else held.set(sub, next)
-    return next
   }
+  const crowded = (sub: Id): boolean => (held.get(sub) ?? 0) >= PER_PARTY
 
   const open = (identity: Identity, sink: Sink): OpenLink => {
     const id = newId()
     const topics = new Map<Topic, () => void>()
     let closed = false
+    let stands = false
     let last: Promise<void> = Promise.resolve()
     let waiting = 0
 
@@ -83,7 +88,7 @@ export function createLinks(options: LinksOptions): Links {
       count(identity.sub, -1)
       for (const stop of topics.values()) stop()
       topics.clear()
-      options.onClose(link)
+      if (stands) options.onClose(link)
       sink.close()
     }
     const deliver = (bytes: Uint8Array): void => {
@@ -134,10 +139,12 @@ export function createLinks(options: LinksOptions): Links {
       },
     }
     links.set(id, link)
-    const tooMany = count(identity.sub, 1) > PER_PARTY
+    const tooMany = crowded(identity.sub)
+    count(identity.sub, 1)
     link.send({ t: 'hello', link: id, protocol: PROTOCOL, now: options.now(), ...(identity.expires === undefined ? {} : { expires: identity.expires }) })
     if (tooMany) link.end('link/too-many', TOO_MANY_AFTER)
-    else options.onOpen(link)
+    stands = !closed
+    if (stands) options.onOpen(link)
     return link
   }
 
@@ -145,6 +152,7 @@ export function createLinks(options: LinksOptions): Links {
     open,
     get: (id) => links.get(id),
     all: () => links.values(),
+    crowded,
     turnAway(sink, code) {
       const nobody = newId()
       // every connection begins with a hello, even one that ends with the next frame

@@ -29,12 +29,13 @@ export interface HubOptions {
   readonly offerHumanBelow?: number
   /** Where the hub lives on its server. Default `/handback`. */
   readonly path?: string
-  /** Commands of one visitor: how many at once, and how many more each second. Default 200 and 20, far more than anybody types. */
+  /** Commands, pages and follows of one visitor: how many at once, and how many more each second. Default 200 and 20, far more than anybody types. */
   readonly allowance?: { readonly burst: number; readonly perSecond: number }
   /**
    * Links that clients open at this hub, whatever the transport: how many at once, and how many more each second; others are told
    * `hub/busy` and when to come back, one after the other. Default 1,000 and 500: a hub on SQLite opens 2,200 to 3,000 streams a
    * second on two cores that it shares with their clients, so those who are in keep most of it, and 10,000 are back within 20 s.
+   * One party has 100 of them at once and 10 more each second, and costs the others nothing beyond that.
    */
   readonly admission?: { readonly burst: number; readonly perSecond: number }
   /**
@@ -48,6 +49,8 @@ export interface HubOptions {
   readonly log?: HubLog
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number
+  /** Milliseconds from any moment on that never jump, for what ends by not being used. Default `performance.now`. */
+  readonly steady?: () => number
   /** Called at the named points, so that a fault test can kill the process right there. Default nothing. */
   readonly failPoint?: (point: FailPoint, conversation: Id) => void
 }

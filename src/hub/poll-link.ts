@@ -1,14 +1,16 @@
 import type { Identity, Link, Sink } from '../contracts/index.ts'
 import { after } from '../internal/backoff.ts'
+import { eventData } from '../internal/sse.ts'
 import type { Follow } from '../protocol/index.ts'
+import { followAll } from './follow-all.ts'
+import { PAST_BYTES } from './wire.ts'
 
 /** Milliseconds for which what comes is collected, so that an answer holds more than the first of several frames. */
 const COLLECT = 20
 /** Bytes of frames in one answer that holds more than one, well below the 1 MiB that a client reads; the rest comes with the next. */
 const ANSWER = 524_288
-
-/** Bytes that the past of one conversation takes at most. */
-const PAST = 600_000
+/** Milliseconds that what is followed may take to give what there is; so long is waited for it by who does not wait. */
+const FIRST = 1_000
 
 const answer = (frames: readonly string[]): string => `{"frames":[${frames.join(',')}]}`
 
@@ -16,12 +18,10 @@ const answer = (frames: readonly string[]): string => `{"frames":[${frames.join(
 export interface PollLink {
   readonly id: string
   readonly identity: Identity
-  /** Nobody is being answered, and nobody was for so long, in milliseconds by the hub's clock. */
+  /** Nobody is being answered, and nobody was for so long, in milliseconds. */
   readonly idle: number
-  /** Nothing will ever come from it again. */
-  readonly over: boolean
-  /** Follows topics; resolves with the first answer as soon as all of them have given what there is, or as much as one answer holds. */
-  begin(follow: readonly Follow[], gone: AbortSignal): Promise<string>
+  /** The first answer: hello alone, unless the link has ended already. What the topics give comes with the next ones. */
+  begin(follow: readonly Follow[]): string
   /** The answer after the `got`-th, waiting up to `wait` ms for one; `undefined` for a count that cannot be. `gone`: nobody waits for it any more. */
   next(got: number, wait: number, gone: AbortSignal): Promise<string> | undefined
   end(): void
@@ -30,9 +30,12 @@ export interface PollLink {
 export interface PollLinkOptions {
   readonly identity: Identity
   readonly open: (sink: Sink) => Link
+  /** Milliseconds that never jump. */
   readonly now: () => number
   /** Bytes that may wait to be asked for; more ends the link. */
   readonly buffer: number
+  /** It has ended, and so many bytes wait for who still asks; with none nothing will ever come from it again. */
+  readonly onEnded: (bytes: number) => void
 }
 
 /** An answer in the making, for everybody who asks for it: a request that comes twice waits twice. */
@@ -42,12 +45,14 @@ interface Held {
   readonly body: Promise<string>
 }
 
-export function createPollLink({ identity, open, now, buffer }: PollLinkOptions): PollLink {
+export function createPollLink({ identity, open, now, buffer, onEnded }: PollLinkOptions): PollLink {
   const decoder = new TextDecoder()
   const watchers = new Set<() => void>()
   let frames: Uint8Array[] = []
   let size = 0
   let ended = false
+  /** What was asked for at the opening has not all been given yet. */
+  let following = false
   /** Answers so far, and the newest until it is confirmed. */
   let count = 0
   let last: string | undefined
@@ -75,11 +80,14 @@ export function createPollLink({ identity, open, now, buffer }: PollLinkOptions)
       look()
     })
 
+  const tellEnd = (): void => {
+    if (ended && !held && count > 0) onEnded(frames.length === 0 ? 0 : size + (last?.length ?? 0))
+  }
+
   const link = open({
     write(bytes) {
       if (ended) return 'full'
-      // the frame alone, without what makes it a server-sent event
-      frames.push(bytes.subarray(6, bytes.length - 2))
+      frames.push(eventData(bytes))
       size += bytes.length
       if (size > buffer) frames = []
       changed()
@@ -88,10 +96,9 @@ export function createPollLink({ identity, open, now, buffer }: PollLinkOptions)
     close() {
       ended = true
       changed()
+      tellEnd()
     },
   })
-
-  const crowded = (): boolean => size > buffer - PAST
 
   const take = (): string => {
     let taken = 0
@@ -101,18 +108,21 @@ export function createPollLink({ identity, open, now, buffer }: PollLinkOptions)
       taken += 1
       bytes += length
     }
-    last = answer(frames.splice(0, taken).map((frame) => decoder.decode(frame)))
+    const body = answer(frames.splice(0, taken).map((frame) => decoder.decode(frame)))
     size = frames.reduce((sum, { length }) => sum + length, 0)
+    last = body
     count += 1
     at = now()
     changed()
-    return last
+    tellEnd()
+    return body
   }
 
   const hold = (wait: number): Held => {
     const stop = new AbortController()
     const make = async (): Promise<string> => {
-      await until(() => frames.length > 0 || ended, stop.signal, wait)
+      const nothingMore = (): boolean => wait === 0 && !following
+      await until(() => frames.length > 0 || ended || nothingMore(), stop.signal, wait || FIRST)
       if (frames.length > 0) await until(() => ended || size >= ANSWER, stop.signal, COLLECT)
       if (stop.signal.aborted) return answer([])
       held = undefined
@@ -129,6 +139,7 @@ export function createPollLink({ identity, open, now, buffer }: PollLinkOptions)
       held = undefined
       at = now()
       one.stop.abort()
+      tellEnd()
     }
     one.asking += 1
     if (gone.aborted) leave()
@@ -146,34 +157,25 @@ export function createPollLink({ identity, open, now, buffer }: PollLinkOptions)
     get idle() {
       return held || count === 0 ? 0 : now() - at
     },
-    get over() {
-      return ended && frames.length === 0 && !held
-    },
-    async begin(follow, gone) {
-      let left = follow.length
-      const all = async (): Promise<void> => {
-        for (const one of follow) {
-          // the pasts of many conversations are longer than what may wait: the next one begins when there is room for it
-          await until(() => ended || !crowded(), undefined)
-          await link.receive({ t: 'follow', follow: one })
-          left -= 1
-          changed()
-        }
+    begin(follow) {
+      const hello = take()
+      const give = async (): Promise<void> => {
+        following = true
+        await followAll(link, follow, () => until(() => ended || size <= buffer - PAST_BYTES, undefined))
+        following = false
+        changed()
       }
-      void all()
-      await until(() => left === 0 || ended || crowded(), gone)
-      // nobody learns of this link any more
-      if (gone.aborted) link.close()
-      return take()
+      if (follow.length > 0) void give()
+      return hello
     },
     next(got, wait, gone) {
       if (got === count - 1 && last !== undefined) {
         at = now()
         return Promise.resolve(last)
       }
-      if (got !== count || (ended && frames.length === 0 && !held)) return undefined
+      if (got !== count) return undefined
       last = undefined
-      if (!held && (wait === 0 || frames.length > 0)) return Promise.resolve(take())
+      if (!held && !following && (wait === 0 || frames.length > 0)) return Promise.resolve(take())
       held ??= hold(wait)
       return join(held, gone)
     },

@@ -18,7 +18,7 @@ export interface ReceiveOptions {
   readonly store: EventStore
   readonly rooms: Rooms
   readonly desk: Desk
-  /** Commands of visitors. */
+  /** What visitors may ask for. */
   readonly allowance: Allowance
   readonly run: (order: Order) => Promise<Outcome>
 }
@@ -27,7 +27,9 @@ type Of<T extends ClientFrame['t']> = Extract<ClientFrame, { t: T }>
 
 /** What clients may ask for; every answer is a frame, and what is not theirs does not exist. */
 export interface Receiver {
-  /** Frames that need no link: their answer may go back on the request that brought them. */
+  /** Takes so many from what a visitor may ask for, all or none; throws `request/rate-limited` with the time to wait. */
+  charge(identity: Identity, count: number): void
+  /** Frames that need no link: their answer may go back on the request that brought them, which was charged for them. */
   answer(identity: Identity, frame: Of<'command' | 'page'>): Promise<ServerFrame>
   /** Any frame of a link. */
   receive(link: OpenLink, frame: ClientFrame): Promise<void>
@@ -51,7 +53,6 @@ const writes = ({ floor, helpers }: Header, id: Id): boolean => floor.holder?.id
 export function createReceiver({ store, rooms, desk, allowance, run }: ReceiveOptions): Receiver {
   const command = async (identity: Identity, frame: Of<'command'>): Promise<ServerFrame> => {
     const { id } = frame.command
-    if (!staffRole(identity)) allowance.take(identity.sub)
     if (isHubId(id)) return refused(id, 'command/forbidden', 'Ids of this kind are the hub’s own.')
     const parsed = parseCommand(frame.command)
     if (!parsed.ok) {
@@ -128,15 +129,23 @@ export function createReceiver({ store, rooms, desk, allowance, run }: ReceiveOp
     store.publish(topic, stamp({ type: 'delivered', seq: Math.min(data.seq, header.shown) }, DELIVERED_TTL))
   }
 
-  /** Whoever asks too much comes back later, with the same command. */
-  const commanded = async (link: OpenLink, frame: Of<'command'>): Promise<void> => {
+  const charge = (identity: Identity, count: number): void => {
+    if (!staffRole(identity)) allowance.take(identity.sub, count)
+  }
+  /** Whoever asks too much comes back later, with the same commands and the cursors that it has. */
+  const within = (link: OpenLink): boolean => {
     try {
-      link.send(await command(link.identity, frame))
+      charge(link.identity, 1)
+      return true
     } catch (error) {
-      if (!isHandbackError(error) || error.code !== 'request/rate-limited') throw error
+      if (!isHandbackError(error)) throw error
       link.end(error.code, error.retryAfter)
+      return false
     }
   }
+
+  const answer = (identity: Identity, frame: Of<'command' | 'page'>): Promise<ServerFrame> =>
+    frame.t === 'command' ? command(identity, frame) : page(identity, frame)
 
   const stop = (link: OpenLink, topic: Topic): void => {
     link.topics.get(topic)?.()
@@ -144,13 +153,14 @@ export function createReceiver({ store, rooms, desk, allowance, run }: ReceiveOp
   }
 
   return {
-    answer: (identity, frame) => (frame.t === 'command' ? command(identity, frame) : page(identity, frame)),
+    charge,
+    answer,
     async receive(link, frame) {
-      if (frame.t === 'command') await commanded(link, frame)
-      else if (frame.t === 'page') link.send(await page(link.identity, frame))
+      if (frame.t === 'unfollow') stop(link, frame.topic)
+      else if (frame.t === 'signal') signal(link, frame)
+      else if (!within(link)) return
       else if (frame.t === 'follow') await follow(link, frame)
-      else if (frame.t === 'unfollow') stop(link, frame.topic)
-      else signal(link, frame)
+      else link.send(await answer(link.identity, frame))
     },
   }
 }

@@ -5,6 +5,9 @@ import { formatEvent } from '../internal/sse.ts'
 /** How many bytes of events one frame holds, whenever it holds more than one event: far below what a client reads at most. */
 export const EVENT_BYTES = 262_144
 
+/** Bytes that the past of one conversation takes at most: who gets several is given the next when there is room for it. */
+export const PAST_BYTES = 600_000
+
 const encoder = new TextEncoder()
 
 /** What a value takes in a frame. */

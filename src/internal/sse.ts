@@ -8,6 +8,9 @@ const encoder = /* @__PURE__ */ new TextEncoder()
  */
 export const formatEvent = (json: string): Uint8Array<ArrayBuffer> => encoder.encode(`data: ${json.replace(/[\r\n]/g, ' ')}\n\n`)
 
+/** The JSON text in bytes that {@link formatEvent} made, for whoever is no event stream. Nothing is copied. */
+export const eventData = (bytes: Uint8Array): Uint8Array => bytes.subarray(6, bytes.length - 2)
+
 export interface SseOptions {
   /** UTF-16 units that an unfinished event may hold; more throws a `RangeError`. */
   readonly maxBufferSize: number

@@ -1,6 +1,7 @@
 import type { ConnectOptions, Connection, HubLink, Link, Transport } from '../contracts/index.ts'
 import { untilAbort } from '../internal/abort.ts'
 import { asyncQueue } from '../internal/async-queue.ts'
+import { eventData } from '../internal/sse.ts'
 import { closed, lost, misunderstood, reach, tooLong, unreachable } from '../internal/transport-errors.ts'
 import {
   CLIENT_FRAME_BYTES,
@@ -53,7 +54,7 @@ async function open(hub: HubLink, { follow, signal, credentials }: ConnectOption
   link = hub.link(identity, {
     write(bytes) {
       if (ended) return 'full'
-      const frame = decodeServerFrame(decoder.decode(bytes.subarray(6, bytes.length - 2)))
+      const frame = decodeServerFrame(decoder.decode(eventData(bytes)))
       if (!frame) return 'ok'
       if (!queue.push(frame)) {
         end(lost('Frames come faster than they are read.'))

@@ -25,6 +25,8 @@ test.each(['node', 'fetch'] as const)('a stream begins with when to come back, t
   const ask = adapter === 'node' ? (await serve(world)).ask : mounted(world)
   const life = new AbortController()
   const response = await ask('/stream', { headers: bearer(await tokenOf(world, maria)), signal: life.signal })
+  // what keeps proxies from holding it back, and from pressing it together
+  expect(['x-accel-buffering', 'cache-control'].map((name) => response.headers.get(name))).toEqual(['no', 'no-store, no-transform'])
   const reader = response.body?.getReader()
   let text = ''
   await until(async () => {
@@ -81,6 +83,24 @@ test('a body that is cancelled ends its link (fetch)', async () => {
   await reader?.cancel()
   expect(world.hub.ports.linkOf(maria, link)).toBeUndefined()
   expect(sink().write(new Uint8Array(1))).toBe('full')
+})
+
+test('a request that is given up in the moment of its answer leaves no link (fetch)', async () => {
+  const world = createWorld()
+  const life = new AbortController()
+  const ids: string[] = []
+  const hub: Hub = {
+    ...world.hub,
+    link(identity, sink) {
+      life.abort()
+      const link = world.hub.link(identity, sink)
+      ids.push(link.id)
+      return link
+    },
+  }
+  const headers = bearer(await tokenOf(world, maria))
+  await fetchHandler(hub)(new Request('http://site.example/handback/stream', { headers, signal: life.signal }))
+  expect(ids.map((id) => world.hub.ports.linkOf(maria, id))).toEqual([undefined])
 })
 
 test('a reader who does not read is told apart from one who does (node)', async () => {

@@ -4,6 +4,9 @@ import { connect } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { project } from '../../src/conversation/index.ts'
 import { nodeHandler } from '../../src/hub/adapters/node.ts'
+import { openLine } from '../../src/hub/adapters/tabs/line.ts'
+import { sseEvents } from '../../src/internal/sse.ts'
+import { type LinesEnvironment, weight } from '../../src/internal/tab-lines.ts'
 import type { Cursor, ServerFrame, StoredEvent } from '../../src/protocol/index.ts'
 import { decodeServerFrame, formatCursor } from '../../src/protocol/index.ts'
 import { gates, scripted } from '../../src/providers/scripted.ts'
@@ -155,6 +158,7 @@ describe.each([undefined, 700_000, 1])('with a buffer of %s bytes', (buffer) => 
     const { ask } = await serve(world)
     const token = await tokenOf(world, maria)
     const poll = await openPoll(ask, token, [topic])
+    await poll.next()
     const had = eventsIn(poll.frames)
     await flood(() => world.hub.ports.linkOf(maria, poll.link) === undefined)
     const bytes = (await visible(world)).slice(had.length).reduce((sum, event) => sum + JSON.stringify(event).length, 0)
@@ -197,6 +201,57 @@ test('one who comes back to more conversations than a buffer holds gets all of t
   await until(() => topics.every((one) => texts.includes(`"conversation":"${one.slice(13)}"`)), 15_000)
   expect(texts).not.toContain('"bye"')
   expect(socket.destroyed).toBe(false)
+})
+
+test('the same by a body that is read late (fetch)', async () => {
+  const { world, agent } = await begun()
+  const text = 'x'.repeat(15_000)
+  await agent.command(c, 'message-send', { parts: [text, text, text].flatMap(parts) })
+  const query = new URLSearchParams(Array.from({ length: 100 }, () => ['follow', topic]))
+  const response = await mounted(world)(`/stream?${query}`, { headers: bearer(await tokenOf(world, sarah)) })
+  await settled(40)
+  let read = 0
+  let bytes = 0
+  for await (const json of sseEvents(response.body as ReadableStream<Uint8Array>, { maxBufferSize: 1_048_576 })) {
+    bytes += json.length
+    if (decodeServerFrame(json)?.t === 'snapshot' && (read += 1) === 100) break
+  }
+  expect(read).toBe(100)
+  // far more than may wait
+  expect(bytes).toBeGreaterThan(2_000_000)
+})
+
+test('the same on a line between tabs whose client confirms late', async () => {
+  const { world, agent } = await begun()
+  const text = 'x'.repeat(15_000)
+  await agent.command(c, 'message-send', { parts: [text, text, text].flatMap(parts) })
+  const posted: unknown[] = []
+  let hear = (_: unknown): void => undefined
+  const environment: LinesEnvironment = {
+    channel: () => ({
+      addEventListener: (_, listener) => void (hear = (data) => listener({ data })),
+      postMessage: (message) => void posted.push(message),
+      close: () => undefined,
+    }),
+    locks: { request: () => new Promise(() => undefined) },
+    after: () => () => undefined,
+    random: () => 0.5,
+  }
+  const nothing = () => undefined
+  const context = { hub: world.hub, id: 'hub-in-a-tab-1', environment, session: async () => undefined, admit: nothing, onError: nothing }
+  const end = openLine(context, 'line-number-1', () => undefined)
+  hear(JSON.stringify({ token: await tokenOf(world, sarah), follow: Array.from({ length: 300 }, () => topic) }))
+  const texts = (): string[] => posted.filter((message) => typeof message === 'string')
+  const snapshots = (): number => texts().filter((text) => text.startsWith('{"t":"snapshot"')).length
+  await until(() => snapshots() > 10)
+  await settled(40)
+  expect(snapshots()).toBeLessThan(300)
+  await until(() => {
+    hear({ t: 'got', weight: texts().reduce((sum, text) => sum + weight(text), 0) })
+    return snapshots() === 300
+  })
+  expect(posted.some((message) => (message as { t?: string }).t === 'close')).toBe(false)
+  end(1001)
 })
 
 async function followed(world: World): Promise<RecordedLink> {

@@ -47,7 +47,11 @@ const ways = {
     return reading.frames.slice(1)
   },
   async poll(world: World, who: Identity, follow: string): Promise<readonly ServerFrame[]> {
-    return (await openPoll(mounted(world), await tokenOf(world, who), [follow])).frames.slice(1)
+    const poll = await openPoll(mounted(world), await tokenOf(world, who), [follow])
+    await poll.next()
+    await settled()
+    await poll.next()
+    return poll.frames.slice(1)
   },
 }
 

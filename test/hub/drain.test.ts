@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { drain, nodeHandler, socketHandler } from '../../src/hub/adapters/node.ts'
 import { returnTime } from '../../src/hub/links.ts'
@@ -136,9 +136,13 @@ describe('draining', () => {
     expect(await free(port)).toBe(true)
   })
 
-  test('of a server that does not listen closes the hub', async () => {
+  test('of a server that does not listen closes the hub, and leaves no timer that holds the process', async () => {
     const world = createWorld()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
     await drain({ hub: world.hub, server: createServer() })
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
     const { frames } = await pollWith(mounted(world), await tokenOf(world, maria), { follow: [] })
     expect(frames.map(({ t }) => t)).toEqual(['hello', 'bye'])
   })

@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest'
-import type { EventStore } from '../../src/contracts/index.ts'
+import { describe, expect, test, vi } from 'vitest'
+import type { EventStore, Link } from '../../src/contracts/index.ts'
+import { createForwarding } from '../../src/hub/forwarding.ts'
 import type { ClientFrame } from '../../src/protocol/index.ts'
 import { gates, scripted } from '../../src/providers/scripted.ts'
 import { memoryStore } from '../../src/stores/memory.ts'
@@ -62,7 +63,7 @@ test('it works for a link by polling too, and several frames of one request keep
   await until(answers)
 })
 
-test('a link that no hub has, or that is somebody else’s, is not found after a second', async () => {
+test('that a link is unknown is told by nobody who cannot know it: after a second without an answer one comes again', async () => {
   const { near, far } = pair()
   const reading = await stream(mounted(near), await tokenOf(near, maria), ['me'])
   const hello = await until(() => reading.frames.find((frame) => frame.t === 'hello'))
@@ -72,11 +73,109 @@ test('a link that no hub has, or that is somebody else’s, is not found after a
     await until(() => vi.getTimerCount() > 0)
     await vi.advanceTimersByTimeAsync(1_000)
     vi.useRealTimers()
-    return (await asked).status
+    const { status, body } = await asked
+    return [status, body.includes('"hub/busy","retryable":true,"retryAfter":1000')]
   }
-  expect(await nobody(maria, 'nobody-has-this-link')).toBe(404)
-  expect(await nobody(boris, hello.link)).toBe(404)
-  expect(await nobody({ ...maria, role: 'agent' }, hello.link)).toBe(404)
+  expect(await nobody(maria, 'nobody-has-this-link')).toEqual([503, true])
+  expect(await nobody(boris, hello.link)).toEqual([503, true])
+  expect(await nobody({ ...maria, role: 'agent' }, hello.link)).toEqual([503, true])
+  reading.stop()
+})
+
+test('a frame is forwarded once its link is found, however long what it asks for takes', async () => {
+  const { near, far, store } = pair()
+  await near.link(maria).command(c, 'handoff-request')
+  const reading = await stream(mounted(near), await tokenOf(near, maria), ['me'])
+  const hello = await until(() => reading.frames.find((frame) => frame.t === 'hello'))
+  let release = (): void => undefined
+  const waiting = new Promise<void>((resolve) => (release = resolve))
+  const read = store.read.bind(store)
+  const load = store.load.bind(store)
+  vi.spyOn(store, 'read').mockImplementation(async (...asked) => (await waiting, read(...asked)))
+  vi.spyOn(store, 'load').mockImplementation(async (id) => (await waiting, load(id)))
+  expect((await post(mounted(far), await tokenOf(far, maria), [follow], { 'handback-link': hello.link })).status).toBe(200)
+  expect(reading.frames.map(({ t }) => t)).toEqual(['hello'])
+  release()
+  await until(() => reading.frames.some(({ t }) => t === 'snapshot'))
+  vi.restoreAllMocks()
+  reading.stop()
+})
+
+describe('of frames that wait for their answer', () => {
+  const found: Link = { id: 'link-0001', receive: async () => undefined, close: () => undefined }
+  const alone = (link?: Link) => {
+    const base = memoryStore()
+    const store: EventStore = { ...base, supports: { ...base.supports, shared: true } }
+    const told = vi.spyOn(store, 'publish')
+    return { told, ...createForwarding({ store, hub: 'hub-0001', linkOf: () => link, onFailure: () => undefined }) }
+  }
+  /** Each of a party of its own. */
+  const many = ({ forward }: ReturnType<typeof alone>, count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      forward({ ...maria, sub: `visitor-${1_000 + index}` }, 'link-0001', typing).catch((error: unknown) => error))
+  const busy = expect.objectContaining({ code: 'hub/busy', retryable: true })
+
+  test('there are a thousand at most, and room again for as many when their time is over', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const one = alone()
+    const waiting = many(one, 1_000)
+    expect(await Promise.all(many(one, 1))).toEqual([busy])
+    expect(one.told).toHaveBeenCalledTimes(1_000)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await Promise.all(waiting)).toEqual(Array.from({ length: 1_000 }, () => busy))
+    const later = many(one, 1_000)
+    expect(one.told).toHaveBeenCalledTimes(2_000)
+    one.close()
+    await Promise.all(later)
+    vi.useRealTimers()
+  })
+
+  test('there are twenty of one party at most, and the others have theirs', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const one = alone()
+    const ask = (sub: string) => one.forward({ ...maria, sub }, 'link-0001', typing).catch((error: unknown) => error)
+    const first = Array.from({ length: 20 }, () => ask('visitor-greedy'))
+    expect(await ask('visitor-greedy')).toEqual(busy)
+    expect(one.told).toHaveBeenCalledTimes(20)
+    const other = ask('visitor-honest')
+    expect(one.told).toHaveBeenCalledTimes(21)
+    await vi.advanceTimersByTimeAsync(1_000)
+    await Promise.all([...first, other])
+    const again = ask('visitor-greedy')
+    expect(one.told).toHaveBeenCalledTimes(22)
+    one.close()
+    await again
+    vi.useRealTimers()
+  })
+
+  test('none waits longer than its answer takes, or than the hub is there', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const one = alone(found)
+    await settled()
+    const idle = vi.getTimerCount()
+    expect(await Promise.all(many(one, 3))).toEqual([true, true, true])
+    expect(vi.getTimerCount()).toBe(idle)
+    one.close()
+    const other = alone()
+    const waiting = many(other, 3)
+    other.close()
+    expect(await Promise.all(waiting)).toEqual([busy, busy, busy])
+    other.told.mockClear()
+    expect([await Promise.all(many(other, 1)), other.told.mock.calls.length]).toEqual([[busy], 0])
+    vi.useRealTimers()
+  })
+})
+
+test('one who forges links does not make others lose theirs', async () => {
+  const { near, far } = pair()
+  await near.link(maria).command(c, 'handoff-request')
+  const [good, bad] = [await tokenOf(near, maria), await tokenOf(near, boris)]
+  const reading = await stream(mounted(near), good, ['me', topic])
+  const hello = await until(() => reading.frames.find((frame) => frame.t === 'hello'))
+  const storm = Array.from({ length: 1_000 }, () => post(mounted(far), bad, [typing], { 'handback-link': 'invented-link-0001' }))
+  expect((await Promise.race(storm)).status).toBe(503)
+  expect((await post(mounted(far), good, [typing], { 'handback-link': hello.link })).status).toBe(200)
+  expect(new Set((await Promise.all(storm)).map(({ status }) => status))).toEqual(new Set([503]))
   reading.stop()
 })
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { EventStore } from '../../src/contracts/index.ts'
 import { project, projectForStaff } from '../../src/conversation/index.ts'
 import type { Cursor, StoredEvent } from '../../src/protocol/index.ts'
@@ -353,4 +353,15 @@ test("the agents' lists show what stands, then every change, and nothing to a vi
   expect(desk.of('desk')).toHaveLength(count)
   await visitor.send({ t: 'follow', follow: { topic: 'desk' } })
   expect(visitor.frames.at(-1)).toEqual({ t: 'gone', topic: 'desk' })
+})
+
+test('a link that ends with its own hello was never there: nobody is told that its agent came, or left', async () => {
+  const world = createWorld()
+  const lease = vi.spyOn(world.store, 'lease')
+  world.hub.link(sarah, { write: () => 'full', close: () => undefined })
+  for (let count = 0; count < 50; count += 1) world.link({ ...sarah, role: 'visitor' })
+  expect(world.link(sarah).ended).toBe(true)
+  await settled()
+  expect(lease).not.toHaveBeenCalled()
+  lease.mockRestore()
 })

@@ -121,7 +121,7 @@ function byPoll(world: World, who: Identity, take: (frame: ServerFrame) => void,
     async resume() {
       if (link !== undefined) return
       got = 0
-      accept(await polls.open(who, [follow()], here))
+      accept(polls.open(who, [follow()]))
     },
     cut() {
       if (link !== undefined) polls.end(who, link)

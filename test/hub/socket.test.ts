@@ -320,7 +320,7 @@ describe('the first message', () => {
     expect(Number(reason)).toBeGreaterThan(0)
     // who may not enter at all takes nobody's place
     expect(await (await enteredPeer({ port }, 'x')).closed).toMatchObject({ code: 4401 })
-    busy.clock.now += 3_000
+    busy.steady.now += 3_000
     const next = await enteredPeer({ port }, token)
     await until(() => next.of('hello').length === 1)
   })
@@ -531,11 +531,26 @@ describe('a peer', () => {
     const peer = peerOf({ port })
     await peer.status
     peer.ws.pause()
-    peer.say({ token, follow: Array.from({ length: 500 }, () => topic) })
+    peer.say({ token, follow: [topic] })
     const id = await until(() => opened[0])
-    await until(() => tight.hub.ports.linkOf(maria, id) === undefined)
+    for (let count = 3; tight.hub.ports.linkOf(maria, id) && count < 1_000; count += 1) await link.say(c, long, { id: `command-${count}` })
     peer.ws.resume()
     expect(await peer.closed).toMatchObject({ code: 1008 })
+  })
+
+  test('who follows more than may wait for it gets all of it, however late it reads, and what it says next comes after that', async () => {
+    const link = world.link(maria)
+    for (const id of ['command-1', 'command-2']) await link.say(c, 'x'.repeat(16_000), { id })
+    const peer = peerOf(server)
+    await peer.status
+    peer.ws.pause()
+    peer.say({ token, follow: Array.from({ length: 400 }, () => topic) })
+    peer.say({ frames: [{ t: 'unfollow', topic }, saying('command-3')] })
+    await settled(40)
+    peer.ws.resume()
+    await until(() => peer.of('ack').length === 1)
+    expect(peer.of('snapshot')).toHaveLength(400)
+    expect(peer.frames.at(-1)?.t).toBe('ack')
   })
 
   test('who does not answer for a minute is cut; who answers stays, and so does who speaks', async () => {

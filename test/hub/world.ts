@@ -32,7 +32,10 @@ export interface LogLine {
 export interface World {
   readonly hub: Hub
   readonly store: EventStore
+  /** What the wall clock says; it may jump. */
   readonly clock: Clock
+  /** What has really passed. */
+  readonly steady: Clock
   readonly log: readonly LogLine[]
   link(identity: Identity): RecordedLink
   /** The whole log of a conversation. */
@@ -68,6 +71,7 @@ export const spoken = (events: readonly StoredEvent[]): string[] =>
 /** A running hub with its store; closed when the test ends. No hub of a test may have failed unnoticed. */
 export function createWorld({ clock = { now: 1_800_000_000_000 }, ...options }: WorldOptions = {}): World {
   const now = (): number => clock.now
+  const steady = { now: 50_000 }
   const store = options.store ?? memoryStore({ now })
   const log: LogLine[] = []
   const write = (level: LogLine['level']) => (fields: object, message: string) => void log.push({ level, fields, message })
@@ -78,6 +82,7 @@ export function createWorld({ clock = { now: 1_800_000_000_000 }, ...options }: 
     allowance: { burst: 100_000, perSecond: 1_000 },
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     now,
+    steady: () => steady.now,
     ...options,
     store,
   })
@@ -99,6 +104,7 @@ export function createWorld({ clock = { now: 1_800_000_000_000 }, ...options }: 
     hub,
     store,
     clock,
+    steady,
     log,
     link: (identity) => recordedLink(hub, identity),
     events: (conversation) => readAll(store, conversation),
@@ -107,6 +113,7 @@ export function createWorld({ clock = { now: 1_800_000_000_000 }, ...options }: 
     phase: async (conversation) => (await store.load(conversation))?.phase,
     async tick(ms = 1_000) {
       clock.now += ms
+      steady.now += ms
       vi.advanceTimersByTime(1_000)
       await settled()
     },

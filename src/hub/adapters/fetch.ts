@@ -1,6 +1,8 @@
 import type { Sink } from '../../contracts/index.ts'
 import { HandbackError } from '../../protocol/index.ts'
+import { followAll } from '../follow-all.ts'
 import type { Hub } from '../hub.ts'
+import { PAST_BYTES } from '../wire.ts'
 import type { Ask } from './reply.ts'
 import { below, route } from './routes.ts'
 
@@ -61,6 +63,7 @@ export function fetchHandler(hub: Pick<Hub, 'link' | 'ports'>): (request: Reques
     let close = (): void => {}
     let open = true
     let full = false
+    let pulled = (): void => {}
     const body = new ReadableStream<Uint8Array>(
       {
         start(controller) {
@@ -75,6 +78,7 @@ export function fetchHandler(hub: Pick<Hub, 'link' | 'ports'>): (request: Reques
               // a stream that its reader has cancelled is closed already
               if (!open) return
               open = false
+              pulled()
               // what waits for a reader that does not keep up is let go with it
               if (full) controller.error(new HandbackError('transport/lost', 'Read too slowly.'))
               else controller.close()
@@ -84,10 +88,19 @@ export function fetchHandler(hub: Pick<Hub, 'link' | 'ports'>): (request: Reques
           const link = hub.link(reply.identity, sink)
           close = link.close
           request.signal.addEventListener('abort', close, { once: true })
-          for (const follow of reply.follow) void link.receive({ t: 'follow', follow })
+          // given up while it was answered: nobody will ever cancel this body
+          if (request.signal.aborted) close()
+          const room = async (): Promise<void> => {
+            while (open && (controller.desiredSize ?? 0) < PAST_BYTES) await new Promise<void>((resolve) => (pulled = resolve))
+          }
+          void followAll(link, reply.follow, room)
+        },
+        pull() {
+          pulled()
         },
         cancel() {
           open = false
+          pulled()
           close()
         },
       },

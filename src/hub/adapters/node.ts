@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Link, Sink } from '../../contracts/index.ts'
-import type { Follow } from '../../protocol/index.ts'
+import type { Sink } from '../../contracts/index.ts'
 import { HandbackError } from '../../protocol/index.ts'
+import { followAll } from '../follow-all.ts'
 import type { Hub } from '../hub.ts'
 import type { Ask, Reply } from './reply.ts'
 import { below, route } from './routes.ts'
@@ -73,14 +73,6 @@ const drained = (response: ServerResponse): Promise<void> =>
     response.on('drain', done).on('close', done)
   })
 
-/** The pasts of many conversations are longer than what may wait: the next one begins when the one before is on its way. */
-async function begin(link: Link, response: ServerResponse, topics: readonly Follow[]): Promise<void> {
-  for (const follow of topics) {
-    if (response.writableNeedDrain && !response.destroyed) await drained(response)
-    await link.receive({ t: 'follow', follow })
-  }
-}
-
 function send(hub: Pick<Hub, 'link' | 'ports'>, response: ServerResponse, reply: Reply): void {
   if (reply.type === 'json') {
     response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) }).end(reply.body)
@@ -97,7 +89,7 @@ function send(hub: Pick<Hub, 'link' | 'ports'>, response: ServerResponse, reply:
   response.write(reply.preface)
   const link = hub.link(reply.identity, sinkOf(response, hub.ports.buffer))
   response.on('close', link.close)
-  void begin(link, response, reply.follow)
+  void followAll(link, reply.follow, () => (response.writableNeedDrain && !response.destroyed ? drained(response) : undefined))
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Follow } from '../../protocol/index.ts'
-import { HandbackError, parseFollow } from '../../protocol/index.ts'
+import { HandbackError } from '../../protocol/index.ts'
 import type { HubPorts } from '../ports.ts'
+import { readFollows } from './follows.ts'
 import type { Ask, Reply } from './reply.ts'
-import { identify, json, readJson, requireJson } from './reply.ts'
+import { admit, identify, json, readJson, requireJson } from './reply.ts'
 
 /** Bytes of a body: a hundred topics with their cursors. */
 const LIMIT = 16_384
@@ -21,9 +22,8 @@ function read(value: unknown): Asked | undefined {
     if (end === true) return { link, end }
     return isCount(got) && isCount(wait) ? { link, got, wait } : undefined
   }
-  if (link !== undefined || !Array.isArray(follow)) return undefined
-  const topics = follow.map((one: unknown) => (typeof one === 'string' ? parseFollow(one) : undefined))
-  return topics.every((one) => one !== undefined) ? { follow: topics } : undefined
+  const topics = link === undefined ? readFollows(follow) : undefined
+  return topics && { follow: topics }
 }
 
 /** A link by requests: opens it, asks it for what has come, or ends it. */
@@ -33,8 +33,8 @@ export async function poll(ports: HubPorts, ask: Ask): Promise<Reply> {
   const asked = read(await readJson(ask, LIMIT))
   if (!asked) throw new HandbackError('request/invalid', 'This poll cannot be read.')
   if ('follow' in asked) {
-    ports.admit()
-    return json(200, await ports.polls.open(identity, asked.follow, ask.gone))
+    admit(ports, ask, identity)
+    return json(200, ports.polls.open(identity, asked.follow))
   }
   if ('got' in asked) return json(200, await ports.polls.next(identity, asked.link, asked.got, asked.wait, ask.gone))
   ports.polls.end(identity, asked.link)

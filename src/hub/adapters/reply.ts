@@ -64,6 +64,13 @@ export async function identify(ports: HubPorts, ask: Ask): Promise<Identity> {
   return identity
 }
 
+/** Lets a link open, for who still waits for it; throws `hub/busy`. */
+export function admit(ports: HubPorts, ask: Ask, identity: Identity): void {
+  // given up while its token was checked: it would be a link of nobody
+  if (ask.gone.aborted) throw new HandbackError('transport/closed', 'Nobody waits for this.')
+  ports.admit(identity)
+}
+
 /** A form on another site can post text, but not JSON: only scripts that we allow get this far. */
 export function requireJson(ask: Ask): void {
   if (!/^application\/json\b/i.test(ask.header('content-type') ?? '')) throw new HandbackError('request/invalid', 'Send application/json.')

@@ -1,16 +1,24 @@
 import type { ClientFrame, Id, ServerFrame } from '../../protocol/index.ts'
-import { CLIENT_BODY_BYTES, HandbackError, decodeClientBody, encodeFrame, isHandbackError, parseFollow } from '../../protocol/index.ts'
+import { CLIENT_BODY_BYTES, HandbackError, decodeClientBody, encodeFrame, isHandbackError } from '../../protocol/index.ts'
 import type { Identity } from '../../contracts/index.ts'
 import type { HubPorts } from '../ports.ts'
+import { readFollows } from './follows.ts'
 import { poll } from './poll-route.ts'
 import type { Ask, Reply } from './reply.ts'
-import { failure, identify, json, notFound, readJson, requireJson } from './reply.ts'
+import { admit, failure, identify, json, notFound, readJson, requireJson } from './reply.ts'
+
+const encoder = new TextEncoder()
 
 /**
  * Where a stream begins, for the platform's own EventSource: when a stream breaks it comes back after so many milliseconds, not
  * after the three seconds or more that browsers take without a word. Our own client has a policy of its own and reads past it.
  */
-const preface = new TextEncoder().encode('retry: 1000\n\n')
+const preface = encoder.encode('retry: 1000\n\n')
+
+/** Frames of one body; our own client sends fewer. */
+const FRAMES = 50
+/** Bytes of answers after which no more pages are added: with the last one still below the 1 MiB that a client reads. */
+const ANSWER = 524_288
 
 async function session(ports: HubPorts, ask: Ask): Promise<Reply> {
   requireJson(ask)
@@ -25,29 +33,45 @@ async function frames(ports: HubPorts, ask: Ask): Promise<Reply> {
   const identity = await identify(ports, ask)
   const sent = decodeClientBody(await ask.body(CLIENT_BODY_BYTES))
   if (!sent) throw new HandbackError('request/invalid', 'The frames cannot be read.')
-  const link = ask.header('handback-link')
+  if (sent.frames.length + sent.refused.length > FRAMES) throw new HandbackError('request/invalid', `At most ${FRAMES} frames at once.`)
+  // all or nothing, before anything is done: what was half done would be asked for again, whole
+  ports.charge(identity, sent.refused.length + sent.frames.filter(answerable).length)
   const answers = sent.refused.map(encodeFrame)
+  let size = 0
   for (const frame of sent.frames) {
-    const answered = await one(ports, identity, frame, link)
-    if (answered) answers.push(encodeFrame(answered))
+    const answered = await one(ports, identity, frame, ask.header('handback-link'), size < ANSWER)
+    if (!answered) continue
+    const text = encodeFrame(answered)
+    answers.push(text)
+    size += encoder.encode(text).length
   }
   return json(200, `{"frames":[${answers.join(',')}]}`)
 }
 
-/** Commands and pages are answered on their own request, everything else on the link, wherever that is. */
-async function one(ports: HubPorts, identity: Identity, frame: ClientFrame, id: string | undefined): Promise<ServerFrame | undefined> {
-  if (frame.t === 'command' || frame.t === 'page') return ports.answer(identity, frame)
+type Answerable = Extract<ClientFrame, { t: 'command' | 'page' }>
+const answerable = (frame: ClientFrame): frame is Answerable => frame.t === 'command' || frame.t === 'page'
+
+/**
+ * Commands and pages are answered on their own request, everything else on the link, wherever that is. So are pages for which
+ * the answer has no room, by one event each: whoever asked goes on from there.
+ */
+async function one(ports: HubPorts, identity: Identity, frame: ClientFrame, id: string | undefined, room: boolean): Promise<ServerFrame | undefined> {
+  if (answerable(frame) && (room || frame.t === 'command')) return ports.answer(identity, frame)
+  if (frame.t === 'page' && id === undefined) {
+    throw new HandbackError('hub/busy', 'Ask for fewer pages at once.', { retryable: true, retryAfter: 1_000 })
+  }
+  const short = frame.t === 'page' ? { ...frame, limit: 1 } : frame
   const link = id === undefined ? undefined : ports.linkOf(identity, id)
-  if (link) await link.receive(frame)
-  else if (id === undefined || !(await ports.forward(identity, id, frame))) throw notFound()
+  if (link) await link.receive(short)
+  else if (id === undefined || !(await ports.forward(identity, id, short))) throw notFound()
   return undefined
 }
 
 async function stream(ports: HubPorts, ask: Ask): Promise<Reply> {
   const identity = await identify(ports, ask)
-  const follow = ask.query.getAll('follow').map(parseFollow)
-  if (!follow.every((one) => one !== undefined)) throw new HandbackError('request/invalid', 'A topic cannot be read.')
-  ports.admit()
+  const follow = readFollows(ask.query.getAll('follow'))
+  if (!follow) throw new HandbackError('request/invalid', 'A topic cannot be read.')
+  admit(ports, ask, identity)
   return {
     type: 'stream',
     preface,

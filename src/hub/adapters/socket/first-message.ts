@@ -1,4 +1,5 @@
-import { CLIENT_BODY_BYTES, type Follow, fitsBytes, parseFollow } from '../../../protocol/index.ts'
+import { CLIENT_BODY_BYTES, type Follow, fitsBytes } from '../../../protocol/index.ts'
+import { readFollows } from '../follows.ts'
 
 /** What a socket says first. */
 export interface FirstMessage {
@@ -9,9 +10,9 @@ export interface FirstMessage {
 /** The first message of a socket, `{"token":"…","follow":["…"]}`, both optional; `undefined` for anything else. Never throws. */
 export function parseFirstMessage(json: string): FirstMessage | undefined {
   const { token, follow = [] } = objectIn(json) ?? { token: null }
-  if ((token !== undefined && typeof token !== 'string') || !Array.isArray(follow)) return undefined
-  const topics = follow.map((one) => (typeof one === 'string' ? parseFollow(one) : undefined))
-  return topics.every((one) => one !== undefined) ? { token, follow: topics } : undefined
+  if (token !== undefined && typeof token !== 'string') return undefined
+  const topics = readFollows(follow)
+  return topics && { token, follow: topics }
 }
 
 function objectIn(json: string): { readonly token?: unknown; readonly follow?: unknown } | undefined {

@@ -1,8 +1,12 @@
 import type { RawData, WebSocket } from 'ws'
 import type { Link, Sink } from '../../../contracts/index.ts'
 import { after } from '../../../internal/backoff.ts'
+import { eventData } from '../../../internal/sse.ts'
+import { closeCodes } from '../../../internal/tab-lines.ts'
 import { decodeClientBody, encodeFrame, isHandbackError } from '../../../protocol/index.ts'
+import { followAll } from '../../follow-all.ts'
 import type { Hub } from '../../hub.ts'
+import { PAST_BYTES } from '../../wire.ts'
 import { parseFirstMessage } from './first-message.ts'
 
 /** What a waiting message costs beside its bytes. */
@@ -12,15 +16,6 @@ const FIRST_WITHIN = 5_000
 /** A peer is asked so often whether it is there, in ms, and is gone when it has not answered so many times. */
 const PING_EVERY = 20_000
 const UNANSWERED = 3
-
-/** Why a socket is closed by us. */
-const UNREADABLE = 4400
-const UNAUTHORIZED = 4401
-const NO_FIRST_MESSAGE = 4408
-const GOING = 1001
-const TOO_SLOW = 1008
-const FAILED = 1011
-const BUSY = 1013
 
 /** What becomes of a socket that waits to be let in. */
 export interface Waiting {
@@ -41,17 +36,18 @@ export function socketLink({ link: openLink, ports }: Pick<Hub, 'link' | 'ports'
   /** What came and is not done yet; when it is as much as may wait for the other side, no more is read. */
   let held = 0
   let last: Promise<void> = Promise.resolve()
+  let written = (): void => undefined
   const isOpen = (): boolean => ws.readyState === ws.OPEN
 
   const write = (data: Uint8Array | string): 'ok' | 'full' => {
     if (!isOpen()) return 'full'
-    ws.send(data, { binary: false })
+    ws.send(data, { binary: false }, () => written())
     tooSlow = ws.bufferedAmount > ports.buffer
     return tooSlow ? 'full' : 'ok'
   }
   const sink: Sink = {
-    write: (bytes) => write(bytes.subarray(6, bytes.length - 2)),
-    close: () => ws.close(tooSlow ? TOO_SLOW : GOING),
+    write: (bytes) => write(eventData(bytes)),
+    close: () => ws.close(tooSlow ? closeCodes.tooSlow : closeCodes.goodbye),
   }
 
   function refuse(code: number, reason?: string): void {
@@ -59,31 +55,36 @@ export function socketLink({ link: openLink, ports }: Pick<Hub, 'link' | 'ports'
     ws.close(code, reason)
   }
 
+  async function room(): Promise<void> {
+    while (isOpen() && ws.bufferedAmount > ports.buffer - PAST_BYTES) await new Promise<void>((resolve) => (written = resolve))
+  }
+
   async function enter(text: string): Promise<void> {
     const first = parseFirstMessage(text)
-    if (!first) return refuse(UNREADABLE)
+    if (!first) return refuse(closeCodes.unreadable)
     const identity = first.token === undefined ? undefined : await ports.tokens.verify(first.token)
     if (!isOpen()) return
-    if (!identity) return refuse(UNAUTHORIZED)
-    ports.admit()
+    if (!identity) return refuse(closeCodes.unauthorized)
+    ports.admit(identity)
     link = openLink(identity, sink)
     waiting.over()
-    for (const follow of first.follow) void link.receive({ t: 'follow', follow })
+    // whatever it says next comes after this, so that what it unfollows is not followed
+    await followAll(link, first.follow, room)
   }
 
   async function take(text: string): Promise<void> {
     if (!isOpen()) return
     if (!link) return enter(text)
     const sent = decodeClientBody(text)
-    if (!sent) return refuse(UNREADABLE)
+    if (!sent) return refuse(closeCodes.unreadable)
     if (sent.refused.some((answer) => write(encodeFrame(answer)) === 'full')) return link.close()
     for (const frame of sent.frames) await link.receive(frame)
   }
 
   function fail(error: unknown): void {
-    if (isHandbackError(error) && error.code === 'hub/busy') return refuse(BUSY, String(error.retryAfter ?? ''))
+    if (isHandbackError(error) && error.code === 'hub/busy') return refuse(closeCodes.busy, String(error.retryAfter ?? ''))
     ports.onError(error)
-    refuse(FAILED)
+    refuse(closeCodes.failed)
   }
 
   async function handle(text: string, size: number): Promise<void> {
@@ -96,7 +97,7 @@ export function socketLink({ link: openLink, ports }: Pick<Hub, 'link' | 'ports'
     if (ws.isPaused && held <= ports.buffer) ws.resume()
   }
 
-  const stopWaiting = after(FIRST_WITHIN, () => refuse(NO_FIRST_MESSAGE))
+  const stopWaiting = after(FIRST_WITHIN, () => refuse(closeCodes.noFirst))
   const pings = setInterval(() => {
     // who is not read cannot be heard
     if (ws.isPaused) return
@@ -113,7 +114,7 @@ export function socketLink({ link: openLink, ports }: Pick<Hub, 'link' | 'ports'
       stopWaiting()
       waiting.asks()
     }
-    if (binary) return refuse(UNREADABLE)
+    if (binary) return refuse(closeCodes.unreadable)
     const text = data.toString()
     const size = text.length + MESSAGE
     held += size
@@ -129,6 +130,7 @@ export function socketLink({ link: openLink, ports }: Pick<Hub, 'link' | 'ports'
     stopWaiting()
     clearInterval(pings)
     waiting.over()
+    written()
     link?.close()
   })
 }

@@ -1,8 +1,12 @@
-import type { HubLink, Link } from '../../../contracts/index.ts'
+import type { HubLink, Identity, Link } from '../../../contracts/index.ts'
+import { eventData } from '../../../internal/sse.ts'
 import { type DownMessage, type LinesEnvironment, type UpMessage, closeCodes, lineName, weight } from '../../../internal/tab-lines.ts'
-import { CLIENT_FRAME_BYTES, decodeClientBody, encodeFrame, fitsBytes, isHandbackError, parseFollow } from '../../../protocol/index.ts'
+import { CLIENT_FRAME_BYTES, decodeClientBody, encodeFrame, fitsBytes, isHandbackError } from '../../../protocol/index.ts'
 import type { Follow, Id } from '../../../protocol/index.ts'
+import { followAll } from '../../follow-all.ts'
 import type { Session } from '../../tokens.ts'
+import { PAST_BYTES } from '../../wire.ts'
+import { readFollows } from '../follows.ts'
 
 /** How long a client may take from the hub's `ready` to its first text, in ms. */
 const FIRST = 5_000
@@ -17,7 +21,7 @@ export interface LineContext {
   /** Answers a visitor who has no token yet; see `Tokens.session`. */
   readonly session: (refresh?: string) => Promise<Session | undefined>
   /** Asked before each link; throws `hub/busy` with the time to wait when too many come at once. */
-  readonly admit: () => void
+  readonly admit: (identity: Identity) => void
   readonly onError: (error: unknown) => void
 }
 
@@ -32,6 +36,7 @@ export function openLine({ hub, id, environment, session, admit, onError }: Line
   let begun = false
   let sent = 0
   let confirmed = 0
+  let heard = (): void => undefined
 
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only
   const post = (message: DownMessage): void => channel.postMessage(message)
@@ -42,6 +47,7 @@ export function openLine({ hub, id, environment, session, admit, onError }: Line
     stopTimer()
     post({ t: 'close', code, ...(reason === undefined ? {} : { reason }) })
     channel.close()
+    heard()
     link?.close()
     onEnd()
   }
@@ -60,15 +66,19 @@ export function openLine({ hub, id, environment, session, admit, onError }: Line
     return 'full'
   }
 
+  async function room(): Promise<void> {
+    while (!life.signal.aborted && sent - confirmed > UNCONFIRMED - PAST_BYTES) await new Promise<void>((resolve) => (heard = resolve))
+  }
+
   async function connect(token: unknown, follow: readonly Follow[]): Promise<void> {
     const identity = typeof token === 'string' ? await hub.authenticate(token) : undefined
     if (life.signal.aborted) return
     if (!identity) return end(closeCodes.unauthorized)
-    admit()
-    link = hub.link(identity, { write: (bytes) => say(decoder.decode(bytes.subarray(6, bytes.length - 2))), close: () => end(closeCodes.goodbye) })
+    admit(identity)
+    link = hub.link(identity, { write: (bytes) => say(decoder.decode(eventData(bytes))), close: () => end(closeCodes.goodbye) })
     // the hub may have ended it before it had a name here
     if (life.signal.aborted) link.close()
-    for (const item of follow) void link.receive({ t: 'follow', follow: item })
+    await followAll(link, follow, room)
   }
 
   async function visit(refresh: unknown): Promise<void> {
@@ -103,7 +113,10 @@ export function openLine({ hub, id, environment, session, admit, onError }: Line
     if (life.signal.aborted) return
     if (typeof message === 'string') take(message)
     else if (message.t === 'ask') post({ t: 'alive' })
-    else if (message.t === 'got') confirmed = Math.max(confirmed, Math.min(message.weight, sent))
+    else if (message.t === 'got') {
+      confirmed = Math.max(confirmed, Math.min(message.weight, sent))
+      heard()
+    }
   })
   const gone = (): undefined => end(closeCodes.goodbye) as undefined
   environment.locks.request(lineName(lineId), { signal: life.signal }, gone).catch((error: unknown) => {
@@ -122,8 +135,8 @@ function firstOf(text: string): First | undefined {
   try {
     const { session, token, follow } = JSON.parse(text) as { session?: object | null; token?: unknown; follow?: unknown }
     if (typeof session === 'object' && session !== null) return { session }
-    const topics = Array.isArray(follow) ? follow.map((item: unknown) => (typeof item === 'string' ? parseFollow(item) : undefined)) : []
-    return topics.every((topic) => topic !== undefined) ? { token, follow: topics } : undefined
+    const topics = readFollows(follow ?? [])
+    return topics && { token, follow: topics }
   } catch {
     // not JSON, or not an object
     return undefined

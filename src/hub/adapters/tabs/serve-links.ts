@@ -1,4 +1,4 @@
-import type { HubLink } from '../../../contracts/index.ts'
+import type { HubLink, Identity } from '../../../contracts/index.ts'
 import { newId } from '../../../internal/ids.ts'
 import { type LinesEnvironment, type LobbyMessage, closeCodes, lobbyMessage, lobbyName } from '../../../internal/tab-lines.ts'
 import type { Id } from '../../../protocol/index.ts'
@@ -15,7 +15,7 @@ export interface ServeLinksOptions {
   /** Answers a visitor who has no token yet. Default: nobody gets one. */
   readonly session?: (refresh?: string) => Promise<Session | undefined>
   /** Asked before each link; throws `hub/busy` with the time to wait when too many come at once. Default: all are let in. */
-  readonly admit?: () => void
+  readonly admit?: (identity: Identity) => void
   readonly onError: (error: unknown) => void
 }
 
