@@ -107,11 +107,13 @@ const fail = (code: ErrorCode, message: string, cause?: unknown): HandbackError 
   new HandbackError(code, message, { retryable: retryable.has(code), cause })
 const closed = (): HandbackError => fail('transport/closed', 'Closed.')
 
-/** What `work` resolves to, unless the signal aborts before; already aborted, it never starts. What it throws becomes an error of handback's. */
+/** What `work` resolves to, unless the signal aborts first; already aborted, it never starts. Its errors become handback's, no listener stays. */
 function reach<T>(signal: AbortSignal, work: () => Promise<T>, code: () => ErrorCode = () => 'transport/unreachable'): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    work().then(resolve, (error: unknown) => reject(isHandbackError(error) ? error : fail(code(), 'No answer.', error)))
+    const abort = (): void => reject(signal.reason)
+    signal.addEventListener('abort', abort)
+    const failed = (error: unknown): void => reject(isHandbackError(error) ? error : fail(code(), 'No answer.', error))
+    work().then(resolve, failed).finally(() => signal.removeEventListener('abort', abort))
   })
 }

@@ -1,6 +1,7 @@
 import type { MaybePromise, Transport } from '../contracts/index.ts'
 import { check, same } from './check.ts'
 import type { RegisterTest } from './check.ts'
+import { attemptChecks } from './transport/attempt.ts'
 import type { Served, TransportCheck } from './transport/bench.ts'
 import { makeBench } from './transport/bench.ts'
 import { chaosChecks } from './transport/chaos.ts'
@@ -48,6 +49,6 @@ export function transportSuite(test: RegisterTest, options: TransportSuiteOption
     same({ mode: transport.mode, supports: transport.supports }, { mode, supports }, 'what it declares')
     check(transport.name !== '', 'a transport has a name')
   }])
-  const always = [connectChecks, frameChecks, followChecks, sendChecks, endChecks, slowChecks, chaosChecks]
+  const always = [connectChecks, attemptChecks, frameChecks, followChecks, sendChecks, endChecks, slowChecks, chaosChecks]
   for (const checks of supports.signals ? [...always, signalChecks] : always) checks.forEach(register)
 }

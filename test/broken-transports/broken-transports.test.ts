@@ -29,7 +29,7 @@ import {
   sendsBackwards,
   takesTooMuch,
 } from './small-faults.ts'
-import { cutsCharacters, resumesByItself } from './faults-on-the-line.ts'
+import { cutsCharacters, fetchesAgain, losesForGood, resumesByItself } from './faults-on-the-line.ts'
 
 type Check = readonly [name: string, run: () => Promise<void>]
 
@@ -98,7 +98,7 @@ const broken: readonly (readonly [what: string, make: Break, check: string, why:
     'cannot bear what it does not know',
     diesOfNews,
     'frames that only a newer hub knows are passed over',
-    /the frames ended before \(transport\/protocol\)/,
+    /the frames ended before \(transport\/protocol, not retryable\)/,
   ],
   ['changes texts', changesTexts, 'texts arrive as they were written, whatever they hold', /unusual texts: frame/],
   ['promises more than it was asked for', promisesMore, 'declares what it supports', /what it declares/],
@@ -120,6 +120,18 @@ const brokenOnTheLine: readonly (readonly [what: string, make: (endpoint: string
     resumesByItself,
     'nothing is lost, doubled or swapped by connections that are reset at any byte',
     /seed \d: event \d+ came twice or late/,
+  ],
+  [
+    'fetches again what was refused',
+    fetchesAgain,
+    'connect is one attempt: what is refused or fails is not tried again',
+    /a line that is refused was tried 2 times/,
+  ],
+  [
+    'calls a loss final',
+    losesForGood,
+    'nothing is lost, doubled or swapped by connections that are reset at any byte',
+    /seed 1: not retryable: .*Gone/,
   ],
   ['cuts characters', cutsCharacters, 'nothing is lost, doubled or swapped by pieces that split characters', /seed 1: event \d+ came damaged/],
 ]

@@ -1,6 +1,6 @@
 import type { ConnectOptions, Connection, Transport } from '../../src/contracts/index.ts'
 import type { ServerFrame } from '../../src/protocol/index.ts'
-import { isHandbackError } from '../../src/protocol/index.ts'
+import { HandbackError, isHandbackError } from '../../src/protocol/index.ts'
 import { type FetchLike, sse } from '../../src/transports/http.ts'
 
 /** Faults that only a bad network shows, each made by breaking a good transport. */
@@ -22,6 +22,29 @@ export function resumesByItself(endpoint: string): Transport {
       }
     }
     return { frames: frames(), send: (frame) => connection.send(frame), close: () => connection.close() }
+  }
+  return { ...good, connect }
+}
+
+/** Has a fetch that helps where nobody asked for help. */
+export function fetchesAgain(endpoint: string): Transport {
+  const fetch: FetchLike = (url, init) => globalThis.fetch(url, init).catch(() => globalThis.fetch(url, init))
+  return sse({ endpoint, fetch })
+}
+
+/** Nobody would come back after such a loss. */
+export function losesForGood(endpoint: string): Transport {
+  const good = sse({ endpoint })
+  async function connect(options: ConnectOptions): Promise<Connection> {
+    const connection = await good.connect(options)
+    async function* frames(): AsyncGenerator<ServerFrame> {
+      try {
+        yield* connection.frames
+      } catch (cause) {
+        throw new HandbackError('transport/lost', 'Gone.', { retryable: false, cause })
+      }
+    }
+    return { ...connection, frames: frames() }
   }
   return { ...good, connect }
 }

@@ -27,7 +27,11 @@ describe('a chaos proxy without faults', () => {
   })
 
   it('counts what is open, and ends it at once by a reset or a FIN', async () => {
-    const proxy = await beforeSockets(echo)
+    let gone = 0
+    const proxy = await beforeSockets((socket) => {
+      socket.on('close', () => (gone += 1))
+      echo(socket)
+    })
     const callers = [await call(proxy, 'a'), await call(proxy, 'b')]
     await until(() => callers.every(({ pieces }) => pieces.length === 1))
     expect(proxy.connections).toBe(2)
@@ -38,6 +42,7 @@ describe('a chaos proxy without faults', () => {
     await until(() => third.pieces.length === 1)
     proxy.cut('end')
     expect(await third.ended).toBe('FIN')
+    await until(() => gone === 3)
   })
 
   it('lets a sender wait whose receiver does not read', async () => {
@@ -66,7 +71,28 @@ describe('a chaos proxy without faults', () => {
     await until(() => taken > before)
   })
 
-  it.each([{ delay: -1 }, { chunk: 0 }, { corrupt: 1.5 }, { rate: Number.NaN }, { cutAfter: Infinity }])('refuses %o', async (faults) => {
+  it('lets a sender wait whose target does not read', async () => {
+    const proxy = await beforeSockets((socket) => socket.pause())
+    const caller = await call(proxy)
+    let given = 0
+    const block = Buffer.alloc(65_536)
+    const fill = (): void => {
+      do given += block.length
+      while (caller.socket.write(block) && given < 200_000_000)
+    }
+    caller.socket.on('drain', fill)
+    fill()
+    let before = -1
+    await until(async () => {
+      const still = before === given
+      before = given
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      return still
+    })
+    expect(given).toBeLessThan(40_000_000)
+  })
+
+  it.each([{ delay: -1 }, { chunk: 0 }, { corrupt: 1.5 }, { rate: Number.NaN }, { rate: 0 }, { cutAfter: Infinity }])('refuses %o', async (faults) => {
     const proxy = await beforeSockets(echo)
     expect(() => proxy.set(faults)).toThrow(TypeError)
   })
@@ -120,6 +146,55 @@ describe('a chaos proxy that hurts connections', () => {
     await until(() => proxy.connections === 3)
   })
 
+  it('swallows in a black hole what comes from the other side too, and what was on its way when it opened', async () => {
+    const targets: Socket[] = []
+    const proxy = await beforeSockets((socket) => void targets.push(socket))
+    const [torn, slow] = [await call(proxy, '1'), await call(proxy, '2')]
+    await until(() => targets.length === 2)
+    proxy.set({ delay: 200 })
+    targets[1]?.write('late')
+    const sibling = await beforeSockets(echo)
+    // a round trip of another connection, after which the proxy has it
+    const turn = async (): Promise<unknown> => {
+      const other = await call(sibling, 'x')
+      return until(() => other.text() === 'x')
+    }
+    await turn()
+    proxy.set({ blackHole: true })
+    targets[0]?.write('lost')
+    await turn()
+    proxy.set({})
+    for (const target of targets) target.write('after')
+    const fresh = await call(proxy, '3')
+    await until(() => targets.length === 3)
+    targets[2]?.write('fine')
+    await until(() => fresh.text() === 'fine')
+    // longer than what was on its way would have taken
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    expect([torn.text(), slow.text()]).toEqual(['', ''])
+  })
+
+  it('delays both ways by the same, and by jitter each chunk by something else', async () => {
+    let heard = 0
+    const proxy = await beforeSockets((socket) => {
+      socket.once('data', () => (heard = performance.now()))
+      echo(socket)
+    }, { delay: 100 })
+    const start = performance.now()
+    const caller = await call(proxy, 'x')
+    await until(() => caller.text() === 'x')
+    // timers of Node may be a millisecond early
+    expect([heard - start > 98, performance.now() - heard > 98]).toEqual([true, true])
+    proxy.set({ jitter: 150 })
+    const times = await Promise.all(Array.from({ length: 8 }, async () => {
+      const from = performance.now()
+      const one = await call(proxy, 'y')
+      await until(() => one.text() === 'y')
+      return performance.now() - from
+    }))
+    expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(50)
+  })
+
   it('delays every chunk and keeps their order', async () => {
     const proxy = await beforeSockets(echo, { delay: 60, jitter: 60 })
     const start = performance.now()
@@ -140,6 +215,15 @@ describe('a chaos proxy that hurts connections', () => {
     await until(() => caller.text().length === 300)
     expect(performance.now() - start).toBeGreaterThan(200)
     expect(Math.max(...caller.pieces.map(({ length }) => length))).toBeLessThanOrEqual(100)
+  })
+
+  it('lets up as many bytes as come', async () => {
+    let heard = 0
+    const proxy = await beforeSockets((socket) => socket.on('data', ({ length }) => (heard += length)), { rate: 1_000 })
+    const start = performance.now()
+    await call(proxy, 'x'.repeat(5_000))
+    await until(() => heard === 5_000)
+    expect(performance.now() - start).toBeLessThan(2_500)
   })
 
   it('cuts everything into pieces, through the middle of characters too', async () => {
@@ -172,6 +256,44 @@ describe('a chaos proxy that hurts connections', () => {
       expect(size).toBeLessThanOrEqual(1_500)
     }
     expect((await ending({ endAfter: 1_000 }, 1)).how).toBe('FIN')
+  })
+
+  it('counts only what comes down since it was told to, for the end of a connection', async () => {
+    let target: Socket | undefined
+    let heard = 0
+    const proxy = await beforeSockets((socket) => {
+      target = socket
+      socket.on('data', ({ length }) => (heard += length))
+    })
+    const caller = await call(proxy, 'x')
+    await until(() => heard === 1)
+    target?.write('x'.repeat(5_000))
+    await until(() => caller.text().length === 5_000)
+    proxy.set({ cutAfter: 1_000 })
+    caller.socket.write('x'.repeat(5_000))
+    await until(() => heard === 5_001)
+    target?.write('x'.repeat(400))
+    await until(() => caller.text().length === 5_400)
+    expect(proxy.connections).toBe(1)
+    target?.write('x'.repeat(5_000))
+    expect(await caller.ended).toBe('ECONNRESET')
+    expect(caller.text().length).toBeLessThanOrEqual(6_500)
+  })
+
+  it('changes some chunks and not others, at any place, to bytes that are no UTF-8 or no JSON', async () => {
+    const proxy = await beforeSockets((socket) => socket.once('data', () => socket.end('x'.repeat(200))), { corrupt: 0.5 })
+    const bytes: number[] = []
+    const places: number[] = []
+    for (let round = 0; round < 40; round += 1) {
+      const caller = await call(proxy, 'go')
+      await caller.ended
+      const all = Buffer.concat(caller.pieces)
+      const at = all.findIndex((byte) => byte !== 120)
+      if (at >= 0) places.push(at)
+      if (at >= 0) bytes.push(all[at] ?? 0)
+    }
+    expect([places.length > 8, places.length < 32, new Set(places).size > 5]).toEqual([true, true, true])
+    expect([bytes.some((byte) => byte === 0xff), bytes.some((byte) => byte < 32)]).toEqual([true, true])
   })
 
   it('changes one byte of a chunk to one that no JSON text holds', async () => {

@@ -100,7 +100,9 @@ export function createExchange({ faults, roll, repeat }: ExchangeOptions): Excha
         held.push(part.bytes)
         size += part.bytes.length
         if (part.type === 'end' && !interim) again(asked.shift())
-        if (part.type === 'end' || part.type === 'raw' || !faults().hold) free.push(release())
+        // a line that is no HTTP from here on has no end to wait for, and both sides may wait for the other's first word
+        const upgraded = part.type === 'raw' || (part.type === 'head' && statusOf(part.head) === 101)
+        if (part.type === 'end' || upgraded || !faults().hold) free.push(release())
       }
       return Buffer.concat(free)
     },

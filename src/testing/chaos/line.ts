@@ -53,7 +53,11 @@ export function createLine({ client, target, number, seed, faults, repeat, onClo
   }
   function reset(): void {
     finish()
-    for (const socket of [client, target]) if (!socket.destroyed) socket.resetAndDestroy()
+    for (const socket of [client, target]) {
+      // one that is being shut down cannot be reset any more, and would keep its process from ending
+      if (socket.writableEnded) socket.destroy()
+      else if (!socket.destroyed) socket.resetAndDestroy()
+    }
   }
   function cut(how: 'reset' | 'end'): void {
     if (how === 'reset') return reset()

@@ -1,5 +1,5 @@
-import type { Connection } from '../../contracts/index.ts'
-import { isHandbackError } from '../../protocol/index.ts'
+import type { Connection, Credentials } from '../../contracts/index.ts'
+import { HandbackError, isHandbackError } from '../../protocol/index.ts'
 import { chaosProxy } from '../chaos-proxy.ts'
 import { background, check, eventually, same, within } from '../check.ts'
 import type { OpenOptions, TransportCheck } from './bench.ts'
@@ -22,8 +22,8 @@ export const connectChecks: readonly TransportCheck[] = [
     const { reading } = await open()
     hub.append(['after it'])
     await reading.until((frames) => frames.some((frame) => frame.t === 'events' && frame.events.length > 0), 'an event after hello')
-    same(reading.frames[0]?.t, 'hello', 'the first frame')
-    same(reading.frames.filter(({ t }) => t === 'hello').length, 1, 'how often hello came')
+    same(reading.all[0]?.t, 'hello', 'the first frame')
+    same(reading.all.filter(({ t }) => t === 'hello').length, 1, 'how often hello came')
   }],
 
   ['credentials are asked for once by each attempt, as for the first time', async ({ open, hub }) => {
@@ -66,10 +66,27 @@ export const connectChecks: readonly TransportCheck[] = [
     await links(0, 'after the refusal')
   }],
 
-  ['credentials that fail make the attempt fail with an error of ours', async ({ connect, links }) => {
-    const outcome = await failure(connect({ credentials: () => Promise.reject(new Error('No session.')) }), 'connecting')
-    check(/^[a-z]+\//.test(outcome), `credentials that rejected: ${outcome}`)
-    await links(0, 'after the failure')
+  ['credentials that fail make the attempt fail with an error of ours', async ({ connect, hub }) => {
+    const thrown = new Error('No session.')
+    const ways: Readonly<Record<string, Credentials>> = {
+      rejected: () => Promise.reject(thrown),
+      threw: () => {
+        throw thrown
+      },
+    }
+    for (const [what, credentials] of Object.entries(ways)) {
+      let error: unknown
+      const attempt = connect({ credentials }).catch((reason: unknown) => {
+        error = reason
+        throw reason
+      })
+      same(await failure(attempt, 'connecting'), 'transport/unreachable, retryable', `credentials that ${what}`)
+      check(error instanceof Error && error.cause === thrown, `credentials that ${what}: what they threw is the error’s cause`)
+    }
+    const ours = new HandbackError('client/session-over', 'No session.')
+    const reason = await reasonOf(connect({ credentials: () => Promise.reject(ours) }), 'connecting')
+    check(reason === ours, `credentials that rejected with an error of ours: wanted the same error, but ${String(reason)}`)
+    same({ shown: hub.shown.length, links: hub.links.length }, { shown: 0, links: 0 }, 'the work that was started')
   }],
 
   ['a hub that fails, and one that is not there, are transport/unreachable and retryable', async ({ connect, hub, served, links }) => {

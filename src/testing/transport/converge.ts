@@ -25,6 +25,10 @@ export interface Course {
 /** Milliseconds between two attempts. */
 const PAUSE = 5
 
+/** What the network does passes, and is to say so: nobody would come back. */
+const misled = (error: unknown): boolean =>
+  isHandbackError(error) && ['transport/lost', 'transport/unreachable', 'transport/silent'].includes(error.code) && !error.retryable
+
 /**
  * A client's loop in small: connects with its cursor, again and again, until it has every event and each command is acknowledged.
  * Resolves with how many connections it took. Rejects as soon as an event comes twice, in the wrong place or not at all, and when it takes too long.
@@ -77,6 +81,7 @@ export async function converge({ hub, transport, commands, over, after = START, 
         }
       } catch (error) {
         last = error
+        if (misled(error)) fault = new Error(`not retryable: ${String(error)}`, { cause: error })
         life.abort(error)
       }
     }
@@ -93,6 +98,7 @@ export async function converge({ hub, transport, commands, over, after = START, 
       }
     } catch (error) {
       last = error
+      if (misled(error)) fault = new Error(`not retryable: ${String(error)}`, { cause: error })
       if (!isHandbackError(error) && error !== life.signal.reason) fault = new Error(`not an error of ours: ${String(error)}`, { cause: error })
     } finally {
       clearTimeout(timer)

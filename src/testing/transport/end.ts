@@ -1,12 +1,26 @@
 import process from 'node:process'
+import type { Connection } from '../../contracts/index.ts'
+import type { ClientFrame } from '../../protocol/index.ts'
 import { background, check, eventually, rejects, same, within } from '../check.ts'
 import type { Opened, TransportCheck } from './bench.ts'
-import { say } from './bench.ts'
+import { CONVERSATION, OTHER, say } from './bench.ts'
+
+/** One of each kind that a client can send. */
+const TOO_LATE: readonly ClientFrame[] = [
+  say('too late'),
+  { t: 'page', conversation: 'conversation-0001', before: { log: 1, seq: 3 }, limit: 1 },
+  { t: 'follow', follow: { topic: OTHER } },
+  { t: 'unfollow', topic: CONVERSATION },
+  { t: 'signal', topic: CONVERSATION, signal: { ttl: 6_000, data: { type: 'typing' } } },
+]
+async function nothingIsSent(connection: Connection, what: string): Promise<void> {
+  for (const frame of TOO_LATE) await rejects(connection.send(frame), 'transport/closed', `${what}: sending ${frame.t}`)
+}
 
 /** What holds for a connection that its owner has ended, however he did. */
 async function isOver({ connection, reading }: Opened, what: string): Promise<void> {
   same(await within(reading.end, `${what}: the end of the frames`), 'quietly', `${what}: how the frames end`)
-  await rejects(connection.send(say('too late')), 'transport/closed', `${what}: sending`)
+  await nothingIsSent(connection, what)
   await within(connection.close(), `${what}: closing what is over`)
 }
 
@@ -42,7 +56,7 @@ export const endChecks: readonly TransportCheck[] = [
     }
     await within(leave(), 'reading until hello')
     await links(0, 'after the break')
-    await rejects(connection.send(say('too late')), 'transport/closed', 'sending')
+    await nothingIsSent(connection, 'after the break')
     await within(connection.close(), 'closing what is over')
   }],
 
@@ -62,7 +76,29 @@ export const endChecks: readonly TransportCheck[] = [
     link.end()
     same(await within(reading.end, 'the end of the frames'), 'transport/lost', 'how the frames end')
     same(reading.frames.at(-1), link.written.at(-1), 'the last frame')
-    await rejects(connection.send(say('too late')), 'transport/closed', 'sending')
+    await nothingIsSent(connection, 'after the loss')
+  }],
+
+  ['nothing is handed out after close but what had come before', async ({ open, hub }) => {
+    const still = await open()
+    await still.reading.find('events', 'the end of the past')
+    const before = still.reading.all.length
+    const closing = still.connection.close()
+    hub.append(['too late'])
+    await within(closing, 'closing')
+    same(await within(still.reading.end, 'the end of the frames'), 'quietly', 'how the frames end')
+    same(still.reading.all.slice(before), [], 'what was handed out after close, when nothing waited')
+
+    const busy = await open()
+    hub.append(Array.from({ length: 20 }, (_, index) => `number ${index}`))
+    await busy.reading.find('events', 'some of it')
+    const written = busy.link.written.length
+    const last = busy.connection.close()
+    hub.append(['too late'])
+    await within(last, 'closing')
+    same(await within(busy.reading.end, 'the end of the frames'), 'quietly', 'how the frames end')
+    const { frames } = busy.reading
+    same(frames, busy.link.written.slice(0, Math.min(written, frames.length)), 'what was handed out in all')
   }],
 
   ['after bye the frames end or are lost, and never hang', async ({ open }) => {

@@ -72,4 +72,24 @@ export const followChecks: readonly TransportCheck[] = [
     await arrives(opened, OTHER, hub.other.at.seq)
     same(eventsIn(opened.reading.frames, CONVERSATION), [], 'what came of the topic that was left')
   }],
+
+  ['a topic is followed again on the same connection, and from an older cursor its events come again', async ({ open, hub }) => {
+    hub.append(words(5))
+    const all = seqs(hub.log.events)
+    const opened = await open({ follow: [{ topic: CONVERSATION, after: START }] })
+    await arrives(opened, CONVERSATION, hub.log.at.seq)
+    const wanted = [...all]
+    // twice the same: what is known already is the owner's to know
+    for (const time of ['first', 'second']) {
+      await within(opened.connection.send({ t: 'follow', follow: { topic: CONVERSATION, after: { log: 1, seq: 2 } } }), 'sending follow')
+      wanted.push(...all.slice(2))
+      await opened.reading.until((frames) => eventsIn(frames, CONVERSATION).length >= wanted.length, `the events again, the ${time} time`)
+      same(seqs(eventsIn(opened.reading.frames, CONVERSATION)), wanted, 'the events')
+    }
+    await within(opened.connection.send({ t: 'follow', follow: { topic: CONVERSATION } }), 'sending follow without a cursor')
+    await opened.reading.find('snapshot', 'the snapshot')
+    hub.append(['live'])
+    await arrives(opened, CONVERSATION, hub.log.at.seq)
+    same(seqs(eventsIn(opened.reading.frames, CONVERSATION)), [...wanted, hub.log.at.seq], 'the events, and what happens')
+  }],
 ]

@@ -26,6 +26,10 @@ export const TEXTS: readonly string[] = [
   '\u0000\u0007\u001b', '"quotes" \\ and \\u0041', '', ' ', '\ud83d alone', '\ufeffmark', '</script><!--',
 ]
 
+/** Bytes of the largest frame that a transport has to bring down: a hub writes such. */
+const LARGEST = 262_144
+const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length
+
 const UNKNOWN = ['{"t":"later-invented","value":{"deep":[1]}}', '{"t":"events","conversation":7}', '{}', '[]', '0', 'null']
 
 /** One of each kind that a link can carry after hello; `bye` comes last by nature and has a check of its own. */
@@ -77,9 +81,16 @@ export const frameChecks: readonly TransportCheck[] = [
     await compare(opened, 'two thousand')
   }],
 
-  ['frames of 200 kB arrive whole, between small ones', async ({ open, hub }) => {
+  ['frames of 256 KiB arrive whole, between small ones', async ({ open, hub }) => {
     const opened = await open()
-    for (const size of [200_000, 50_000]) hub.append(['before', 'é🙂x'.repeat(size / 7), 'after'])
+    await opened.reading.find('events', 'the end of the past')
+    hub.append([''])
+    const around = bytesOf(opened.link.written.at(-1))
+    for (const size of [LARGEST, 50_000]) {
+      const text = 'é🙂x'.repeat(Math.floor((size - around) / 7))
+      hub.append(['before', text + 'x'.repeat(size - around - bytesOf(text) + 2), 'after'])
+    }
+    same(Math.max(...opened.link.written.map(bytesOf)), LARGEST, 'the bytes of the largest frame')
     await compare(opened, 'big frames')
   }],
 

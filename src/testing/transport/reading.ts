@@ -7,7 +7,9 @@ import { check, within } from '../check.ts'
 export interface Reading {
   /** Everything that came, but for the beats without heads with which a transport tells that its line lives. */
   readonly frames: readonly ServerFrame[]
-  /** Resolves with how it ended: the error's code, what else was thrown, or `quietly`. Never rejects. */
+  /** Everything that came, beats or not. */
+  readonly all: readonly ServerFrame[]
+  /** Resolves with how it ended: the error's code (and that it is not retryable), what else was thrown, or `quietly`. Never rejects. */
   readonly end: Promise<string>
   /** Resolves when what came fulfils a condition; rejects when the frames end before, or after the kit's patience. */
   until(condition: (frames: readonly ServerFrame[]) => boolean, what: string): Promise<void>
@@ -17,6 +19,7 @@ export interface Reading {
 
 export function read(connection: Connection): Reading {
   const frames: ServerFrame[] = []
+  const all: ServerFrame[] = []
   const lookers = new Set<() => void>()
   const look = (): void => lookers.forEach((looker) => looker())
   let ended: string | undefined
@@ -24,13 +27,14 @@ export function read(connection: Connection): Reading {
   async function run(): Promise<string> {
     try {
       for await (const frame of connection.frames) {
+        all.push(frame)
         if (frame.t === 'beat' && Object.keys(frame.heads).length === 0) continue
         frames.push(frame)
         look()
       }
       ended = 'quietly'
     } catch (error) {
-      ended = isHandbackError(error) ? error.code : `not with an error of ours: ${String(error)}`
+      ended = isHandbackError(error) ? `${error.code}${error.retryable ? '' : ', not retryable'}` : `not with an error of ours: ${String(error)}`
     }
     look()
     return ended
@@ -52,6 +56,7 @@ export function read(connection: Connection): Reading {
   }
   return {
     frames,
+    all,
     end,
     until,
     async find(t, what) {
