@@ -2,8 +2,8 @@ import type { After } from '../internal/backoff.ts'
 import { lineLives } from '../internal/line-lives.ts'
 import type { ServerFrame } from '../protocol/index.ts'
 
-/** Nothing else may come for this long (ms) before and after the heartbeat. */
-const ALONE = 1_000
+/** Nothing else may come for this long (ms) before and after the heartbeat: a buffer that is let go brings what it holds at once. */
+const ALONE = 200
 
 export interface Proof {
   heard(frame: ServerFrame): void
