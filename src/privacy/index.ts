@@ -1,0 +1,1 @@
+export { createVault, type RedactionOptions, type Vault } from './vault.ts'
