@@ -4,6 +4,7 @@ import { erased, gone, kept, redacted } from './records.ts'
 import { answered, failing, minimal } from './turns.ts'
 import { transferred, unanswered } from './handoffs.ts'
 import { strange } from './strange.ts'
+import { acting, approved, silenced } from './tools.ts'
 import type { Logbook } from './log.ts'
 import { jo, logbook, mei } from './log.ts'
 import type { StoredEvent } from '../../src/protocol/index.ts'
@@ -31,6 +32,9 @@ export const conversations: readonly Conversation[] = [
   write('the closing tasks, each with an answer', mei.id, closing),
   write('the closing tasks, each without one', jo.id, declined),
   write('facts, tags, language and consent', jo.id, kept),
+  write('the assistant asks, acts and fails', jo.id, acting),
+  write('a person approves what the assistant wants to do', mei.id, approved),
+  write('what was called and asked is removed', jo.id, silenced),
   write('single events are removed', jo.id, redacted),
   write('everything is removed', mei.id, erased),
   write('everything was removed', mei.id, gone),

@@ -20,7 +20,7 @@ export function evolveStaff(view: StaffView, event: StoredEvent): StaffView {
   const row = staffRow(event, header)
   const told = learn(view, event)
   const stands = (row !== undefined || told !== view) && legal(view.header, event)
-  const { context, attributes, drafts, followUp } = stands ? told : view
+  const { context, attributes, drafts, held, followUp } = stands ? told : view
   return {
     header,
     transcript: row && stands ? view.transcript.push(row) : view.transcript,
@@ -28,6 +28,7 @@ export function evolveStaff(view: StaffView, event: StoredEvent): StaffView {
     context,
     attributes,
     followUp,
+    held,
     drafts: open(drafts, header),
   }
 }

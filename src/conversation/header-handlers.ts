@@ -1,7 +1,9 @@
 import type { ClosingTask, EventMap, EventType, Header, Id } from '../protocol/index.ts'
 import { clear, set } from './deadline-set.ts'
 import type { KnownEvent } from './shapes.ts'
-import { awaitSoon, drop, settle, turnHandlers } from './turn-handlers.ts'
+import { drop } from './drop.ts'
+import { spendingHandlers } from './spending.ts'
+import { awaitSoon, settle, turnHandlers } from './turn-handlers.ts'
 
 export type HeaderHandlers = { readonly [T in EventType]?: (header: Header, event: KnownEvent<T>) => Header }
 
@@ -20,16 +22,20 @@ const done = (header: Header, task: ClosingTask): Header =>
   header.tasks ? { ...header, tasks: header.tasks.slice(header.tasks.indexOf(task) + 1) } : header
 
 /** Whatever the assistant was busy with or waiting for ends. */
-const endAssistant = (header: Header): Header => clear(drop(header, 'turn', 'stopped', 'tasks'), 'turn', 'owed', 'survey', 'follow-up', 'anything-else')
+const endAssistant = (header: Header): Header => clear(drop(header, 'turn', 'stopped', 'tasks', 'granted'), 'turn', 'owed', 'survey', 'follow-up', 'anything-else')
 
 /** Whatever belonged to the person who held the floor ends. */
 const endPerson = (header: Header): Header =>
-  clear(drop(header, 'turn', 'assist', 'drafts', 'invited', 'escalated'), 'agent-back', 'assist', 'turn')
+  clear(drop(header, 'turn', 'assist', 'drafts', 'actions', 'invited', 'escalated'), 'agent-back', 'assist', 'turn')
 
 const queued = (header: Header, until: number): Header => set(header, 'queue', until)
 const unanswered = (header: Header, at: number): Header => ({ ...header, unanswered: { count: (header.unanswered?.count ?? 0) + 1, at } })
+/** Nobody comes: what waited for a person does no longer. */
+const unqueued = (header: Header): Header => clear(drop(header, 'route', 'drafts', 'actions'), 'queue')
 /** Deadlines that outlive the end of a conversation. */
 const outliving = new Set(['summary', 'come-back', 'erase'])
+/** What is known of nobody once all contents are gone. */
+const erased = ['tags', 'route', 'summary', 'shadows', 'lastAgent', 'unanswered', 'erasing', 'calls', 'spent', 'humanOnly'] as const
 const over = (header: Header): Header => {
   const ended = drop(endPerson(settle(endAssistant(header))), 'route', 'unanswered')
   return { ...ended, deadlines: ended.deadlines.filter(({ key }) => outliving.has(key)) }
@@ -38,11 +44,12 @@ const over = (header: Header): Header => {
 /** What each event changes in the machine's own record, beside what everyone may see. */
 export const headerHandlers: HeaderHandlers = {
   ...turnHandlers,
+  ...spendingHandlers,
   // to be passed on is no answer for who asked something and then for a person: it is one where the assistant gives up
   'handoff-requested': (header, { by, data }) =>
     queued(by.kind === 'visitor' ? { ...clear(endAssistant(header), 'owed'), attempts: 0 } : settle(endAssistant(header)), data.until),
-  'handoff-cancelled': (header, event) => awaitSoon(clear(drop(header, 'route'), 'queue'), event),
-  'handoff-expired': (header, event) => awaitSoon(clear(drop(unanswered(header, event.at), 'route'), 'queue'), event),
+  'handoff-cancelled': (header, event) => awaitSoon(unqueued(header), event),
+  'handoff-expired': (header, event) => awaitSoon(unqueued(unanswered(header, event.at)), event),
   'floor-claimed': (header, { by }) => ({ ...clear(drop(endAssistant(header), 'route', 'unanswered'), 'queue'), lastAgent: by.id }),
   'floor-returned': (header, event) => awaitSoon({ ...endPerson(header), tasks: event.data.tasks.slice(0, TASKS) }, event),
   'floor-transferred': (header, { data }) => queued(endPerson(header), data.until),
@@ -69,6 +76,10 @@ export const headerHandlers: HeaderHandlers = {
   'tag-added': (header, { data }) => ({ ...header, tags: added(header.tags, data.tag.slice(0, 40), TAGS) }),
   'tag-removed': (header, { data }) => kept(header, 'tags', without(header.tags, data.tag)),
   'conversation-routed': (header, { data }) => ({ ...header, route: { ...header.route, ...routeOf(data) } }),
+  'consent-recorded': (header, { data }) => {
+    if (data.scope !== 'assistant') return header
+    return data.granted ? drop(header, 'humanOnly') : { ...header, humanOnly: true }
+  },
   'conversation-closed': (header) => over(header),
   'events-redacted': (header, { data, at }) => {
     // once the log has another number, it is done
@@ -76,7 +87,7 @@ export const headerHandlers: HeaderHandlers = {
     return set({ ...header, erasing: [...new Set([...(header.erasing ?? []), ...data.seqs])].slice(0, REDACTIONS) }, 'erase', at)
   },
   'conversation-erased': (header, { data, at }) => {
-    const bare = drop({ ...over(header), deadlines: [], preview: '' }, 'tags', 'route', 'summary', 'shadows', 'lastAgent', 'unanswered', 'erasing')
+    const bare = drop({ ...over(header), deadlines: [], preview: '' }, ...erased)
     return data.log === header.log ? set({ ...bare, erasing: 'all' }, 'erase', at) : bare
   },
 }

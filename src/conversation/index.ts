@@ -1,5 +1,22 @@
 export type { Transcript } from '../internal/transcript.ts'
-export type { Context, Draft, FormRow, MessageRow, NoteRow, NoticeRow, PublicRow, RatingRow, StaffRow, SummaryRow, SurveyRow, TicketRow } from './rows.ts'
+export type {
+  Context,
+  Draft,
+  FormRow,
+  MessageRow,
+  NoteRow,
+  NoticeRow,
+  PermissionAnswerRow,
+  PermissionRow,
+  PublicRow,
+  RatingRow,
+  StaffRow,
+  SummaryRow,
+  SurveyRow,
+  TicketRow,
+  ToolCallRow,
+  ToolResultRow,
+} from './rows.ts'
 export { holderOf, nextPhase, transitions } from './phases.ts'
 export { allow, rules } from './allow.ts'
 export { allowVisitor } from './allow-visitor.ts'

@@ -35,6 +35,13 @@ export interface Policy {
    * last, and is `bot` where nobody did. Default `bot`.
    */
   readonly onReopen: 'bot' | 'last-agent' | 'queue'
+  /**
+   * How much the assistant may use in one conversation: answers, tokens in and out together, cost in the currency of the
+   * deployment. Once one is used up, the hub asks for a person instead of another answer. Default: no limits.
+   */
+  readonly budget?: { readonly turns?: number; readonly tokens?: number; readonly cost?: number }
+  /** Whether no words ever go to the service of the assistant: the hub asks for a person instead of an answer. Default false. */
+  readonly humanOnly: boolean
 }
 
 export const defaultPolicy: Policy = {
@@ -53,4 +60,5 @@ export const defaultPolicy: Policy = {
   agentGrace: 60_000,
   closingTasks: ['summary', 'survey', 'anything-else'],
   onReopen: 'bot',
+  humanOnly: false,
 }

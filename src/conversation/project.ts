@@ -17,7 +17,18 @@ export function projectForStaff(event: StoredEvent): StoredEvent {
   return open
 }
 
-const optional = ['stream', 'handoff', 'survey', 'ticket', 'away', 'helpers', 'language', 'followUp', 'erased'] as const satisfies readonly (keyof PublicHeader)[]
+const optional = [
+  'stream',
+  'handoff',
+  'survey',
+  'ticket',
+  'away',
+  'helpers',
+  'language',
+  'followUp',
+  'permission',
+  'erased',
+] as const satisfies readonly (keyof PublicHeader)[]
 
 type Open = { -readonly [K in keyof PublicHeader]: PublicHeader[K] }
 

@@ -42,7 +42,7 @@ const joined = (people: readonly Person[], { id, kind, name, avatar }: Person): 
 
 /** The floor goes to another holder: its number grows, and whatever belonged to the old holder ends. */
 const passFloor = (header: PublicHeader, holder: Actor | null): PublicHeader => ({
-  ...without(header, 'stream', 'handoff', 'away', 'helpers', ...(header.followUp?.state === 'asked' ? (['followUp'] as const) : [])),
+  ...without(header, 'stream', 'handoff', 'away', 'helpers', 'permission', ...(header.followUp?.state === 'asked' ? (['followUp'] as const) : [])),
   floor: { number: header.floor.number + 1, holder },
 })
 
@@ -51,6 +51,10 @@ const others = (header: PublicHeader, id: Id): readonly Id[] => (header.helpers 
 const endStream = (header: PublicHeader): PublicHeader => without(header, 'stream')
 
 const handlers: Handlers = {
+  // who goes on writing leaves the question
+  'message-sent': (header, { by }) => (by.kind === 'visitor' ? without(header, 'permission') : header),
+  'permission-asked': (header, { data }) => ({ ...header, permission: data.permission }),
+  'permission-answered': (header) => without(header, 'permission'),
   'conversation-started': (header, { data }) => ({
     ...header,
     people: joined(header.people, data.visitor),
@@ -102,14 +106,15 @@ const handlers: Handlers = {
 }
 
 /**
- * Whether an event may stand here: transitions by the table; a turn, and words of the assistant, only while the
+ * Whether an event may stand here: transitions by the table; a turn, and words and questions of the assistant, only while the
  * assistant holds the floor, and a turn that assists a person only while a person does. Nothing follows an erasure.
  */
 export function legal(header: PublicHeader, event: StoredEvent): boolean {
   if (header.erased) return false
   const assistant = header.floor.holder?.kind === 'assistant'
   if (event.type === 'turn-started') return event.audience === 'staff' ? header.phase === 'human' : assistant && header.stream === undefined
-  if (event.type === 'message-sent' && event.by?.kind === 'assistant') return assistant
+  if (event.type === 'permission-asked' || (event.type === 'message-sent' && event.by?.kind === 'assistant')) return assistant
+  if (event.type === 'permission-answered') return header.permission === (event.data as { permission?: unknown } | null)?.permission
   return !moves(event.type) || nextPhase(header.phase, event.type) !== undefined
 }
 

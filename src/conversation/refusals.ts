@@ -14,6 +14,7 @@ const texts: Partial<Record<RefusalCode, (reason: Reason) => string>> = {
   'floor/not-human': ({ phase }) => `No person holds this conversation (it is ${phase}).`,
   'participant/not-joined': () => 'You do not write in this conversation.',
   'handoff/not-open': () => 'Nobody is being waited for.',
+  'permission/not-open': () => 'This question was answered already, or is no longer open.',
   'survey/not-open': () => 'There is nothing to rate, or it was rated already.',
   'follow-up/not-open': () => 'Nobody has asked about coming back.',
 }

@@ -1,4 +1,4 @@
-import type { NoticeKey, Part, Person, Actor, Id, ArticleRef } from '../protocol/index.ts'
+import type { NoticeKey, Part, Person, Actor, HeldAction, Id, ArticleRef } from '../protocol/index.ts'
 
 /** What a thread shows, one row per event that has something to show. */
 
@@ -21,6 +21,8 @@ export interface MessageRow {
   readonly streaming?: boolean
   /** The visitor stopped this answer. */
   readonly stopped?: true
+  /** It broke off here, or was too long. */
+  readonly cut?: true
   /** A person sent what the assistant had drafted. */
   readonly assisted?: true
 }
@@ -76,6 +78,51 @@ export interface FormRow {
   readonly values: Readonly<Record<string, string>>
 }
 
+/** The assistant asks whether it may do something; open while `header.permission` is the same. */
+export interface PermissionRow {
+  readonly type: 'permission'
+  readonly id: Id
+  readonly seq: number
+  readonly at: number
+  readonly permission: Id
+  /** What it wants to do, in a few words. */
+  readonly title: string
+  readonly details?: string
+}
+
+/** The visitor's answer to that. */
+export interface PermissionAnswerRow {
+  readonly type: 'permission-answer'
+  readonly id: Id
+  readonly seq: number
+  readonly at: number
+  readonly permission: Id
+  readonly granted: boolean
+}
+
+/** Staff only: a tool that the assistant has called. */
+export interface ToolCallRow {
+  readonly type: 'tool-call'
+  readonly id: Id
+  readonly seq: number
+  readonly at: number
+  readonly call: Id
+  readonly tool: string
+  /** JSON. */
+  readonly input: string
+}
+
+/** Staff only: what came of the call. */
+export interface ToolResultRow {
+  readonly type: 'tool-result'
+  readonly id: Id
+  readonly seq: number
+  readonly at: number
+  readonly call: Id
+  readonly output: string
+  readonly failed?: true
+}
+
 /** Staff only: what happened while a person held the floor. */
 export interface SummaryRow {
   readonly type: 'summary'
@@ -97,15 +144,17 @@ export interface NoteRow {
 }
 
 /** What a visitor's thread is made of. */
-export type PublicRow = MessageRow | NoticeRow | SurveyRow | RatingRow | TicketRow | FormRow
+export type PublicRow = MessageRow | NoticeRow | SurveyRow | RatingRow | TicketRow | FormRow | PermissionRow | PermissionAnswerRow
 
 /** What an agent's thread is made of. */
-export type StaffRow = PublicRow | NoteRow | SummaryRow
+export type StaffRow = PublicRow | NoteRow | SummaryRow | ToolCallRow | ToolResultRow
 
-/** Words that the assistant offers to the person who holds the floor. Staff only. */
+/** Words, or an action, that the assistant offers to the person who holds the floor. Staff only. */
 export interface Draft {
   readonly id: Id
   readonly parts: readonly Part[]
+  /** Exactly what is done once it is approved. */
+  readonly action?: Pick<HeldAction, 'tool' | 'input' | 'title' | 'details'>
 }
 
 /** What the next person should know; the newest `context-added`, folded. Staff only. */

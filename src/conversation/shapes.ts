@@ -34,7 +34,7 @@ const turn = { turn: id, attempt: count }
 
 export const publicShapes: Readonly<Record<PublicEventType, Fields>> = {
   'conversation-started': { visitor: person, locale: optional(text), page: optional(text) },
-  'message-sent': { message: id, parts: list(part), stopped: optional(flag), assisted: optional(flag) },
+  'message-sent': { message: id, parts: list(part), stopped: optional(flag), cut: optional(flag), assisted: optional(flag) },
   notice: { key: text, params: each((value) => text(value) || number(value)) },
   'form-submitted': { form: id, values: each(text) },
   'handoff-requested': { reason: text, until: count },
@@ -60,6 +60,8 @@ export const publicShapes: Readonly<Record<PublicEventType, Fields>> = {
   'turn-done': turn,
   'turn-aborted': { ...turn, reason: text },
   'turn-failed': { ...turn, retryAt: optional(count), code: optional(text) },
+  'permission-asked': { permission: id, title: text, details: optional(text) },
+  'permission-answered': { permission: id, granted: flag },
   'read-marked': { seq: count },
   'ticket-created': { ticket: id, text, contact: optional(text) },
   'language-changed': { language: text },

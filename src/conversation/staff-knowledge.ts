@@ -1,4 +1,4 @@
-import type { AttributeValue, StoredEvent } from '../protocol/index.ts'
+import type { AttributeValue, Id, StoredEvent } from '../protocol/index.ts'
 import type { Context, Draft } from './rows.ts'
 import type { KnownEvent } from './shapes.ts'
 import { narrow } from './shapes.ts'
@@ -12,11 +12,13 @@ export interface Knowledge {
   readonly attributes: Readonly<Record<string, AttributeValue>>
   /** What the assistant offers to the person who holds the floor, oldest first. */
   readonly drafts: readonly Draft[]
+  /** The newest action that was held and not offered yet. */
+  readonly held: (Draft['action'] & { readonly id: Id }) | null
   /** How to come back to the visitor, and about what. */
   readonly followUp: { readonly contact?: string; readonly note?: string } | null
 }
 
-export const nothingKnown: Knowledge = { context: null, attributes: {}, drafts: [], followUp: null }
+export const nothingKnown: Knowledge = { context: null, attributes: {}, drafts: [], held: null, followUp: null }
 
 const ATTRIBUTES = 100
 
@@ -48,16 +50,34 @@ function contextOf({ data }: KnownEvent<'context-added'>): Context {
   }
 }
 
+/** An action is held before it is offered, in the same append. */
+const withAction =
+  (held: Knowledge['held']) =>
+  (draft: Draft): Draft => {
+    if (draft.id !== held?.id) return draft
+    const { id: _, ...action } = held
+    return { ...draft, action }
+  }
+
 const without = (drafts: readonly Draft[], draft: string): readonly Draft[] => drafts.filter(({ id }) => id !== draft)
 
-const learning: { readonly [T in 'context-added' | 'attributes-updated' | 'follow-up-scheduled' | 'draft-offered' | 'draft-used' | 'draft-dropped']: (known: Knowledge, event: KnownEvent<T>) => Knowledge } = {
+type Telling = 'context-added' | 'attributes-updated' | 'follow-up-scheduled' | 'action-held' | 'draft-offered' | 'draft-used' | 'draft-dropped'
+
+const learning: { readonly [T in Telling]: (known: Knowledge, event: KnownEvent<T>) => Knowledge } = {
   'context-added': (known, event) => ({ ...known, context: mergedContext(known.context, contextOf(event)) }),
   'attributes-updated': (known, { data }) => ({ ...known, attributes: mergedAttributes(known.attributes, data.values) }),
   'follow-up-scheduled': (known, { data: { contact, note } }) => ({
     ...known,
     followUp: { ...(contact === undefined ? {} : { contact }), ...(note === undefined ? {} : { note }) },
   }),
-  'draft-offered': (known, { data }) => ({ ...known, drafts: [...without(known.drafts, data.draft), { id: data.draft, parts: data.parts }] }),
+  'action-held': (known, { data: { action, tool, input, title, details } }) => ({
+    ...known,
+    held: { id: action, tool, input, title, ...(details === undefined ? {} : { details }) },
+  }),
+  'draft-offered': (known, { data }) => {
+    const offered = withAction(known.held)({ id: data.draft, parts: data.parts })
+    return { ...known, drafts: [...without(known.drafts, data.draft), offered], held: offered.action ? null : known.held }
+  },
   'draft-used': (known, { data }) => ({ ...known, drafts: without(known.drafts, data.draft) }),
   'draft-dropped': (known, { data }) => ({ ...known, drafts: without(known.drafts, data.draft) }),
 }
@@ -74,6 +94,7 @@ export const underneath = (older: Knowledge, known: Knowledge): Knowledge => ({
   context: mergedContext(older.context, known.context),
   attributes: mergedAttributes(older.attributes, known.attributes),
   // drafts that have ended since are not among the header's
-  drafts: [...older.drafts, ...known.drafts],
+  drafts: [...older.drafts, ...known.drafts.map(withAction(older.held))],
+  held: known.held ?? older.held,
   followUp: known.followUp ?? older.followUp,
 })

@@ -17,6 +17,16 @@ const rows: Rows = {
     author: event.data.person ?? authorOf(event, people),
     text: event.data.text,
   }),
+  'tool-called': ({ seq, at, data: { call, tool, input } }) => ({ type: 'tool-call', id: `row-${seq}`, seq, at, call, tool, input }),
+  'tool-returned': ({ seq, at, data: { call, output, failed } }) => ({
+    type: 'tool-result',
+    id: `row-${seq}`,
+    seq,
+    at,
+    call,
+    output,
+    ...(failed && { failed }),
+  }),
   'summary-written': ({ seq, at, data }) => ({ type: 'summary', id: `row-${seq}`, seq, at, episode: data.episode, text: data.text }),
 }
 

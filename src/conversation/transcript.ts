@@ -31,15 +31,26 @@ const line = (event: StoredEvent, key: NoticeKey, params: NoticeRow['params'] = 
 
 const rows: Rows = {
   'message-sent': (event, people) => {
-    const { message, parts, stopped, assisted } = event.data
+    const { message, parts, stopped, cut, assisted } = event.data
     const row = { type: 'message', id: message, ...at(event), author: authorOf(event, people), parts } as const
-    return stopped || assisted ? { ...row, ...(stopped && { stopped }), ...(assisted && { assisted }) } : row
+    return stopped || cut || assisted ? { ...row, ...(stopped && { stopped }), ...(cut && { cut }), ...(assisted && { assisted }) } : row
   },
   notice: (event) => line(event, event.data.key, event.data.params),
   'survey-asked': (event) => ({ type: 'survey', id: rowId(event), ...at(event), episode: event.data.episode }),
   'follow-up-asked': (event) => line(event, 'follow-up'),
   'anything-else-asked': (event) => line(event, 'anything-else'),
   'form-submitted': (event) => ({ type: 'form', id: rowId(event), ...at(event), form: event.data.form, values: event.data.values }),
+  'permission-asked': (event) => {
+    const { permission, title, details } = event.data
+    return { type: 'permission', id: rowId(event), ...at(event), permission, title, ...(details && { details }) }
+  },
+  'permission-answered': (event) => ({
+    type: 'permission-answer',
+    id: rowId(event),
+    ...at(event),
+    permission: event.data.permission,
+    granted: event.data.granted,
+  }),
   'survey-answered': (event) => ({
     type: 'rating',
     id: rowId(event),
@@ -57,16 +68,16 @@ const rows: Rows = {
   }),
 }
 
-/** Of such a message no more is left than that it was there. */
+/** Of such a message, or question, no more is left than that it was there. */
 const removed = ({ type, by, data }: StoredEvent): boolean =>
-  type === 'message-sent' && author(by) && (data as { readonly erased?: unknown } | null)?.erased === true
+  (type === 'message-sent' || type === 'permission-asked') && author(by) && (data as { readonly erased?: unknown } | null)?.erased === true
 
 /** The row that an event shows, if any. */
 export function publicRow(event: StoredEvent, people: readonly Person[]): PublicRow | undefined {
   if (event.audience !== 'everyone' || !Object.hasOwn(rows, event.type)) return undefined
-  const known = narrow(event, publicShapes)
   // who reads along learns that something was there
-  if (!known && removed(event)) return line(event, 'message-removed')
+  if (removed(event)) return line(event, 'message-removed')
+  const known = narrow(event, publicShapes)
   const make = known && (rows[known.type] as ((event: StoredEvent, people: readonly Person[]) => PublicRow) | undefined)
   return make?.(known as StoredEvent, people)
 }

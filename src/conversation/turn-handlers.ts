@@ -1,8 +1,10 @@
-import type { Header } from '../protocol/index.ts'
+import type { Header, Id } from '../protocol/index.ts'
 import { textOf } from '../protocol/index.ts'
 import { clear, set } from './deadline-set.ts'
+import { drop } from './drop.ts'
 import type { HeaderHandlers } from './header-handlers.ts'
 import type { KnownEvent } from './shapes.ts'
+import { spend } from './spending.ts'
 
 /** A visitor message that no turn has taken up within this time is taken up by any hub. Milliseconds. */
 const OWED_GRACE = 5_000
@@ -12,20 +14,14 @@ export const DRAFTS = 8
 
 const PREVIEW = 120
 
-export const drop = (header: Header, ...keys: (keyof Header)[]): Header => {
-  if (!keys.some((key) => key in header)) return header
-  const copy: { -readonly [P in keyof Header]: Header[P] } = { ...header }
-  for (const key of keys) delete copy[key]
-  return copy
-}
-
 /** Waits for a turn, when something is owed and the assistant could answer. */
 const awaitTurn = (header: Header, at: number): Header =>
   header.owed !== undefined && (header.phase === 'bot' || header.phase === 'handback') ? set(header, 'owed', at) : clear(header, 'owed')
 
 export const awaitSoon = (header: Header, { at }: { readonly at: number }): Header => awaitTurn(header, at + OWED_GRACE)
 
-export const settle = (header: Header): Header => clear({ ...drop(header, 'owed', 'owedTo'), attempts: 0 }, 'owed')
+/** Nothing is owed; what the visitor has agreed to and was not done by now is not done later, out of the blue. */
+export const settle = (header: Header): Header => clear({ ...drop(header, 'owed', 'owedTo', 'granted'), attempts: 0 }, 'owed')
 
 type Ending = KnownEvent<'turn-done' | 'turn-aborted' | 'turn-failed'>
 
@@ -40,18 +36,29 @@ const ending =
   }
 
 /** What was asked is answered; what came while the answer was written is not. */
-const answered = (ended: Header, { at }: { readonly at: number }, late: number | undefined): Header =>
-  late === undefined ? settle(ended) : awaitTurn({ ...ended, attempts: 0, owed: late }, at)
+function answered(ended: Header, { at }: { readonly at: number }, late: number | undefined): Header {
+  if (late === undefined) return settle(ended)
+  const { granted } = ended
+  return awaitTurn({ ...(granted && granted.seq < late ? drop(ended, 'granted') : ended), attempts: 0, owed: late }, at)
+}
+
+/** The visitor has said something that wants an answer. */
+function owing(header: Header, event: { readonly seq: number; readonly at: number }): Header {
+  const owes = { ...header, owed: header.owed ?? event.seq, owedTo: event.seq }
+  if (header.turn && !header.turn.kind) return { ...owes, turn: { ...header.turn, late: header.turn.late ?? event.seq } }
+  return awaitSoon(owes, event)
+}
 
 /** What the assistant owes and runs. */
 export const turnHandlers = {
   'message-sent': (header, event) => {
     if (event.by.kind === 'assistant') return header.stopped ? drop(header, 'stopped') : header
     if (event.by.kind !== 'visitor') return settle(header)
-    const preview = textOf(event.data.parts).slice(0, PREVIEW)
-    const owing = { ...header, preview, owed: header.owed ?? event.seq, owedTo: event.seq }
-    if (header.turn && !header.turn.kind) return { ...owing, turn: { ...header.turn, late: header.turn.late ?? event.seq } }
-    return awaitSoon(owing, event)
+    return owing({ ...header, preview: textOf(event.data.parts).slice(0, PREVIEW) }, event)
+  },
+  'permission-answered': (header, event) => {
+    const { permission: action, granted } = event.data
+    return owing(granted ? { ...header, granted: { action, seq: event.seq } } : header, event)
   },
   'turn-started': (header, event) => {
     const { turn: id, attempt, message, until, kind } = event.data
@@ -59,7 +66,7 @@ export const turnHandlers = {
     if (kind) return set(clear({ ...drop(header, 'assist'), turn: { ...turn, kind } }, 'assist'), 'turn', until)
     return set(clear({ ...drop(header, 'stopped'), turn, attempts: attempt }, 'owed'), 'turn', until)
   },
-  'turn-done': ending<KnownEvent<'turn-done'>>(answered),
+  'turn-done': ending<KnownEvent<'turn-done'>>((ended, event, late) => spend(answered(ended, event, late), { turns: 1 })),
   'turn-aborted': (header, event) => {
     const { turn } = header
     return ending<KnownEvent<'turn-aborted'>>((ended, _event, late) => {
@@ -70,15 +77,23 @@ export const turnHandlers = {
   },
   'turn-failed': ending<KnownEvent<'turn-failed'>>((ended, { data }) => (data.retryAt === undefined ? settle(ended) : awaitTurn(ended, data.retryAt))),
   'turn-skipped': (header, event) => (header.owedTo !== undefined && header.owedTo <= event.data.upTo ? settle(header) : header),
-  'assist-requested': (header, { data, seq }) =>
-    header.phase === 'human' ? set({ ...header, assist: { request: data.request, seq } }, 'assist', data.until) : header,
+  'assist-requested': (header, { data: { request, action, until }, seq }) =>
+    header.phase === 'human' ? set({ ...header, assist: { request, seq, ...(action && { action }) } }, 'assist', until) : header,
   'assist-expired': (header) => clear(drop(header, 'assist'), 'assist'),
-  'draft-offered': (header, { data }) => (header.phase === 'human' ? { ...header, drafts: [...(header.drafts ?? []), data.draft].slice(-DRAFTS) } : header),
+  'draft-offered': (header, { data }) => {
+    // an action waits for a person in the queue too
+    if (header.phase !== 'human' && !(header.phase === 'queued' && data.action)) return header
+    const others = withoutDraft(header, data.draft)
+    return kept(others, [...(others.drafts ?? []), data.draft].slice(-DRAFTS), data.action ? [...(others.actions ?? []), data.draft] : others.actions)
+  },
   'draft-used': (header, { data }) => withoutDraft(header, data.draft),
   'draft-dropped': (header, { data }) => withoutDraft(header, data.draft),
 } satisfies HeaderHandlers
 
-function withoutDraft(header: Header, draft: string): Header {
-  const drafts = (header.drafts ?? []).filter((open) => open !== draft)
-  return drafts.length > 0 ? { ...header, drafts } : drop(header, 'drafts')
+const withoutDraft = (header: Header, draft: Id): Header => kept(header, header.drafts?.filter((open) => open !== draft), header.actions)
+
+/** With these drafts; those of the actions that are among them. */
+function kept(header: Header, drafts: readonly Id[] = [], actions: readonly Id[] = []): Header {
+  const open = actions.filter((action) => drafts.includes(action))
+  return { ...drop(header, 'drafts', 'actions'), ...(drafts.length > 0 && { drafts }), ...(open.length > 0 && { actions: open }) }
 }

@@ -23,6 +23,10 @@ export const visitorRules = {
   'form-submit': { phases: openPhases },
   'ticket-create': { first: true },
   'consent-record': {},
+  'permission-answer': {
+    check: ({ permission }, _actor, data) =>
+      permission && permission === (data as { permission?: unknown } | null)?.permission ? undefined : { code: 'permission/not-open' },
+  },
   'conversation-end': { phases: openPhases },
   'conversation-erase': {},
 } satisfies Partial<Record<CommandType, Rule>>

@@ -56,6 +56,7 @@ const header = shape({
   helpers: optional(list(id)),
   language: optional(text),
   followUp: optional(shape({ state: text, at: optional(int) })),
+  permission: optional(id),
   erased: optional(flag),
 })
 const serverFrame = tagged(

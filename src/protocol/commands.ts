@@ -1,12 +1,33 @@
 import type { ClosingTask, HandoffReason, Nothing } from './events.ts'
 import type { Part } from './parts.ts'
-import type { ArticleRef, AttributeValue } from './staff-events.ts'
+import type { ArticleRef, AttributeValue, HeldAction, Meter } from './staff-events.ts'
 import type { Id } from './values.ts'
 
 /** Which turn speaks; a fence, not a wish. */
 interface Turn {
   readonly turn: Id
   readonly attempt: number
+}
+
+/** What the assistant may tell of a conversation when it asks for a person. */
+export interface Told {
+  readonly reason?: HandoffReason
+  /** The rule that asked for a person; `safety`: somebody may be in danger, so nothing holds it back. */
+  readonly rule?: string
+  /** What has happened so far, in a few sentences. */
+  readonly summary?: string
+  /** 0..1, that the assistant's answers were right. */
+  readonly confidence?: number
+  /** -1..1, of the visitor. */
+  readonly sentiment?: number
+  /** Facts that the visitor has given, by name. */
+  readonly fields?: Readonly<Record<string, string>>
+  /** What the assistant has drawn on. */
+  readonly articles?: readonly ArticleRef[]
+  /** Name of the team that should take it. */
+  readonly team?: string
+  /** Higher is served first. */
+  readonly priority?: number
 }
 
 /** Data of each command type. The id of a sent message is the id of its command. */
@@ -60,23 +81,16 @@ export interface CommandMap {
   'ticket-create': { readonly text: string; readonly contact?: string }
   /** Agrees to something, or not. */
   'consent-record': { readonly scope: string; readonly version: string; readonly granted: boolean }
+  /** Agrees to what the assistant wants to do, or not. */
+  'permission-answer': { readonly permission: Id; readonly granted: boolean }
   /** Ends the conversation. */
   'conversation-end': Nothing
   // the visitor, or the assistant with what it knows
   /** Wants a person. */
-  'handoff-request': {
+  'handoff-request': Told & {
     /** The turn that asks, for the assistant: fenced like its answer. */
     readonly turn?: Id
     readonly attempt?: number
-    readonly reason?: HandoffReason
-    readonly rule?: string
-    readonly summary?: string
-    readonly confidence?: number
-    readonly sentiment?: number
-    readonly fields?: Readonly<Record<string, string>>
-    readonly articles?: readonly ArticleRef[]
-    readonly team?: string
-    readonly priority?: number
     readonly locale?: string
     readonly page?: string
   }
@@ -103,6 +117,8 @@ export interface CommandMap {
   'assist-request': { readonly text: string }
   /** Does not want a draft. */
   'draft-drop': { readonly draft: Id }
+  /** Lets the assistant do what a draft says. */
+  'draft-approve': { readonly draft: Id }
   /** Writes a note to colleagues. */
   'note-add': { readonly text: string }
   /** Puts a tag on the conversation. */
@@ -122,7 +138,16 @@ export interface CommandMap {
   'turn-commit': Turn & {
     /** Number of the floor that the turn began on. */
     readonly floor: number
-    readonly parts: readonly Part[]
+    /** The answer. One of `parts`, `held` and `handoff` is there. */
+    readonly parts?: readonly Part[]
+    /** The answer breaks off, or was too long. */
+    readonly cut?: true
+    /** What the attempt has used. */
+    readonly meter?: Meter
+    /** What the assistant wants to do once it is approved: the visitor is asked, or a person of the team. */
+    readonly held?: HeldAction
+    /** A person is wanted after the answer. */
+    readonly handoff?: Told
   }
   /** Keeps what a stopped answer had shown. */
   'turn-keep': Turn & { readonly parts: readonly Part[] }
@@ -135,7 +160,22 @@ export interface CommandMap {
     readonly code: string
     /** Whether another attempt can work. */
     readonly retryable: boolean
+    /** Milliseconds after which another attempt can work, when the service has said so. */
+    readonly retryAfter?: number
+    /** What the visitor has seen of the answer: it is kept, and nothing is tried again. */
+    readonly parts?: readonly Part[]
+    /** What the attempt has used. */
+    readonly meter?: Meter
   }
+  /** Is about to run a tool; refused when the turn is another by now. */
+  'tool-call': Turn & {
+    readonly call: Id
+    readonly tool: string
+    /** What it is given, as JSON. */
+    readonly input: string
+  }
+  /** Tells what came of a call, whoever holds the floor by now. */
+  'tool-return': { readonly call: Id; readonly output: string; readonly failed?: true }
   /** Tells the team what happened while a person held the floor. */
   'summary-write': { readonly episode: number; readonly text: string }
   /** The visitor needs nothing more. `upTo`: what was read of the log; refused when the visitor has written since. */

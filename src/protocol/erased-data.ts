@@ -3,6 +3,17 @@ const bones: Readonly<Record<string, readonly string[]>> = {
   'ticket-created': ['ticket'],
   'survey-answered': ['episode', 'score'],
   'follow-up-scheduled': ['at'],
+  'tool-called': ['call', 'turn', 'attempt', 'tool'],
+  'tool-returned': ['call', 'failed'],
+  'permission-asked': ['permission'],
+}
+
+/** Where no fold reads an event without these words. */
+const blanks: Readonly<Record<string, Readonly<Record<string, ''>>>> = {
+  'ticket-created': { text: '' },
+  'tool-called': { input: '' },
+  'tool-returned': { output: '' },
+  'permission-asked': { title: '' },
 }
 
 /**
@@ -13,5 +24,5 @@ const bones: Readonly<Record<string, readonly string[]>> = {
  */
 export function erasedData({ type, data }: { readonly type: string; readonly data: unknown }): Readonly<Record<string, unknown>> {
   const kept = Object.hasOwn(bones, type) ? Object.entries(data ?? {}).filter(([key]) => bones[type]?.includes(key)) : []
-  return { ...Object.fromEntries(kept), ...(type === 'ticket-created' ? { text: '' } : {}), erased: true }
+  return { ...Object.fromEntries(kept), ...(Object.hasOwn(blanks, type) ? blanks[type] : {}), erased: true }
 }

@@ -31,6 +31,8 @@ export interface PublicEventMap {
     readonly parts: readonly Part[]
     /** The visitor stopped this answer: what is here is all that there was. */
     readonly stopped?: true
+    /** It broke off here, or was too long: what is here is all that there was. */
+    readonly cut?: true
     /** A person sent what the assistant had drafted. */
     readonly assisted?: true
   }
@@ -159,6 +161,20 @@ export interface PublicEventMap {
     readonly retryAt?: number
     /** The error's code. Never shown to visitors. */
     readonly code?: string
+  }
+  /** The assistant wants to do something, and does it only if the visitor agrees. */
+  'permission-asked': {
+    readonly permission: Id
+    /** What it wants to do, in a few words. */
+    readonly title: string
+    /** What exactly would be done. */
+    readonly details?: string
+  }
+  /** The visitor has agreed, or not. */
+  'permission-answered': {
+    readonly permission: Id
+    /** Whether the visitor agreed. */
+    readonly granted: boolean
   }
   /** Its writer's side has read everything up to here. */
   'read-marked': {

@@ -30,6 +30,8 @@ export interface PublicHeader {
   readonly language?: string
   /** Whether somebody will come back to the visitor. `at`: when, ms since 1970. `due`: it is time. */
   readonly followUp?: { readonly state: 'asked' | 'scheduled' | 'due'; readonly at?: number }
+  /** What the assistant has asked the visitor's permission for, while it is open. */
+  readonly permission?: Id
   /** True once all contents were removed; nothing follows. */
   readonly erased?: boolean
 }
@@ -68,9 +70,30 @@ export interface Header extends PublicHeader {
   /** Closing tasks of the hand-back that are not done yet. */
   readonly tasks?: readonly ClosingTask[]
   /** What the holder has asked of the assistant and no turn has taken up. */
-  readonly assist?: { readonly request: Id; readonly seq: number }
+  readonly assist?: {
+    readonly request: Id
+    readonly seq: number
+    /** The held action that the holder has approved by it. */
+    readonly action?: Id
+  }
   /** Drafts that are offered to the holder; at most 8. */
   readonly drafts?: readonly Id[]
+  /** Those of them that are actions, to be approved; each has the id of its action. */
+  readonly actions?: readonly Id[]
+  /** The action that the visitor has agreed to and no turn has taken up. `seq`: of the answer. */
+  readonly granted?: { readonly action: Id; readonly seq: number }
+  /** Calls of tools of which nobody knows yet what came of them; at most 8. */
+  readonly calls?: readonly { readonly id: Id; readonly tool: string }[]
+  /** What the assistant has used in this conversation. `turns`: answers that were given; `cost`: in the currency of the deployment. */
+  readonly spent?: {
+    readonly turns: number
+    readonly inputTokens: number
+    readonly outputTokens: number
+    readonly cost: number
+    readonly calls: number
+  }
+  /** True while the visitor does not agree to be answered by an assistant. */
+  readonly humanOnly?: true
   /** The human episode that is to be summarised. */
   readonly summary?: number
   /** Colleagues whom the holder lets write; at most 8. */

@@ -5,6 +5,7 @@
 export type NoticeKey =
   | 'ai-disclosure'
   | 'handoff-started'
+  | 'safety-started'
   | 'handoff-cancelled'
   | 'handoff-expired'
   | 'handoff-ticketed'

@@ -12,6 +12,33 @@ export interface ArticleRef {
   readonly url?: string
 }
 
+/** An action that waits for approval, in full: what is approved is what runs. */
+export interface HeldAction {
+  readonly action: Id
+  /** Name of the tool, at most 64 characters. */
+  readonly tool: string
+  /** What it will be given, as JSON of at most 8,000 characters. */
+  readonly input: string
+  /** What it does, in a few words, as whoever approves it reads it; at most 200 characters. */
+  readonly title: string
+  /** What exactly is done, in at most 2,000 characters. */
+  readonly details?: string
+  /** Who must agree: the visitor, or a person of the team. */
+  readonly approval: 'visitor' | 'agent'
+}
+
+/** What an attempt at an answer has used. */
+export interface Meter {
+  /** Name of the service that was asked, at most 80 characters. */
+  readonly provider: string
+  /** Tokens that it has read. */
+  readonly inputTokens: number
+  /** Tokens that it has written. */
+  readonly outputTokens: number
+  /** In the currency of the deployment, when it is known. */
+  readonly cost?: number
+}
+
 /** Data of the events that only staff may see; a visitor's frame has no place for them. */
 export interface StaffEventMap {
   /** The visitor's messages need no answer (thanks, goodbyes). */
@@ -70,19 +97,23 @@ export interface StaffEventMap {
     readonly text: string
     /** How long it waits to be taken up, ms since 1970. */
     readonly until: number
+    /** The held action that the holder has approved, for the assistant to carry out. */
+    readonly action?: Id
   }
   /** Nobody took the request up in time. */
   'assist-expired': { readonly request: Id }
-  /** Words that the assistant offers to the holder; ends in `draft-used` or `draft-dropped`. */
+  /** Words, or an action, that the assistant offers to the holder; ends in `draft-used` or `draft-dropped`. */
   'draft-offered': {
     readonly draft: Id
     /** What it is made of, in this order. */
     readonly parts: readonly Part[]
+    /** The held action that the words describe: it is approved, not sent. */
+    readonly action?: Id
   }
   /** A draft was sent, changed or not. */
   'draft-used': {
     readonly draft: Id
-    /** The message that came of it. */
+    /** The message that came of it, or the request by which an action was approved. */
     readonly message: Id
   }
   /** A draft was not wanted, or came too late. */
@@ -102,6 +133,40 @@ export interface StaffEventMap {
   }
   /** No summary came in time. */
   'summary-expired': { readonly episode: number }
+  /** The assistant is about to run a tool: logged before it runs, so that none runs again by itself. */
+  'tool-called': {
+    /** Names this call for the tool too, so that it can tell a repetition. */
+    readonly call: Id
+    readonly turn: Id
+    readonly attempt: number
+    /** Name of the tool. */
+    readonly tool: string
+    /** What it is given, as JSON. */
+    readonly input: string
+  }
+  /** What came of the call. Without it nobody knows whether the tool has run. */
+  'tool-returned': {
+    readonly call: Id
+    /** JSON or plain text. */
+    readonly output: string
+    /** It did not work, and `output` says why. */
+    readonly failed?: true
+  }
+  /** The assistant wants to do something that needs approval: exactly what may run once it has it. */
+  'action-held': HeldAction
+  /** What an attempt at an answer has used. */
+  'turn-metered': {
+    readonly turn: Id
+    readonly attempt: number
+    /** Name of the service that was asked. */
+    readonly provider: string
+    /** Tokens that it has read. */
+    readonly inputTokens: number
+    /** Tokens that it has written. */
+    readonly outputTokens: number
+    /** In the currency of the deployment, when it is known. */
+    readonly cost?: number
+  }
   /** A tag was put on the conversation. */
   'tag-added': {
     /** At most 40 characters. */

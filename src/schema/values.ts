@@ -33,3 +33,15 @@ export const reason = z.enum(['visitor-request', 'assistant-request', 'assistant
 export const tasks = z.array(z.enum(['survey', 'summary', 'follow-up', 'anything-else'])).check(z.maxLength(4))
 /** What the assistant tells of a conversation when it asks for a person. */
 export const told = { rule: z.optional(words(80)), summary: z.optional(words(4_000)), confidence, sentiment, fields, articles }
+const tool = words(64)
+/** What a tool is given, as JSON. */
+const input = z.string().check(z.maxLength(8_000))
+const yes = z.optional(z.literal(true))
+export const cut = yes
+export const title = words(200)
+export const details = z.optional(words(2_000))
+/** A call of a tool, and what came of it. */
+export const called = { call: id, ...turn, tool, input }
+export const returned = { call: id, output: z.string().check(z.maxLength(16_000)), failed: yes }
+export const held = { action: id, tool, input, title, details, approval: z.enum(['visitor', 'agent']) }
+export const meter = { provider: words(80), inputTokens: count, outputTokens: count, cost: z.optional(z.number().check(z.gte(0))) }

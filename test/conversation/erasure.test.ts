@@ -41,7 +41,50 @@ describe('redaction', () => {
   })
 })
 
+const turn = { turn: 'turn-number-1', attempt: 1 }
+const held = { action: 'action-number-1', tool: 'cancel_order', input: '{"iban":"DE02"}', title: 'Cancel DE02?', approval: 'visitor' } as const
+
+/** The assistant has looked something up, is about to look up more, and asks. */
+const asked = () => {
+  const told = conversation()
+  told.run(visitor, 'message-send', words('Cancel it.'))
+  told.run(assistant, 'turn-start', { ...turn, message: 'answer-number-1' })
+  for (const call of ['call-number-1', 'call-number-2']) told.run(assistant, 'tool-call', { ...turn, call, tool: 'find_order', input: '{"iban":"DE02"}' })
+  told.run(assistant, 'tool-return', { call: 'call-number-1', output: 'DE02 has one.' })
+  told.run(assistant, 'turn-commit', { ...turn, floor: 1, held, meter: { provider: 'models', inputTokens: 7, outputTokens: 3 } })
+  return told
+}
+
+describe('redaction of calls and questions', () => {
+  const types = new Set(['tool-called', 'tool-returned', 'action-held', 'permission-asked'])
+
+  it('leaves where the conversation stands, and none of their words', () => {
+    const told = asked()
+    const { header, events } = refold(told.log, told.log.flatMap(({ seq, type }) => (types.has(type) ? [seq] : [])))
+    expect(header).toEqual({ ...told.header(), log: 2 })
+    expect(header).toMatchObject({ permission: 'action-number-1', calls: [{ id: 'call-number-2', tool: 'find_order' }], spent: { calls: 2 } })
+    expect(JSON.stringify(events)).not.toContain('DE02')
+    const page = events.flatMap((event) => project(event) ?? []).reduce(evolvePublic, emptyPublicView)
+    expect([...page.transcript].at(-1)).toMatchObject({ type: 'notice', key: 'message-removed' })
+  })
+
+  it('leaves nothing of what was held that could run', () => {
+    const told = asked()
+    const { events } = refold(told.log, told.log.map(({ seq }) => seq))
+    expect(events.find(({ type }) => type === 'action-held')?.data).toEqual({ erased: true })
+  })
+})
+
 describe('erasing a conversation', () => {
+  it('forgets calls, questions, what was used, and what was agreed to', () => {
+    const told = asked()
+    told.run(visitor, 'permission-answer', { permission: 'action-number-1', granted: true })
+    told.run(visitor, 'consent-record', { scope: 'assistant', version: '1', granted: false })
+    told.run(visitor, 'conversation-erase', {})
+    const { header } = refold(told.log, 'all')
+    for (const each of [told.header(), header]) for (const key of ['calls', 'spent', 'granted', 'permission', 'humanOnly']) expect(each).not.toHaveProperty(key)
+  })
+
   it.each([visitor, sue])('by the $kind ends it, and nothing follows', (who) => {
     const told = begun()
     expect(told.run(who, 'conversation-erase', {})).toEqual(['conversation-erased'])

@@ -40,14 +40,16 @@ const meaning = (header: Header): typeof blank => {
   return rest
 }
 
+const hidden = new Set(['note', 'summary', 'tool-call', 'tool-result'])
+
 describe('the public fold', () => {
   it('of what the visitor gets is the public half of the fold of the log', () => {
     holds(201, (log) => expect(publicOf(log).header).toStrictEqual(publicHeader(headerOf(log))))
   })
 
-  it('shows the rows that staff see, without the notes, and that what the visitor wrote was sent', () => {
+  it('shows the rows that staff see, without notes and calls, and that what the visitor wrote was sent', () => {
     const sent = (row: StaffRow): StaffRow => (row.type === 'message' && row.author.kind === 'visitor' ? { ...row, delivery: 'sent' } : row)
-    holds(202, (log) => expect([...publicOf(log).transcript]).toStrictEqual(staffOf(log).transcript.filter(({ type }) => type !== 'note').map(sent)))
+    holds(202, (log) => expect([...publicOf(log).transcript]).toStrictEqual(staffOf(log).transcript.filter(({ type }) => !hidden.has(type)).map(sent)))
   })
 
   it('knows by name everybody who writes', () => {

@@ -27,7 +27,7 @@ const broken: readonly (readonly [guard: string, law: string, machine: Decide])[
       if (type !== 'turn-commit') return undefined
       const { turn, attempt, parts } = data as CommandMap['turn-commit']
       return [
-        { ...everyone, type: 'message-sent', by: ASSISTANT, data: { message: `${turn}-message`, parts } },
+        { ...everyone, type: 'message-sent', by: ASSISTANT, data: { message: `${turn}-message`, parts: parts ?? [] } },
         { ...everyone, type: 'turn-done', by: ASSISTANT, data: { turn, attempt } },
       ]
     }),

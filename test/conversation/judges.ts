@@ -10,13 +10,13 @@ type Judge = (log: readonly StoredEvent[]) => string[]
 const silencing = new Set(['floor-claimed', 'handoff-requested', 'floor-transferred', 'conversation-closed', 'conversation-erased'])
 const speaking = new Set(['floor-returned', 'handoff-cancelled', 'handoff-expired', 'conversation-reopened'])
 
-/** The assistant never writes a message while a person is wanted or there, or after the end. */
+/** The assistant never writes a message, nor asks for permission, while a person is wanted or there, or after the end. */
 const silence: Judge = (log) => {
   let silent = false
   return log.flatMap((event) => {
     if (silencing.has(event.type)) silent = true
     if (speaking.has(event.type)) silent = false
-    return silent && event.type === 'message-sent' && event.by.kind === 'assistant' ? [`the assistant spoke at ${event.seq}`] : []
+    return silent && (event.type === 'message-sent' || event.type === 'permission-asked') && event.by.kind === 'assistant' ? [`the assistant spoke at ${event.seq}`] : []
   })
 }
 
@@ -107,7 +107,7 @@ export function unanswered(log: readonly StoredEvent[]): number[][] {
     if (event.type.startsWith('turn-') && event.type !== 'turn-skipped' && event.audience === 'staff') return open
     if (event.type === 'turn-started') began = event.seq
     if (event.type === 'turn-aborted' && reason === 'stop') open = open.filter((seq) => seq > began)
-    if (event.type === 'message-sent' && event.by.kind === 'visitor') open = [...open, event.seq]
+    if ((event.type === 'message-sent' || event.type === 'permission-answered') && event.by.kind === 'visitor') open = [...open, event.seq]
     if (event.type === 'turn-done') open = open.filter((seq) => seq > began)
     const rating = own.get(event.cause)
     if (event.type === 'turn-skipped') open = open.filter((seq) => (rating === undefined ? seq > (upTo ?? 0) : seq !== rating))
@@ -134,6 +134,44 @@ export const answers: Judge = (log) => {
   })
 }
 
+/** A call of a tool has at most one result, and no result stands without its call. */
+const calls: Judge = (log) => {
+  const open = new Set<string>()
+  return log.flatMap((event) => {
+    const { call = '' } = event.data as { call?: string }
+    if (event.type === 'tool-returned') return open.delete(call) ? [] : [`a result of ${call} at ${event.seq} that nothing waits for`]
+    if (event.type !== 'tool-called') return []
+    const wrong = open.has(call) ? [`${call} was called again at ${event.seq}`] : []
+    open.add(call)
+    return wrong
+  })
+}
+
+/** What the visitor answers was asked of them, and is open: nobody agrees twice, or to what was left behind. */
+const permissions: Judge = (log) => {
+  let asked: string | undefined
+  return log.flatMap((event) => {
+    const { permission } = event.data as { permission?: string }
+    const before = asked
+    if (event.type === 'permission-asked') asked = permission
+    if (event.type === 'permission-answered' || silencing.has(event.type)) asked = undefined
+    if (event.type === 'message-sent' && event.by.kind === 'visitor') asked = undefined
+    return event.type === 'permission-answered' && permission !== before ? [`${permission} was answered at ${event.seq}, ${before ?? 'nothing'} was asked`] : []
+  })
+}
+
+/** Each draft that was offered ends at most once, and none outlives the floor that it was offered on. */
+const drafts: Judge = (log) => {
+  const open = new Set<string>()
+  return log.flatMap((event) => {
+    const { draft = '' } = event.data as { draft?: string }
+    if (event.type === 'draft-offered') open.add(draft)
+    if (event.type === 'draft-used' || event.type === 'draft-dropped') return open.delete(draft) ? [] : [`${draft} ended at ${event.seq}, and was not open`]
+    const left = event.type === 'conversation-closed' || event.type === 'floor-returned' || event.type === 'handoff-cancelled' || event.type === 'handoff-expired'
+    return left && open.size > 0 ? [`${[...open].join()} outlived ${event.type} at ${event.seq}`] : []
+  })
+}
+
 /** Numbers are dense, times never go back, and `prev` is the newest event before that everyone may see. */
 const chain: Judge = (log) => {
   let prev = 0
@@ -146,7 +184,7 @@ const chain: Judge = (log) => {
   })
 }
 
-export const judges: Readonly<Record<string, Judge>> = { silence, oneHolder, writers, turns, answers, chain }
+export const judges: Readonly<Record<string, Judge>> = { silence, oneHolder, writers, turns, answers, calls, permissions, drafts, chain }
 
 /** Everything that a visitor's page would hold of a log: the events that it gets, and what it makes of them. */
 export function leaks(log: readonly StoredEvent[], project: (event: StoredEvent) => StoredEvent | undefined): string[] {

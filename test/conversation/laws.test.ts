@@ -88,7 +88,7 @@ describe('the log', () => {
     const wanted = [
       'bot', 'queued', 'human', 'handback', 'closed', 'turn-done', 'turn-aborted', 'turn-failed', 'turn-skipped', 'handoff-expired', 'tasks-ended',
       'conversation-reopened', 'agent-dropped', 'agent-returned', 'floor-transferred', 'survey-answered', 'survey-expired',
-      'participant-joined', 'participant-left', 'assist-requested', 'assist-expired', 'draft-offered', 'draft-used', 'draft-dropped', 'follow-up-asked',
+      'participant-joined', 'participant-left', 'permission-asked', 'permission-answered', 'tool-called', 'tool-returned', 'action-held', 'turn-metered', 'assist-requested', 'assist-expired', 'draft-offered', 'draft-used', 'draft-dropped', 'follow-up-asked',
       'follow-up-scheduled', 'follow-up-due', 'summary-asked', 'summary-written', 'conversation-erased', 'events-redacted', 'tag-added', 'supervisor-requested',
     ]
     for (const what of wanted) {
@@ -105,12 +105,12 @@ describe('the log', () => {
 })
 
 /** The one notice that tells everybody of a move. */
-const told: Readonly<Record<string, string>> = {
-  'handoff-requested': 'handoff-started',
-  'handoff-cancelled': 'handoff-cancelled',
-  'floor-claimed': 'agent-joined',
-  'floor-returned': 'floor-returned',
-}
+const told = [
+  ['handoff-requested', 'handoff-started', 'safety-started'],
+  ['handoff-cancelled', 'handoff-cancelled'],
+  ['floor-claimed', 'agent-joined'],
+  ['floor-returned', 'floor-returned'],
+] as const
 
 describe('a move of the floor', () => {
   it('is told everybody once, by the command that made it', () => {
@@ -119,9 +119,9 @@ describe('a move of the floor', () => {
         const keys = events.flatMap(({ type, data }) => (type === 'notice' ? [(data as { key: string }).key] : []))
         // leaving the queue by ending the conversation is told as its end
         const ended = events.some(({ type }) => type === 'conversation-closed')
-        for (const [type, key] of Object.entries(told)) {
+        for (const [type, ...texts] of told) {
           const moved = events.filter((event) => event.type === type).length
-          expect([type, keys.filter((one) => one === key).length]).toEqual([type, type === 'handoff-cancelled' && ended ? 0 : moved])
+          expect([type, keys.filter((one) => (texts as readonly string[]).includes(one)).length]).toEqual([type, type === 'handoff-cancelled' && ended ? 0 : moved])
         }
       }
     })

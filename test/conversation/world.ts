@@ -79,6 +79,10 @@ const who: Readonly<Record<CommandType, readonly ActorKind[]>> = {
   'shadow-end': ['agent', 'supervisor'],
   'assist-request': ['agent', 'supervisor'],
   'draft-drop': ['agent', 'supervisor'],
+  'draft-approve': ['agent', 'supervisor'],
+  'tool-call': ['assistant'],
+  'tool-return': ['assistant'],
+  'permission-answer': ['visitor'],
   'tag-add': ['agent', 'assistant'],
   'tag-remove': ['agent', 'assistant'],
   'conversation-route': ['agent', 'assistant', 'machine'],
@@ -106,7 +110,7 @@ export const kinds: readonly ActorKind[] = ['visitor', 'agent', 'supervisor', 'a
 
 const weights: Partial<Record<Step['what'], number>> = {
   'message-send': 24, 'turn-start': 24, 'turn-commit': 18, 'floor-claim': 8, 'floor-return': 16, due: 14, again: 8, 'handoff-request': 6,
-  'turn-fail': 6, 'turn-abort': 5, 'assist-request': 30, 'turn-stop': 4, 'turn-keep': 4, 'summary-write': 8, 'follow-up-schedule': 4, 'conversation-erase': 0.2, 'participant-invite': 4, 'participant-join': 6, 'participant-leave': 8, 'turn-skip': 6, 'survey-answer': 6, 'agent-drop': 8, 'agent-return': 8,
+  'turn-fail': 6, 'turn-abort': 5, 'assist-request': 30, 'draft-approve': 8, 'tool-call': 10, 'tool-return': 8, 'permission-answer': 20, 'turn-stop': 4, 'turn-keep': 4, 'summary-write': 8, 'follow-up-schedule': 4, 'conversation-erase': 0.2, 'participant-invite': 4, 'participant-join': 6, 'participant-leave': 8, 'turn-skip': 6, 'survey-answer': 6, 'agent-drop': 8, 'agent-return': 8,
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -146,6 +150,7 @@ export const policies: fc.Arbitrary<Policy> = fc.record({
   agentGrace: fc.constant(defaultPolicy.agentGrace),
   closingTasks: fc.constantFrom(['survey', 'summary', 'follow-up', 'anything-else'], ['survey', 'anything-else'], ['follow-up'], ['anything-else'], []),
   onReopen: fc.constantFrom('bot', 'last-agent', 'queue'),
+  humanOnly: fc.constant(false),
 })
 
 interface Run {
@@ -163,6 +168,21 @@ const text = (pick: number) => [{ type: 'text' as const, text: texts[pick % text
 /** The turn that a late word of the assistant belongs to: mostly the newest, sometimes any that ever ran. */
 const someRun = (past: readonly Run[], pick: number): Run =>
   (pick % 3 === 0 ? past[pick % Math.max(past.length, 1)] : past.at(-1)) ?? { turn: 'turn-none-0', attempt: 1, message: 'message-none', floor: 1 }
+
+const meter = { provider: CANARY, inputTokens: 700, outputTokens: 30, cost: 0.002 }
+
+/** The ways in which a turn can end: mostly with words, sometimes with an action or a wish, and now and then with nothing at all. */
+function ending(pick: number, action: Id): Pick<CommandMap['turn-commit'], 'parts' | 'cut' | 'meter' | 'held' | 'handoff'> {
+  const approval = pick % 2 ? 'visitor' : 'agent'
+  const details = approval === 'visitor' ? {} : { details: CANARY }
+  const held = { action, tool: 'cancel_order', input: JSON.stringify(CANARY), title: 'Cancel the order?', ...details, approval } as const
+  return {
+    ...(pick % 11 ? { parts: text(pick) } : {}),
+    ...(pick % 4 ? { meter } : { cut: true as const }),
+    ...(pick % 3 === 0 ? { held } : {}),
+    ...(pick % 10 === 0 ? { handoff: { summary: CANARY, ...(pick % 20 ? {} : { rule: 'safety' }) } } : {}),
+  }
+}
 
 /** The data that a command of each type has in a state. */
 const make: {
@@ -185,7 +205,7 @@ const make: {
   'conversation-erase': () => ({}),
   'turn-stop': (header, pick, past) => ({ message: header.turn?.message ?? someRun(past, pick).message }),
   'form-submit': (_header, pick) => ({ form: 'form-number-1', values: { [`field-${pick % 3}`]: 'filled in' } }),
-  'consent-record': (_header, pick) => ({ scope: 'transcript', version: '1', granted: pick % 2 === 0 }),
+  'consent-record': (_header, pick) => ({ scope: pick % 3 ? 'transcript' : 'assistant', version: '1', granted: pick % 2 === 0 }),
   'participant-invite': (_header, pick, _past, staff) => ({ agent: staff[pick % staff.length] ?? 'agent-none' }),
   'participant-join': () => ({}),
   'participant-leave': () => ({}),
@@ -193,6 +213,17 @@ const make: {
   'shadow-start': () => ({}),
   'shadow-end': () => ({}),
   'assist-request': () => ({ text: CANARY }),
+  'draft-approve': (header, pick) => ({ draft: header.actions?.[pick % header.actions.length] ?? header.drafts?.[0] ?? 'draft-none' }),
+  'tool-call': (header, pick, past, _staff, index) => {
+    const { turn, attempt } = someRun(past, pick)
+    return { turn, attempt, call: pick % 9 ? `call-number-${index}` : (header.calls?.[0]?.id ?? 'call-none'), tool: 'find_order', input: JSON.stringify(CANARY) }
+  },
+  'tool-return': (header, pick) => ({
+    call: header.calls?.[pick % header.calls.length]?.id ?? 'call-none',
+    output: CANARY,
+    ...(pick % 2 ? { failed: true as const } : {}),
+  }),
+  'permission-answer': (header, pick) => ({ permission: pick % 6 ? (header.permission ?? 'action-none') : 'action-none', granted: pick % 2 === 0 }),
   'draft-drop': (header, pick) => ({ draft: header.drafts?.[pick % header.drafts.length] ?? 'draft-none' }),
   'tag-add': (_header, pick) => ({ tag: `${CANARY} ${pick % 30}` }),
   'tag-remove': (header, pick) => ({ tag: header.tags?.[pick % header.tags.length] ?? 'none' }),
@@ -214,16 +245,17 @@ const make: {
     const turn = header.attempts > 0 ? (past.at(-1)?.turn ?? 'turn-none-0') : `turn-number-${index}`
     return { turn, attempt: pick % 8 === 0 ? pick % 3 : header.attempts + 1, message: `${turn}-message` }
   },
-  'turn-commit': (header, pick, past) => {
+  'turn-commit': (header, pick, past, _staff, index) => {
     const { turn, attempt, floor } = someRun(past, pick)
     const fence = pick % 5 === 0 ? floor + 1 : pick % 2 ? header.floor.number : floor
-    return { turn, attempt: pick % 7 === 0 ? attempt + 1 : attempt, floor: fence, parts: text(pick) }
+    return { turn, attempt: pick % 7 === 0 ? attempt + 1 : attempt, floor: fence, ...ending(pick, `action-number-${index}`) }
   },
   'turn-abort': (_header, pick, past) => ({ turn: someRun(past, pick).turn, attempt: someRun(past, pick).attempt }),
   'turn-skip': (header, pick) => ({ upTo: [pick % (header.seq + 2), header.seq, header.owed ?? header.seq][pick % 3] ?? 0 }),
   'turn-fail': (_header, pick, past) => {
     const { turn, attempt } = someRun(past, pick)
-    return { turn, attempt, code: CANARY, retryable: pick % 2 === 0 }
+    const shown = pick % 5 === 0 ? { parts: text(pick) } : {}
+    return { turn, attempt, code: CANARY, retryable: pick % 2 === 0, ...shown, ...(pick % 3 ? { meter } : { retryAfter: (pick % 4) * 5_000 }) }
   },
   'deadline-pass': ({ deadlines }, pick) => (pick % 4 ? deadlines.find(({ key }) => key !== 'owed') : deadlines.at(-1)) ?? { key: 'queue', at: 0 },
   'agent-drop': (header, pick, _past, staff) => ({ agent: pick % 4 ? (header.floor.holder?.id ?? 'agent-none') : (staff[0] ?? 'agent-none') }),

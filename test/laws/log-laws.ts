@@ -17,6 +17,9 @@ const judged: Readonly<Record<keyof typeof judges, readonly LawId[]>> = {
   writers: ['C5'],
   turns: ['C4'],
   answers: ['C4'],
+  calls: ['C18'],
+  permissions: ['C19'],
+  drafts: ['C20'],
   chain: ['B1', 'B8'],
 }
 

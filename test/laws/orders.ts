@@ -54,6 +54,23 @@ const closings: readonly [readonly ClosingTask[], ...(readonly ClosingTask[])[]]
 const someOf = (list: readonly Id[] | undefined, dice: Dice): Id => (dice.once(6) ? undefined : dice.any(list ?? [])) ?? 'nothing-of-that'
 const someAgent = (dice: Dice): Id => dice.any(actorsOf.agent)?.id ?? 'agent-none'
 
+const meter = (dice: Dice) => ({ provider: CANARY, inputTokens: dice.below(9_000), outputTokens: dice.below(900), ...(dice.once(2) ? { cost: dice.below(90) / 1_000 } : {}) })
+
+/** How a turn ends: mostly with words, sometimes with an action or a wish, now and then with nothing at all. */
+function ending({ index }: Scene, dice: Dice, words: readonly Part[]): Pick<CommandMap['turn-commit'], 'parts' | 'cut' | 'meter' | 'held' | 'handoff'> {
+  const approval = dice.pick(['visitor', 'agent'] as const)
+  // who is asked reads the title
+  const title = approval === 'visitor' ? dice.pick(texts) : hidden(dice)
+  const held = { action: `action-number-${index}`, tool: dice.pick(['cancel_order', '__proto__']), input: JSON.stringify(hidden(dice)), title, approval, ...(dice.once(3) ? { details: 'All of it' } : {}) }
+  return {
+    ...(dice.once(8) ? {} : { parts: words }),
+    ...(dice.once(6) ? { cut: true } : {}),
+    ...(dice.once(3) ? { meter: meter(dice) } : {}),
+    ...(dice.once(4) ? { held } : {}),
+    ...(dice.once(9) ? { handoff: { rule: dice.pick(['safety', 'money']), summary: hidden(dice), team: hidden(dice) } } : {}),
+  }
+}
+
 /** How each command is made up; a new command does not compile without its line here. */
 export const orders: { readonly [T in CommandType]: Order<T> } = {
   'message-send': { by: ['visitor', 'visitor', 'visitor', 'agent', 'supervisor'], weight: 24, data: ({ header }, dice) => ({ parts: text(dice), ...(dice.once(4) && header.drafts?.length ? { draft: someOf(header.drafts, dice) } : {}) }) },
@@ -89,7 +106,7 @@ export const orders: { readonly [T in CommandType]: Order<T> } = {
   },
   'follow-up-decline': { by: ['visitor'], data: () => ({}) },
   'form-submit': { by: ['visitor'], weight: 1, data: (_scene, dice) => ({ form: `form-number-${dice.below(3)}`, values: { [dice.pick(words)]: dice.pick(texts) } }) },
-  'consent-record': { by: ['visitor'], weight: 1, data: (_scene, dice) => ({ scope: dice.pick(words), version: '1', granted: dice.once(2) }) },
+  'consent-record': { by: ['visitor'], weight: 1, data: (_scene, dice) => ({ scope: dice.pick([...words, 'assistant']), version: '1', granted: dice.once(2) }) },
   // rare: nothing follows it
   'conversation-erase': { by: ['visitor', 'supervisor'], weight: 0.2, data: () => ({}) },
   'turn-stop': { by: ['visitor'], weight: 4, data: ({ header, past }, dice) => ({ message: (dice.once(4) ? past.at(-1)?.message : header.stream?.message) ?? 'message-none' }) },
@@ -124,6 +141,21 @@ export const orders: { readonly [T in CommandType]: Order<T> } = {
   'assist-request': { by: ['agent', 'supervisor'], weight: 8, data: (_scene, dice) => ({ text: hidden(dice) }) },
   'draft-drop': { by: ['agent', 'supervisor'], data: ({ header }, dice) => ({ draft: someOf(header.drafts, dice) }) },
   'note-add': { by: ['agent', 'supervisor'], weight: 3, data: (_scene, dice) => ({ text: hidden(dice) }) },
+  'draft-approve': { by: ['agent', 'supervisor'], weight: 5, data: ({ header }, dice) => ({ draft: someOf(dice.once(5) ? header.drafts : header.actions, dice) }) },
+  'tool-call': {
+    by: ['assistant'],
+    weight: 8,
+    data: (scene, dice) => {
+      const { turn, attempt } = someRun(scene, dice)
+      return { turn, attempt, call: dice.once(9) ? someOf(scene.header.calls?.map(({ id }) => id), dice) : `call-number-${scene.index}`, tool: dice.pick(['find_order', '__proto__']), input: JSON.stringify(hidden(dice)) }
+    },
+  },
+  'tool-return': {
+    by: ['assistant'],
+    weight: 6,
+    data: ({ header }, dice) => ({ call: someOf(header.calls?.map(({ id }) => id), dice), output: hidden(dice), ...(dice.once(3) ? { failed: true } : {}) }),
+  },
+  'permission-answer': { by: ['visitor'], weight: 8, data: ({ header }, dice) => ({ permission: (dice.once(6) ? undefined : header.permission) ?? 'nothing-of-that', granted: dice.once(2) }) },
   'tag-add': { by: ['agent', 'supervisor', 'assistant'], data: (_scene, dice) => ({ tag: dice.once(2) ? CANARY : `${CANARY}-${dice.pick(words)}` }) },
   'tag-remove': { by: ['agent', 'supervisor', 'assistant'], data: ({ header }, dice) => ({ tag: someOf(header.tags, dice) }) },
   'conversation-route': {
@@ -152,7 +184,8 @@ export const orders: { readonly [T in CommandType]: Order<T> } = {
     data: (scene, dice) => {
       const { turn, attempt, floor, kind } = someRun(scene, dice)
       const parts: readonly Part[] = kind ? [{ type: 'text', text: hidden(dice) }] : text(dice)
-      return { turn, attempt: dice.once(7) ? attempt + 1 : attempt, floor: dice.once(2) ? scene.header.floor.number : near(floor, dice), parts }
+      const fence = { turn, attempt: dice.once(7) ? attempt + 1 : attempt, floor: dice.once(2) ? scene.header.floor.number : near(floor, dice) }
+      return { ...fence, ...ending(scene, dice, parts) }
     },
   },
   'turn-keep': { by: ['assistant'], weight: 4, data: (scene, dice) => ({ turn: someRun(scene, dice).turn, attempt: someRun(scene, dice).attempt, parts: text(dice) }) },
@@ -164,7 +197,8 @@ export const orders: { readonly [T in CommandType]: Order<T> } = {
     weight: 6,
     data: (scene, dice) => {
       const { turn, attempt } = someRun(scene, dice)
-      return { turn, attempt, code: hidden(dice), retryable: dice.once(2) }
+      const shown = dice.once(4) ? { parts: text(dice) } : {}
+      return { turn, attempt, code: hidden(dice), retryable: dice.once(2), ...shown, ...(dice.once(2) ? { meter: meter(dice) } : { retryAfter: dice.below(20_000) }) }
     },
   },
   'deadline-pass': { by: ['machine'], weight: 14, data: ({ header }, dice) => (dice.once(9) ? undefined : dice.any(header.deadlines)) ?? { key: 'queue', at: 0 } },

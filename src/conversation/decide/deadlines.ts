@@ -11,8 +11,12 @@ const close = (reason: 'done' | 'idle'): DraftEvent[] => [draft('conversation-cl
 
 /** Nobody came. Once too often, and what the visitor wanted is kept for later instead of sending them in a circle. */
 function unanswered(header: Header, { policy }: DecideContext, command: Id): DraftEvent[] {
-  if ((header.unanswered?.count ?? 0) < policy.handoffLimit) return [draft('handoff-expired', MACHINE, { outcome: 'bot' }), say('handoff-expired')]
+  const left = leaveFloor(header)
+  if ((header.unanswered?.count ?? 0) < policy.handoffLimit) {
+    return [...left, draft('handoff-expired', MACHINE, { outcome: 'bot' }), say('handoff-expired')]
+  }
   return [
+    ...left,
     draft('handoff-expired', MACHINE, { outcome: 'ticket' }),
     draft('ticket-created', MACHINE, { ticket: command, text: header.preview }),
     say('handoff-ticketed'),
@@ -26,7 +30,7 @@ type Taken = 'owed' | 'erase'
 
 /** What happens when a deadline has passed. */
 const passed: Readonly<Record<Exclude<DeadlineKey, Taken>, (header: Header, context: DecideContext, command: Id) => DraftEvent[]>> = {
-  turn: (header, context) => failed(header, true, 'provider/time-out', context),
+  turn: (header, context) => failed(header, { code: 'provider/time-out', retryable: true }, context),
   queue: unanswered,
   'agent-back': (header, { now, policy }) => [
     ...leaveFloor(header),

@@ -12,11 +12,12 @@ import { handoff } from './handoff.ts'
 import { lifecycle } from './lifecycle.ts'
 import { participants } from './participants.ts'
 import { records } from './records.ts'
+import { tools } from './tools.ts'
 import { turns } from './turns.ts'
 
 export type Decision = readonly DraftEvent[] | Refusal
 
-const deciders: Deciders = { ...lifecycle, ...handoff, ...floor, ...participants, ...assist, ...closing, ...records, ...turns, ...deadlines }
+const deciders: Deciders = { ...lifecycle, ...handoff, ...floor, ...participants, ...assist, ...closing, ...records, ...turns, ...tools, ...deadlines }
 
 export const isRefusal = (decision: Decision): decision is Refusal => !Array.isArray(decision)
 

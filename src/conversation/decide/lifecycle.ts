@@ -1,10 +1,10 @@
 import type { CommandMap, DraftEvent, Header, Id, Refusal } from '../../protocol/index.ts'
 import { MACHINE, textOf } from '../../protocol/index.ts'
 import { refuse } from '../rules.ts'
-import { leaveFloor } from './assist.ts'
+import { leaveFloor, notOpen } from './assist.ts'
 import type { Deciders } from './deciders.ts'
 import type { DecideContext } from './drafts.ts'
-import { abortTurn, draft, notice, say } from './drafts.ts'
+import { draft, notice, say } from './drafts.ts'
 import { reopened, reopenedWith, started } from './openings.ts'
 import { claimed } from './floor.ts'
 import { crowded, tooMany } from './participants.ts'
@@ -12,8 +12,7 @@ import { answered } from './closing.ts'
 
 function closed(header: Header, by: DecideContext['by'], reason: 'resolved' | 'ended' | 'done'): DraftEvent[] {
   const leave = header.phase === 'queued' ? [draft('handoff-cancelled', by, {})] : []
-  const ended = header.phase === 'human' ? leaveFloor(header) : abortTurn(header, 'end')
-  return [...ended, ...leave, draft('conversation-closed', by, { reason }), notice('conversation-closed')]
+  return [...leaveFloor(header), ...leave, draft('conversation-closed', by, { reason }), notice('conversation-closed')]
 }
 
 function visitorMessage(header: Header | null, data: CommandMap['message-send'], context: DecideContext, sent: DraftEvent): DraftEvent[] {
@@ -31,7 +30,8 @@ function visitorMessage(header: Header | null, data: CommandMap['message-send'],
 function staffMessage(header: Header, data: CommandMap['message-send'], context: DecideContext, message: Id): DraftEvent[] | Refusal {
   const { by, person } = context
   const { parts, draft: used } = data
-  if (used !== undefined && !header.drafts?.includes(used)) return refuse('draft/not-open', 'This draft was used or dropped already.')
+  // an action is approved, never sent
+  if (used !== undefined && (!header.drafts?.includes(used) || header.actions?.includes(used))) return notOpen
   const sent = [
     draft('message-sent', by, { message, parts, ...(used === undefined ? {} : { assisted: true }) }),
     ...(used === undefined ? [] : [draft('draft-used', by, { draft: used, message })]),

@@ -1,27 +1,36 @@
-import type { DraftEvent, Header } from '../../protocol/index.ts'
+import type { CommandMap, DraftEvent, Header } from '../../protocol/index.ts'
 import { ASSISTANT, MACHINE } from '../../protocol/index.ts'
 import { inWords } from '../refusals.ts'
 import { refuse, wrongPhase } from '../rules.ts'
+import { committed, metered } from './commit.ts'
 import { running, superseded } from './fence.ts'
 import type { DecideContext } from './drafts.ts'
 import { abortTurn, draft, hidden, say } from './drafts.ts'
-import { offered, startAssist } from './assist.ts'
+import { startAssist } from './assist.ts'
 import { tooSoon } from './handoff.ts'
 import { requested } from './requested.ts'
 import type { Deciders } from './deciders.ts'
 
-/** A failed attempt: another one later, or a stated failure and a person. */
-export function failed(header: Header, retryable: boolean, code: string, context: DecideContext): DraftEvent[] {
-  const { turn } = header
-  if (!turn) return []
+/** Nobody waits longer than this for an answer to begin: a service that asks for a longer pause counts as down. Milliseconds. */
+const PATIENCE = 10_000
+
+type Failure = Pick<CommandMap['turn-fail'], 'code' | 'retryable' | 'retryAfter' | 'parts' | 'meter'>
+
+/** A failed attempt: another one later, or a stated failure and a person. What was shown stays, and then nothing is tried again. */
+export function failed(header: Header, { code, retryable, retryAfter = 0, parts, meter }: Failure, context: DecideContext): DraftEvent[] {
+  if (!header.turn) return []
+  const { id, attempt, message, kind } = header.turn
   const { policy, now } = context
+  const spent = metered({ turn: id, attempt, ...(meter && { meter }) })
+  const lost = draft('turn-failed', MACHINE, { turn: id, attempt, code })
   // who holds the floor can ask again
-  if (turn.kind) return [hidden(draft('turn-failed', MACHINE, { turn: turn.id, attempt: turn.attempt, code }))]
-  if (retryable && turn.attempt < policy.turnAttempts) {
-    return [draft('turn-failed', MACHINE, { turn: turn.id, attempt: turn.attempt, code, retryAt: now + policy.turnRetry })]
+  if (kind) return [...spent, hidden(lost)]
+  if (!parts && retryable && retryAfter <= PATIENCE && attempt < policy.turnAttempts) {
+    return [...spent, draft('turn-failed', MACHINE, { turn: id, attempt, code, retryAt: now + Math.max(policy.turnRetry, retryAfter) })]
   }
+  const shown = parts ? [draft('message-sent', ASSISTANT, { message, parts, cut: true })] : []
   const handoff = policy.onFailure === 'handoff' && !tooSoon(header, context) ? requested({ ...context, by: ASSISTANT }, 'assistant-failed') : []
-  return [draft('turn-failed', MACHINE, { turn: turn.id, attempt: turn.attempt, code }), say('answer-failed'), ...handoff]
+  return [...shown, ...spent, lost, say('answer-failed'), ...handoff]
 }
 
 export const turns = {
@@ -37,15 +46,7 @@ export const turns = {
       draft('turn-started', ASSISTANT, { turn, attempt, message, until: context.now + context.policy.turnTime }),
     ]
   },
-  'turn-commit': (header, data) => {
-    if (!running(header, data) || data.floor !== header.turn?.floor) return superseded
-    const done = draft('turn-done', ASSISTANT, { turn: data.turn, attempt: data.attempt })
-    if (header.turn.kind) return [...offered(header, header.turn.message, data.parts), hidden(done)]
-    return [
-      draft('message-sent', ASSISTANT, { message: header.turn.message, parts: data.parts }),
-      done,
-    ]
-  },
+  'turn-commit': committed,
   // what is not running any more is stopped already
   'turn-stop': (header, data) => (header?.turn?.message === data.message && !header.turn.kind ? abortTurn(header, 'stop') : []),
   'turn-keep': (header, data) => {
@@ -60,5 +61,5 @@ export const turns = {
     if (data.upTo < header.owedTo) return refuse('turn/superseded', 'The visitor has written again.')
     return [draft('turn-skipped', MACHINE, { upTo: data.upTo })]
   },
-  'turn-fail': (header, data, context) => (running(header, data) ? failed(header, data.retryable, data.code, context) : superseded),
+  'turn-fail': (header, data, context) => (running(header, data) ? failed(header, data, context) : superseded),
 } satisfies Partial<Deciders>
