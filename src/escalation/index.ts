@@ -1,3 +1,5 @@
 export { courtesy, needsNothing } from './courtesy.ts'
 export { asksForHuman } from './human-request.ts'
 export { asksQuestion } from './question.ts'
+export { promisesHuman } from './promise.ts'
+export { safetyOf, type SafetyKind } from './safety.ts'

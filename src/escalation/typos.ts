@@ -18,7 +18,7 @@ const known = new Map(
 )
 
 /** Whether one letter more, less or other, or two swapped, makes one word of the other. */
-function oneOff(a: string, b: string): boolean {
+export function oneOff(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   let start = 0
   while (start < a.length && a[start] === b[start]) start += 1
