@@ -28,6 +28,8 @@ export type {
   MessageRow,
   NoteRow,
   NoticeRow,
+  PermissionAnswerRow,
+  PermissionRow,
   Policy,
   PublicRow,
   PublicView,
@@ -37,6 +39,8 @@ export type {
   SummaryRow,
   SurveyRow,
   TicketRow,
+  ToolCallRow,
+  ToolResultRow,
   Transcript,
 } from './conversation/index.ts'
 export { HandbackError, isHandbackError } from './protocol/index.ts'

@@ -69,6 +69,8 @@ export interface ChatState {
   readonly survey: number | null
   /** Whether the visitor is asked if somebody should come back to them. */
   readonly followUp: boolean
+  /** What the assistant asks the visitor's permission for, or null. `answered`: their answer is on its way. */
+  readonly permission: { readonly id: Id; readonly answered: boolean } | null
   /** The conversation's contents were removed; what is written next begins another. */
   readonly erased: boolean
   /** Whether the assistant is preparing or writing an answer. */
@@ -144,6 +146,8 @@ export interface Chat {
   submitForm(form: Id, values: Readonly<Record<string, string>>): Promise<void>
   /** Records that the visitor agrees, or not, to `scope` as told in `version` of its text. Only once the conversation has begun. */
   recordConsent(scope: string, version: string, granted: boolean): Promise<void>
+  /** Lets the assistant do what it asks for (`$state` has its `permission`, a row what it is), or not. */
+  answerPermission(permission: Id, granted: boolean): Promise<void>
   /** Leaves a message for later. */
   leaveMessage(text: string, contact?: string): Promise<void>
   /** Stops the answer that is being written, also after a reload; what was shown stays. Nothing when there is none. */

@@ -29,7 +29,8 @@ export interface AttentionOptions {
   readonly deliver: (seq: number) => void
 }
 
-const byOthers = (row: PublicRow): boolean => row.type === 'message' && row.author.kind !== 'visitor'
+// a question of the assistant waits for an answer too
+const byOthers = (row: PublicRow): boolean => (row.type === 'message' && row.author.kind !== 'visitor') || row.type === 'permission'
 
 export function createAttention({ $unread, onUnread, mark, deliver }: AttentionOptions): Attention {
   const create = () =>

@@ -1,5 +1,5 @@
 import type { MessageRow } from '../conversation/rows.ts'
-import type { CommandMap, Person, PublicHeader } from '../protocol/index.ts'
+import type { CommandMap, Id, Person, PublicHeader } from '../protocol/index.ts'
 import type { Outgoing } from './outbox.ts'
 
 /**
@@ -46,3 +46,7 @@ export const openSurvey = (header: PublicHeader | null, outgoing: readonly Outgo
 /** Whether the visitor is asked if somebody should come back, and has not said. */
 export const openFollowUp = (header: PublicHeader | null, outgoing: readonly Outgoing[]): boolean =>
   header?.followUp?.state === 'asked' && !pending(outgoing, 'follow-up-schedule') && !pending(outgoing, 'follow-up-decline')
+
+/** What the visitor is asked to agree to, until their answer is in the log. */
+export const openPermission = (header: PublicHeader | null, outgoing: readonly Outgoing[]): { readonly id: Id; readonly answered: boolean } | null =>
+  header?.permission ? { id: header.permission, answered: pending(outgoing, 'permission-answer') } : null

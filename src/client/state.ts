@@ -3,7 +3,7 @@ import type { Id, Person } from '../protocol/index.ts'
 import { isStaff } from '../protocol/index.ts'
 import type { ChatState, ChatStatus } from './api.ts'
 import type { Outgoing } from './outbox.ts'
-import { openFollowUp, openSurvey, waits } from './overlay.ts'
+import { openFollowUp, openPermission, openSurvey, waits } from './overlay.ts'
 
 export interface Situation {
   readonly conversation: Id | null
@@ -26,6 +26,7 @@ export function chatState(now: Situation): ChatState {
     floor: header?.floor.number ?? 1,
     survey: openSurvey(header, now.outgoing),
     followUp: openFollowUp(header, now.outgoing),
+    permission: openPermission(header, now.outgoing),
     erased: header?.erased ?? false,
     answering: header?.stream !== undefined,
     waiting: waits(header, now.outgoing),

@@ -12,6 +12,7 @@ type Verbs = Pick<
   | 'declineFollowUp'
   | 'submitForm'
   | 'recordConsent'
+  | 'answerPermission'
   | 'leaveMessage'
   | 'stop'
   | 'setAttributes'
@@ -63,6 +64,7 @@ export function createVerbs(options: ChatOptions, header: () => PublicHeader | n
     declineFollowUp: () => done(issue('follow-up-decline', {})),
     submitForm: (form, values) => done(issue('form-submit', { form, values })),
     recordConsent: (scope, version, granted) => done(issue('consent-record', { scope, version, granted })),
+    answerPermission: (permission, granted) => done(issue('permission-answer', { permission, granted })),
     leaveMessage: (text, contact) => done(begin(() => issue('ticket-create', { text, ...(contact && { contact }) }))),
     async stop() {
       const message = header()?.stream?.message

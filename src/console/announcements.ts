@@ -21,6 +21,8 @@ export function useAnnouncements(thread: DeskThread): void {
   useEffect(() => {
     const text = (row: StaffRow): string => {
       if (row.type === 'message' && row.author.id !== desk.me.id) return strings.said(row.author.name || say('visitor'), words(row))
+      if (row.type === 'permission') return strings.said(strings.assistantName, `${strings.permission}: ${row.title}`)
+      if (row.type === 'permission-answer') return row.granted ? strings.allowed : strings.denied
       return row.type === 'notice' ? (noticeText(strings, row.key, row.params, locale) ?? '') : ''
     }
     return announceRows(thread.$rows, { say: announce, text, failed: strings.notSent, many: strings.newMessages, fresh: false })

@@ -5,6 +5,7 @@ import { abilitiesOf, type DeskResult, type DeskThread } from '../desk/index.ts'
 import { textOf, type Header, type Id } from '../protocol/index.ts'
 import { Icon } from '../ui/icons.tsx'
 import { useStore } from '../ui/use-store.ts'
+import { Action, isAction } from './action.tsx'
 import { useEnvironment } from './environment.ts'
 
 /** The longest request that is worth a draft, in UTF-16 units. */
@@ -21,7 +22,7 @@ export interface AssistProps {
   readonly onResult: (result: DeskResult) => void
 }
 
-/** What the assistant does for whoever holds the floor: drafts to use or drop, and a way to ask for them. */
+/** What the assistant does for whoever holds the floor: drafts to use or drop, actions to approve or decline, and a way to ask for them. */
 export function Assist({ thread, header, inputRef, taken, onUse, onResult }: AssistProps) {
   const { desk, say } = useEnvironment()
   const offered = useStore(thread.$drafts)
@@ -41,25 +42,21 @@ export function Assist({ thread, header, inputRef, taken, onUse, onResult }: Ass
     <div class="assist">
       {drafts.length > 0 && (
         <ul class="drafts" aria-label={say('drafts')}>
-          {drafts.map((draft) => (
-            <li key={draft.id} class="draft">
-              <Icon name="spark" size={16} />
-              <p dir="auto">{textOf(draft.parts)}</p>
-              <button type="button" class="button" onClick={() => onUse(draft)}>{say('useDraft')}</button>
-              <button
-                type="button"
-                class="icon-button"
-                aria-label={say('dropDraft')}
-                title={say('dropDraft')}
-                onClick={() => {
+          {drafts.map((draft) =>
+            isAction(header, draft) ? (
+              <Action key={draft.id} draft={draft} thread={thread} header={header} inputRef={inputRef} onResult={onResult} />
+            ) : (
+              <Words
+                key={draft.id}
+                draft={draft}
+                onUse={() => onUse(draft)}
+                onDrop={() => {
                   inputRef.current?.focus()
                   void run(thread.dropDraft(draft.id))
                 }}
-              >
-                <Icon name="close" size={16} />
-              </button>
-            </li>
-          ))}
+              />
+            ),
+          )}
         </ul>
       )}
       {working ? (
@@ -81,6 +78,21 @@ export function Assist({ thread, header, inputRef, taken, onUse, onResult }: Ass
         )
       )}
     </div>
+  )
+}
+
+/** Something to write to the visitor. */
+function Words({ draft, onUse, onDrop }: { readonly draft: Draft; readonly onUse: () => void; readonly onDrop: () => void }) {
+  const { say } = useEnvironment()
+  return (
+    <li class="draft">
+      <Icon name="spark" size={16} />
+      <p dir="auto">{textOf(draft.parts)}</p>
+      <button type="button" class="button" onClick={onUse}>{say('useDraft')}</button>
+      <button type="button" class="icon-button" aria-label={say('dropDraft')} title={say('dropDraft')} onClick={onDrop}>
+        <Icon name="close" size={16} />
+      </button>
+    </li>
   )
 }
 
@@ -117,12 +129,14 @@ function Ask({ onAsk, onCancel }: { readonly onAsk: (text: string) => void; read
   )
 }
 
-/** Reads out that there is a draft, once each; those that were there at the first look are no news. */
+/** Reads out that there is a draft, or something to approve, once each; those that were there at the first look are no news. */
 function useNews(drafts: readonly Draft[]): void {
   const { say, announce } = useEnvironment()
   const known = useRef<ReadonlySet<Id> | null>(null)
   useEffect(() => {
-    if (known.current && drafts.some(({ id }) => !known.current?.has(id))) announce(say('draftOffered'))
+    const news = known.current ? drafts.filter(({ id }) => !known.current?.has(id)) : []
+    for (const { action } of news) if (action) announce(say('actionOffered', { title: action.title }))
+    if (news.some(({ action }) => !action)) announce(say('draftOffered'))
     known.current = new Set(drafts.map(({ id }) => id))
   }, [drafts])
 }

@@ -99,6 +99,21 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .draft .button{color:var(--handback-text)}
 .draft .icon-button{width:28px;height:28px;color:inherit}
 .draft .icon-button:hover{background:color-mix(in srgb,currentColor 12%,transparent)}
+.drafts:has(.action){max-height:min(46vh,360px)}
+.action-text{flex:1;display:grid;gap:6px;min-width:0;padding-block:4px;padding-inline-end:4px;overflow-wrap:anywhere}
+.draft .action-text p{display:block;padding:0;overflow:visible}
+.draft small{color:inherit}
+.action .values>:first-child{display:flex;gap:8px}
+.action-buttons{display:flex;flex-wrap:wrap;gap:8px;margin-top:2px}
+.draft .button.primary:not(:disabled){color:var(--handback-on-accent)}
+.values{display:grid;gap:6px;font-size:12.5px}
+.values dt{font-weight:600}
+.values dd,.values pre{min-width:0;overflow-wrap:anywhere}
+.values pre{margin-top:2px;font:12px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--handback-bg);color:var(--handback-text)}
+.tool{margin-block-start:calc(3*var(--handback-space));margin-inline-start:36px;max-width:min(84%,620px);font-size:12px;color:var(--handback-muted)}
+.tool summary{min-height:24px;line-height:24px;border-radius:6px;cursor:pointer;overflow-wrap:anywhere}
+.tool summary:hover{color:var(--handback-text)}
+.tool .values{padding-block:4px;padding-inline:14px 0}
 .ask{display:flex;align-items:center;gap:6px;width:100%}
 .ask .button{min-height:32px}
 .remove-question{display:flex;flex-wrap:wrap;align-items:center;gap:8px;flex:none;padding:10px 16px;border-top:1px solid var(--handback-line);background:var(--handback-bg)}

@@ -13,6 +13,7 @@ import { useVisible } from './page-visible.ts'
 import { NoteForm, noteKey } from './note-form.tsx'
 import { RemoveQuestion } from './remove-question.tsx'
 import { Reply } from './reply.tsx'
+import { StaffRows, staffRow } from './staff-row.tsx'
 
 export interface ConversationProps {
   readonly thread: DeskThread
@@ -128,19 +129,22 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
           contextShown={contextShown}
         />
         <Banner header={header} />
-        <Thread
-          rows={rows}
-          erased={header.erased === true}
-          intro={header.erased && <div class="nothing"><p class="nothing-title">{strings.erased}</p></div>}
-          stateOf={(row: MessageRow) => deliveryOf({ seq: row.seq, delivery: row.delivery ?? 'sent' }, receipts)}
-          $streaming={thread.$streaming}
-          me={desk.me.id}
-          strings={strings}
-          locale={locale}
-          hasEarlier={hasEarlier}
-          onEarlier={() => void thread.loadEarlier()}
-          {...(abilitiesOf(header, desk.me).redact && { onRemove: setRemoving })}
-        />
+        <StaffRows rows={rows} header={header}>
+          <Thread
+            rows={rows}
+            erased={header.erased === true}
+            intro={header.erased && <div class="nothing"><p class="nothing-title">{strings.erased}</p></div>}
+            stateOf={(row: MessageRow) => deliveryOf({ seq: row.seq, delivery: row.delivery ?? 'sent' }, receipts)}
+            $streaming={thread.$streaming}
+            me={desk.me.id}
+            strings={strings}
+            locale={locale}
+            hasEarlier={hasEarlier}
+            onEarlier={() => void thread.loadEarlier()}
+            {...(abilitiesOf(header, desk.me).redact && { onRemove: setRemoving })}
+            renderOther={staffRow}
+          />
+        </StaffRows>
         <p class="typing" data-on={typing || undefined}>
           {typing && say('visitorTyping')}
         </p>

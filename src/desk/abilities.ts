@@ -22,6 +22,8 @@ export interface Abilities {
   readonly ask: boolean
   /** Use or drop what the assistant offers. */
   readonly draft: boolean
+  /** Let the assistant do what it offers to, when it is not busy. */
+  readonly approve: boolean
   readonly tag: boolean
   readonly scheduleFollowUp: boolean
   /** Remove the contents of single messages for good. */
@@ -38,6 +40,7 @@ type Known = PublicHeader & Partial<Pick<Header, 'invited' | 'shadows' | 'escala
  */
 export function abilitiesOf(header: Known, me: Person): Abilities {
   const may = (type: CommandType): boolean => allow(header, { id: me.id, type, data: {} }, me) === undefined
+  const idle = !header.assist && !header.turn
   const there = header.floor.holder?.id === me.id || (header.helpers?.includes(me.id) ?? false)
   return {
     claim: may('floor-claim') && header.floor.holder?.id !== me.id,
@@ -51,8 +54,9 @@ export function abilitiesOf(header: Known, me: Person): Abilities {
     leave: may('participant-leave'),
     requestSupervisor: may('supervisor-request') && me.kind === 'agent' && !header.escalated,
     shadow: may('shadow-start') && !there && !header.shadows?.includes(me.id),
-    ask: may('assist-request') && !header.assist && !header.turn,
+    ask: may('assist-request') && idle,
     draft: may('draft-drop'),
+    approve: may('draft-approve') && idle,
     tag: may('tag-add'),
     scheduleFollowUp: may('follow-up-schedule'),
     redact: may('events-redact'),

@@ -39,6 +39,8 @@ export interface ThreadVerbs {
   /** Asks the assistant for something; what it writes is a draft. One request at a time. */
   ask(text: string): Promise<DeskResult>
   dropDraft(draft: Id): Promise<DeskResult>
+  /** Lets the assistant do exactly what a draft's `action` says; then it goes on by itself. Refused with `turn/running` while it is busy. */
+  approve(draft: Id): Promise<DeskResult>
   /** At most 40 characters. */
   addTag(tag: string): Promise<DeskResult>
   removeTag(tag: string): Promise<DeskResult>

@@ -41,6 +41,7 @@ export function createVerbs({ issue, pending, newId, sent, show }: VerbsOptions)
     shadow: (on) => issue(on ? 'shadow-start' : 'shadow-end', {}),
     ask: (text) => issue('assist-request', { text }),
     dropDraft: (draft) => issue('draft-drop', { draft }),
+    approve: (draft) => issue('draft-approve', { draft }),
     addTag: (tag) => issue('tag-add', { tag }),
     removeTag: (tag) => issue('tag-remove', { tag }),
     scheduleFollowUp: (followUp) => issue('follow-up-schedule', followUp),

@@ -43,6 +43,10 @@ export interface OpenThread {
 const noDrafts: StaffView['drafts'] = []
 const noAttributes: ReturnType<typeof standing> = {}
 
+/** Whether it is known of every open action what would be done. */
+const actionsKnown = ({ header, drafts }: StaffView): boolean =>
+  (header.actions ?? []).every((open) => drafts.some(({ id, action }) => id === open && action))
+
 type Receivers = { readonly [T in ServerFrame['t']]?: (frame: Extract<ServerFrame, { t: T }>) => void }
 
 /** One followed conversation. */
@@ -150,10 +154,10 @@ export function createThread(conversation: Id, desk: ThreadDesk): OpenThread {
     return paging.load({ log: cursor.log, seq: view.start })
   }
 
-  /** A snapshot holds the newest events only: what was found out before a handoff may lie further back. */
+  /** A snapshot holds the newest events only: what was found out before a handoff, and what is to be approved, may lie further back. */
   function findContext(): void {
     const view = log.view()
-    if (!view || view.context || view.start === 0 || view.header.floor.number === 1 || contextPages >= CONTEXT_PAGES) return
+    if (!view || (view.context && actionsKnown(view)) || view.start === 0 || view.header.floor.number === 1 || contextPages >= CONTEXT_PAGES) return
     contextPages += 1
     void loadEarlier()
   }

@@ -75,7 +75,7 @@ function Meta({ at, last, message, state, strings, locale, onRetry }: MetaProps)
     )
   }
   const became = message?.delivery === 'sending' ? 'sending' : state === 'sent' || state === 'delivered' || state === 'read' ? state : undefined
-  const words = [message?.stopped && strings.stopped, became && strings[became]].filter(Boolean)
+  const words = [message?.stopped && strings.stopped, message?.cut && strings.cut, became && strings[became]].filter(Boolean)
   const drafted = message?.assisted && strings.drafted
   if (message?.streaming || !(last || words.length > 0 || drafted)) return null
   return (

@@ -43,6 +43,8 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
   readonly stop: string
   /** Stands by an answer that was ended so. */
   readonly stopped: string
+  /** Stands by an answer that came to an end before its last word. */
+  readonly cut: string
   /** Stands by what a person sent of the assistant's drafts. Empty: nothing does. */
   readonly drafted: string
   readonly sending: string
@@ -75,6 +77,14 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
   readonly endConversation: string
   readonly endQuestion: string
   readonly keepChatting: string
+
+  /** Stands above what the assistant asks the visitor's permission for. */
+  readonly permission: string
+  readonly allow: string
+  readonly deny: string
+  /** Stand under it once it is answered. */
+  readonly allowed: string
+  readonly denied: string
 
   readonly rateQuestion: string
   readonly rateLow: string
@@ -110,4 +120,5 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
   readonly refusedErased: string
   readonly refusedAnswered: string
   readonly refusedNotWaiting: string
+  readonly refusedNotAsked: string
 }

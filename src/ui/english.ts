@@ -40,6 +40,7 @@ export const english: Strings = {
   send: 'Send',
   stop: 'Stop',
   stopped: 'Stopped',
+  cut: 'The answer broke off here.',
   drafted: '',
   sending: 'Sending…',
   sent: 'Sent',
@@ -68,6 +69,12 @@ export const english: Strings = {
   endConversation: 'End conversation',
   endQuestion: 'End this conversation?',
   keepChatting: 'Keep chatting',
+
+  permission: 'May I do this?',
+  allow: 'Allow',
+  deny: "Don't allow",
+  allowed: 'You allowed this.',
+  denied: 'You did not allow this.',
 
   rateQuestion: 'How did we do?',
   rateLow: 'Very poor',
@@ -100,9 +107,13 @@ export const english: Strings = {
   refusedErased: 'This conversation was removed. Write a message to begin a new one.',
   refusedAnswered: 'This was answered already.',
   refusedNotWaiting: 'You are no longer waiting for a person.',
+  refusedNotAsked: 'You are no longer asked for this.',
 
   'ai-disclosure': () => 'You are chatting with an AI assistant. You can talk to a human at any time.',
   'handoff-started': () => "I'm connecting you with one of our people. They will see this conversation, so you won't have to repeat yourself.",
+  'safety-started': () =>
+    'Thank you for telling me. If you or somebody else is in danger right now, please call your local emergency number. ' +
+    'I am connecting you with a person.',
   'handoff-cancelled': () => "All right, I've cancelled the request. I'm still here to help.",
   'handoff-expired': () => "I'm sorry, nobody is free right now. You can leave a message, and a person will read it.",
   'handoff-ticketed': () => "I'm sorry, still nobody is free. I've kept what you wrote, and a person will read it.",

@@ -8,6 +8,7 @@ const texts = {
   'survey/not-open': 'refusedAnswered',
   'follow-up/not-open': 'refusedAnswered',
   'handoff/not-open': 'refusedNotWaiting',
+  'permission/not-open': 'refusedNotAsked',
 } as const satisfies Readonly<Record<string, keyof Strings>>
 
 /**

@@ -2,21 +2,27 @@ import type { ComponentChildren } from 'preact'
 import type { DeliveryState } from '../client/index.ts'
 import type { StaffRow } from '../conversation/rows.ts'
 import type { FormPart } from '../protocol/index.ts'
+import { ASSISTANT } from '../protocol/index.ts'
 import { Bubble } from './bubble.tsx'
 import { FormAnswers } from './form-view.tsx'
 import { Icon } from './icons.tsx'
 import { memo } from './memo.ts'
 import { MessageBody } from './message-body.tsx'
+import { Permission } from './permission.tsx'
 import type { Strings } from './strings.ts'
-import { nameOf, noticeText } from './strings.ts'
+import { noticeText } from './strings.ts'
 import { Survey } from './survey.tsx'
 import { isSaid } from './thread-items.ts'
-import { formatDay, formatTime } from './time.ts'
+import { formatDay } from './time.ts'
 
 /** What pressing things in a thread does. */
 export interface ThreadActions {
   readonly onRetry?: (message: string) => void
   readonly onRate?: (score: number, comment?: string) => void
+  /** Answers what the assistant asks permission for; resolves when that is on its way, or is known not to be. */
+  readonly onPermit?: (permission: string, granted: boolean) => Promise<void>
+  /** What shows the rows that visitors never get. Default: nothing. */
+  readonly renderOther?: (row: StaffRow) => ComponentChildren
   /** Takes a message out for good, by its place in the log. Absent where the reader may not. */
   readonly onRemove?: (seq: number) => void
 }
@@ -30,8 +36,10 @@ export interface RowProps extends ThreadActions {
   readonly own: boolean
   /** Say what has become of it: that it was sent, delivered, or read. */
   readonly state?: DeliveryState
-  /** Its survey waits for an answer. */
+  /** Its survey or question waits for an answer. */
   readonly open?: boolean
+  /** The answer is on its way. */
+  readonly answered?: boolean
   /** Ids of its forms that have answers, with a space between. */
   readonly filled?: string | undefined
   /** What its answers are answers to. */
@@ -40,7 +48,7 @@ export interface RowProps extends ThreadActions {
   readonly locale?: string | undefined
 }
 
-const Line = ({ icon, children }: { readonly icon?: 'check' | 'person'; readonly children: ComponentChildren }) =>
+const Line = ({ icon, children }: { readonly icon?: 'check' | 'close' | 'person'; readonly children: ComponentChildren }) =>
   <div class="line" part="notice">{icon && <Icon name={icon} size={14} />}<span dir="auto">{children}</span></div>
 
 function Content(props: RowProps) {
@@ -66,6 +74,14 @@ function Content(props: RowProps) {
     }
     case 'survey':
       return open && onRate ? <Survey strings={strings} onRate={onRate} /> : null
+    case 'permission':
+      return (
+        <Bubble {...props} author={{ ...ASSISTANT, name: '' }} at={row.at}>
+          <Permission row={row} open={open} answered={props.answered} strings={strings} onPermit={props.onPermit} />
+        </Bubble>
+      )
+    case 'permission-answer':
+      return <Line icon={row.granted ? 'check' : 'close'}>{row.granted ? strings.allowed : strings.denied}</Line>
     case 'rating':
       return <Line icon="check">{strings.rated(row.score)}{row.comment && <q dir="auto">{row.comment}</q>}</Line>
     case 'ticket':
@@ -78,23 +94,8 @@ function Content(props: RowProps) {
       )
     case 'form':
       return <FormAnswers row={row} form={props.form} strings={strings} />
-    case 'summary':
-      return (
-        <div class="card summarised" part="summary">
-          <strong><Icon name="spark" size={16} /> {strings.summary} <small>{formatTime(row.at, props.locale)}</small></strong>
-          <p class="plain" dir="auto">{row.text}</p>
-        </div>
-      )
-    case 'note':
-      return (
-        <div class="card note" part="note">
-          <strong>
-            <Icon name="note" size={16} /> {strings.note} · <bdi>{nameOf(strings, row.author)}</bdi>{' '}
-            <small>{formatTime(row.at, props.locale)}</small>
-          </strong>
-          <p class="plain" dir="auto">{row.text}</p>
-        </div>
-      )
+    default:
+      return props.renderOther?.(row)
   }
 }
 

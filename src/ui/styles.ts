@@ -89,6 +89,9 @@ td,th{text-align:start;padding:4px 8px 4px 0;border-bottom:1px solid var(--handb
 .form ul{display:grid;gap:4px}
 .form li+li{margin:0}
 .form .host{display:block;opacity:1}
+.answer{display:flex;flex-wrap:wrap;gap:8px;margin-top:6px}
+.other{padding:9px 16px;font-weight:600;box-shadow:inset 0 0 0 1px var(--handback-edge)}
+.other:disabled{color:var(--handback-muted)}
 .answers dl{display:grid;gap:8px}
 .answers dt{font-size:.8em;color:var(--handback-muted)}
 .answers dd{white-space:pre-wrap}

@@ -1,6 +1,7 @@
 import type { Transcript } from '../conversation/index.ts'
 import type { MessageRow, NoticeRow, StaffRow } from '../conversation/rows.ts'
 import type { FormPart, Id, Person, QuickReply } from '../protocol/index.ts'
+import { ASSISTANT } from '../protocol/index.ts'
 import { dayOf } from './time.ts'
 
 /** A row with its place in the picture. */
@@ -19,8 +20,9 @@ const pause = 5 * 60_000
 /** A text of the machine that the assistant says; where its own words were removed, nobody says so. */
 export const isSaid = ({ by, key }: NoticeRow): boolean => by.kind === 'assistant' && key !== 'message-removed'
 
-/** Who speaks in a row: messages, and the machine's texts that the assistant says. Lines and cards have no speaker. */
+/** Who speaks in a row: messages, and what the assistant asks or says of the machine's texts. Lines and cards have no speaker. */
 function speakerOf(row: StaffRow): string | undefined {
+  if (row.type === 'permission') return `${ASSISTANT.kind}:${ASSISTANT.id}`
   if (row.type === 'message') return `${row.author.kind}:${row.author.id}`
   return row.type === 'notice' && isSaid(row) ? `${row.by.kind}:${row.by.id}` : undefined
 }

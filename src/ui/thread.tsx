@@ -29,6 +29,8 @@ export interface ThreadProps extends ThreadActions {
   readonly locale?: string | undefined
   /** The episode whose survey is open. */
   readonly survey?: number | null
+  /** What the assistant asks permission for, and whether the answer is on its way. */
+  readonly permission?: { readonly id: string; readonly answered: boolean } | null
   /** Whose dots are shown under the rows. */
   readonly typing?: Person | null
   /** All contents were removed: nothing is shown but the intro. */
@@ -69,7 +71,8 @@ function Stream({ $streaming, before, strings, locale, typing }: StreamProps) {
  * @example <Thread rows={rows} $streaming={chat.$streaming} me="visitor" strings={strings} />
  */
 export function Thread(props: ThreadProps) {
-  const { rows, head, me, strings, locale, survey, erased, hasEarlier, onEarlier, onRetry, onRate, onRemove, stateOf = (row) => row.delivery } = props
+  const { rows, head, me, strings, locale, survey, permission, erased, hasEarlier, onEarlier, stateOf = (row) => row.delivery } = props
+  const { onRetry, onRate, onPermit, onRemove, renderOther } = props
   const [, render] = useReducer((count: number) => count + 1, 0)
   const start = useRef(0)
   const seen = useRef(0)
@@ -118,12 +121,15 @@ export function Thread(props: ThreadProps) {
               state={newest && row === newest ? stateOf(newest) : undefined}
               filled={filledIn(row, forms)}
               form={row.type === 'form' ? forms.asked.get(row.form) : undefined}
-              open={row.type === 'survey' && row.episode === survey}
+              open={row.type === 'survey' ? row.episode === survey : row.type === 'permission' && row.permission === permission?.id}
+              answered={row.type === 'permission' && permission?.answered === true}
               strings={strings}
               locale={locale}
               {...(onRetry && { onRetry })}
               {...(onRate && { onRate })}
+              {...(onPermit && { onPermit })}
               {...(onRemove && { onRemove })}
+              {...(renderOther && { renderOther })}
             />
           ))}
           <Stream {...props} before={items.at(-1)?.row} />

@@ -10,8 +10,11 @@ import { nameOf, noticeText } from '../ui/strings.ts'
 function spoken(strings: Strings, locale: string, row: StaffRow): string {
   if (row.type === 'message') {
     const { author } = row
-    return author.kind === 'visitor' ? '' : strings.said(nameOf(strings, author), plainText(textOf(row.parts)))
+    if (author.kind === 'visitor') return ''
+    return strings.said(nameOf(strings, author), plainText(textOf(row.parts))) + (row.cut ? ` ${strings.cut}` : '')
   }
+  if (row.type === 'permission') return strings.said(strings.assistantName, [strings.permission, row.title, row.details].filter(Boolean).join(' '))
+  if (row.type === 'permission-answer') return row.granted ? strings.allowed : strings.denied
   if (row.type === 'survey') return strings.rateQuestion
   if (row.type !== 'notice' || row.key === 'ai-disclosure') return ''
   return noticeText(strings, row.key, row.params, locale) ?? ''

@@ -88,6 +88,10 @@ function View({ chat, strings, locale, onClose, onError, $open, takesFocus, anno
   const actions = useMemo(() => ({
     onRetry: (message: string) => chat.retry(message),
     onRate: (score: number, comment?: string) => run(chat.rate(score, comment)),
+    onPermit(permission: string, granted: boolean) {
+      input.current?.focus()
+      return run(chat.answerPermission(permission, granted))
+    },
   }), [chat])
 
   const reply = (option: QuickReply) => {
@@ -151,6 +155,7 @@ function View({ chat, strings, locale, onClose, onError, $open, takesFocus, anno
         strings={strings}
         locale={locale}
         survey={state.survey}
+        permission={state.permission}
         erased={state.erased}
         typing={isLive(connection) ? typing : null}
         hasEarlier={state.hasEarlier}

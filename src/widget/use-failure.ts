@@ -8,7 +8,8 @@ import type { Strings } from '../ui/strings.ts'
 export interface Failure {
   /** What went wrong last, in words, until something else is tried. */
   readonly failed: string | undefined
-  run(work: Promise<unknown>): void
+  /** Resolves when it is done, also when that was in vain. */
+  run(work: Promise<unknown>): Promise<void>
 }
 
 /** The machine's reason, where there is one. */
@@ -28,12 +29,14 @@ export function useFailure(chat: Chat, strings: Strings, onError: (error: unknow
   useLayoutEffect(() => chat.on('error', (error) => toldHere.test(codeOf(error) ?? '') && tell(error)), [chat])
   return {
     failed,
-    run(work) {
+    async run(work) {
       setFailed(undefined)
-      work.catch((error: unknown) => {
+      try {
+        await work
+      } catch (error) {
         tell(error)
         onError(error)
-      })
+      }
     },
   }
 }

@@ -97,6 +97,58 @@ describe('a follow-up', () => {
   })
 })
 
+describe('what the assistant asks permission for', () => {
+  const permission = 'action-of-hub-01'
+
+  async function asked() {
+    const world = await talking()
+    const { hub, say } = world
+    hub.turn('answer-number-1')
+    const { id: turn, attempt, floor } = hub.header.turn ?? {}
+    const held = { action: permission, tool: 'refund', input: '{"order":"7"}', title: 'Refund order 7', approval: 'visitor' }
+    hub.act('assistant', 'turn-commit', { turn, attempt, floor, held })
+    say(hub.snapshot())
+    await until(() => world.chat.$state.get().permission)
+    return world
+  }
+
+  it.each([true, false])('is answered by %s: at once on this side, and the row is the hub’s', async (granted) => {
+    const { chat, next } = await asked()
+    expect(chat.$messages.get().at(-1)).toMatchObject({ type: 'permission', permission, title: 'Refund order 7' })
+    expect(chat.$state.get().permission).toEqual({ id: permission, answered: false })
+    // whoever has closed the chat must hear that something is asked
+    expect(chat.$unread.get()).toBe(1)
+    await chat.answerPermission(permission, granted)
+    expect(chat.$state.get().permission).toEqual({ id: permission, answered: true })
+    expect(chat.$messages.get().at(-1)).toMatchObject({ type: 'permission' })
+    expect((await next('permission-answer')).data).toEqual({ permission, granted })
+    await until(() => chat.$state.get().permission === null)
+    expect(chat.$messages.get().at(-1)).toMatchObject({ type: 'permission-answer', permission, granted })
+  })
+
+  it('can be answered again when the hub has refused the answer', async () => {
+    const { chat, say, commands } = await asked()
+    const errors: unknown[] = []
+    chat.on('error', ({ code, cause }) => errors.push([code, (cause as { code: string }).code]))
+    await chat.answerPermission(permission, true)
+    const frame = await until(() => commands().find(({ command }) => command.type === 'permission-answer'))
+    say({ t: 'refused', command: frame.command.id, refusal: { code: 'request/rate-limited', message: 'x' } })
+    await until(() => errors.length === 1)
+    expect(errors).toEqual([['client/refused', 'request/rate-limited']])
+    expect(chat.$state.get().permission).toEqual({ id: permission, answered: false })
+  })
+
+  it('is asked for no longer once something else is written, and what was never asked is refused here', async () => {
+    const { chat, next } = await asked()
+    const refused = { code: 'client/refused', cause: { code: 'permission/not-open' } }
+    await expect(chat.answerPermission('another-question', true)).rejects.toMatchObject(refused)
+    await chat.sendMessage('Wait')
+    await next('message-send')
+    await until(() => chat.$state.get().permission === null)
+    await expect(chat.answerPermission(permission, true)).rejects.toMatchObject(refused)
+  })
+})
+
 describe('an erased conversation', () => {
   it('shows nothing, and what is written next begins another', async () => {
     const { chat, hub, next, say, commands, transport } = await talking()

@@ -64,6 +64,7 @@ function createFakeThread(conversation: Id) {
     shadow: (on) => record(`shadow ${on}`),
     ask: (text) => record(`ask ${text}`),
     dropDraft: (draft) => record(`drop ${draft}`),
+    approve: (draft) => record(`approve ${draft}`),
     addTag: (tag) => record(`tag ${tag}`),
     removeTag: (tag) => record(`untag ${tag}`),
     scheduleFollowUp: ({ at }) => record(`follow up ${at}`),

@@ -15,14 +15,14 @@ const can = (me: Person, changes: Partial<Header> = {}): string[] => {
 }
 
 const always = ['note', 'redact', 'scheduleFollowUp', 'shadow', 'tag']
-const floor = ['ask', 'draft', 'handBack', 'invite', 'resolve', 'transfer', 'write']
+const floor = ['approve', 'ask', 'draft', 'handBack', 'invite', 'resolve', 'transfer', 'write']
 const sorted = (...lists: (readonly string[])[]): string[] => lists.flat().sort()
 const without = (list: readonly string[], ...keys: string[]): string[] => list.filter((key) => !keys.includes(key))
 
 it.each<[string, Person, Partial<Header>, string[]]>([
   ['the holder', sarah, {}, sorted(without(always, 'shadow'), floor, ['requestSupervisor'])],
   ['a holder who has asked for a supervisor', sarah, { escalated: true }, sorted(without(always, 'shadow'), floor)],
-  ['a holder whom the assistant helps already', sarah, { assist: { request: 'r', seq: 1 } }, sorted(without(always, 'shadow'), without(floor, 'ask'), ['requestSupervisor'])],
+  ['a holder whom the assistant helps already', sarah, { assist: { request: 'r', seq: 1 } }, sorted(without(always, 'shadow'), without(floor, 'approve', 'ask'), ['requestSupervisor'])],
   ['a colleague', tom, {}, always],
   ['a colleague who reads along', tom, { shadows: [tom.id] }, without(always, 'shadow')],
   ['a colleague who was invited', tom, { invited: [tom.id] }, sorted(always, ['join'])],

@@ -168,6 +168,25 @@ describe('a thread', () => {
     await settle()
     expect(thread.$context.get()?.summary).toBe('A lost transfer')
   })
+
+  it('looks for what is to be approved, where that lies before its snapshot', async () => {
+    const { hub, open } = await openDesk()
+    const staff = (each: ReturnType<typeof event>) => ({ ...each, audience: 'staff' as const })
+    const log = [
+      ...claimed,
+      event(5, 'context-added', { reason: 'rule' }),
+      staff(event(6, 'action-held', { action: 'action-01', tool: 'refund', input: '{}', title: 'Refund', approval: 'agent' })),
+      staff(event(7, 'draft-offered', { draft: 'action-01', parts: [], action: 'action-01' })),
+      event(8, 'context-added', { reason: 'rule', summary: 'Later' }),
+    ]
+    const thread = await open(log, { tail: 1 })
+    expect([thread.$context.get()?.summary, thread.$drafts.get()]).toEqual(['Later', []])
+    hub(0).push({ t: 'page', conversation, before: { log: 1, seq: 8 }, events: log.slice(4, 7), more: true })
+    await settle()
+    expect(thread.$drafts.get()).toMatchObject([{ id: 'action-01', action: { tool: 'refund' } }])
+    // and no further
+    expect(hub(0).of('page').map(({ before }) => before.seq)).toEqual([8])
+  })
 })
 
 describe('commands', () => {

@@ -26,6 +26,7 @@ describe('what an agent does', () => {
     ['ask the assistant', (thread) => thread.ask('What are the fees?'), 'assist-request', { text: 'What are the fees?' }],
     ['use a draft', (thread) => thread.sendMessage('Hello', { draft: 'draft-001' }), 'message-send', { parts: [{ type: 'text', text: 'Hello' }], draft: 'draft-001' }],
     ['drop a draft', (thread) => thread.dropDraft('draft-001'), 'draft-drop', { draft: 'draft-001' }],
+    ['approve an action', (thread) => thread.approve('action-01'), 'draft-approve', { draft: 'action-01' }],
     ['tag', (thread) => thread.addTag('vip'), 'tag-add', { tag: 'vip' }],
     ['take a tag off', (thread) => thread.removeTag('vip'), 'tag-remove', { tag: 'vip' }],
     ['promise to come back', (thread) => thread.scheduleFollowUp({ at, note: 'Call' }), 'follow-up-schedule', { at, note: 'Call' }],
@@ -56,6 +57,24 @@ describe('what the team knows', () => {
     hub(0).push(events(event(9, 'floor-returned', { tasks: [] }, bySarah)))
     await settle()
     expect([ids(), changes]).toEqual([[], 3])
+  })
+
+  it('is exactly what an action would do, and that the assistant has used a tool', async () => {
+    const { hub, open } = await openDesk()
+    const thread = await open(claimed)
+    const held = { action: 'action-01', tool: 'refund', input: '{"order":"7"}', title: 'Refund order 7', approval: 'agent' } as const
+    hub(0).push(
+      events(hidden(5, 'tool-called', { call: 'call-0001', turn: 'turn-0001', attempt: 1, tool: 'look-up', input: '{}' })),
+      events(hidden(6, 'tool-returned', { call: 'call-0001', output: 'Nothing.', failed: true })),
+      events(hidden(7, 'action-held', held), hidden(8, 'draft-offered', { draft: 'action-01', parts: [{ type: 'text', text: 'Refund order 7' }], action: 'action-01' })),
+    )
+    await settle()
+    expect(thread.$drafts.get()).toMatchObject([{ id: 'action-01', action: { tool: 'refund', input: '{"order":"7"}', title: 'Refund order 7' } }])
+    expect(thread.$header.get()?.actions).toEqual(['action-01'])
+    expect(thread.$rows.get().slice(-2)).toMatchObject([
+      { type: 'tool-call', call: 'call-0001', tool: 'look-up', input: '{}' },
+      { type: 'tool-result', call: 'call-0001', output: 'Nothing.', failed: true },
+    ])
   })
 
   it('are facts about the visitor, the newest of each', async () => {

@@ -24,7 +24,7 @@ test('notices name who did it', () => {
 test('every notice of this version has words, and a key of a later one has none', () => {
   // the compiler misses a key of the protocol that is not here
   const keys: Readonly<Record<NoticeKey, true>> = {
-    'ai-disclosure': true, 'handoff-started': true, 'handoff-cancelled': true, 'handoff-expired': true, 'handoff-ticketed': true, 'agent-joined': true,
+    'ai-disclosure': true, 'handoff-started': true, 'safety-started': true, 'handoff-cancelled': true, 'handoff-expired': true, 'handoff-ticketed': true, 'agent-joined': true,
     'agent-lost': true, 'participant-joined': true, 'participant-left': true, 'floor-transferred': true, 'floor-returned': true, 'survey-thanks': true,
     'follow-up': true, 'follow-up-scheduled': true, 'follow-up-declined': true, 'anything-else': true, 'answer-failed': true, 'ticket-created': true,
     'message-removed': true, 'conversation-closed': true, 'conversation-reopened': true,
@@ -42,6 +42,7 @@ test('a moment in a notice is told in words, in the reader’s language and time
 
 test('a refusal is told by its code, and one without words is not told at all', () => {
   expect(refusalText(english, 'survey/not-open')).toBe('This was answered already.')
+  expect(refusalText(english, 'permission/not-open')).toBe('You are no longer asked for this.')
   for (const code of ['command/invalid', 'data.parts.0.text: too long', 'constructor', '', undefined]) expect(refusalText(english, code)).toBeUndefined()
 })
 

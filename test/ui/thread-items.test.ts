@@ -25,6 +25,12 @@ test('what the machine says as the assistant joins the assistant’s group, a li
   expect(shape([message(bot), notice('handoff-started', 'assistant'), notice('agent-joined'), message(bot)])).toBe('(x x) (x) (x)')
 })
 
+test('what the assistant asks permission for joins its group, the answer ends it', () => {
+  const asked: StaffRow = { type: 'permission', id: 'p1', seq: 1, at: noon, permission: 'action-01', title: 'Refund' }
+  const answer: StaffRow = { type: 'permission-answer', id: 'p2', seq: 2, at: noon, permission: 'action-01', granted: true }
+  expect(shape([message(visitor), message(bot), asked, answer, message(bot)])).toBe('(x) (x x) (x) (x)')
+})
+
 test('a writer of another kind under the same id is another writer', () => {
   expect(shape([message(bot), message({ ...bot, kind: 'agent' })])).toBe('(x) (x)')
 })

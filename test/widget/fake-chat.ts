@@ -14,7 +14,8 @@ export const sarah: Person = { id: 'agent-sarah', kind: 'agent', name: 'Sarah' }
 /** A chat whose stores are set by hand and whose verbs only write down that they were called. */
 export function createFakeChat(now = Date.now()) {
   const $state = atom<ChatState>({
-    conversation: null, phase: 'bot', floor: 1, survey: null, followUp: false, erased: false, answering: false, waiting: false, hasEarlier: false,
+    conversation: null, phase: 'bot', floor: 1, survey: null, followUp: false, permission: null, erased: false, answering: false, waiting: false,
+    hasEarlier: false,
   })
   let confirmed = transcript<PublicRow>()
   const $messages = atom<Transcript<PublicRow>>(confirmed)
@@ -62,6 +63,7 @@ export function createFakeChat(now = Date.now()) {
     declineFollowUp: () => call('declineFollowUp'),
     submitForm: (...args) => call('submitForm', ...args),
     recordConsent: (...args) => call('recordConsent', ...args),
+    answerPermission: (...args) => call('answerPermission', ...args),
     stop: () => call('stop'),
     identify: (who) => call('identify', who),
     setAttributes: (values) => call('setAttributes', values),
@@ -107,7 +109,7 @@ export function createFakeChat(now = Date.now()) {
       $messages.set(confirmed)
     },
     /** A message by somebody, in the log. */
-    says(author: Person, text: string, more: { parts?: readonly Part[]; at?: number } & Pick<MessageRow, 'delivery' | 'failure' | 'stopped' | 'assisted'> = {}) {
+    says(author: Person, text: string, more: { parts?: readonly Part[]; at?: number } & Pick<MessageRow, 'delivery' | 'failure' | 'stopped' | 'cut' | 'assisted'> = {}) {
       seq += 1
       $state.set({ ...$state.get(), conversation: 'conversation-1' })
       const delivery = more.delivery ?? (author.kind === 'visitor' ? 'sent' : undefined)
@@ -115,7 +117,8 @@ export function createFakeChat(now = Date.now()) {
         type: 'message', id: `message-${seq}`, seq: delivery === 'failed' || delivery === 'sending' ? 0 : seq, at: more.at ?? now + seq * 1000,
         author,
         parts: [{ type: 'text', text }, ...(more.parts ?? [])], ...(delivery && { delivery }),
-        ...(more.failure !== undefined && { failure: more.failure }), ...(more.stopped && { stopped: true }), ...(more.assisted && { assisted: true }),
+        ...(more.failure !== undefined && { failure: more.failure }), ...(more.stopped && { stopped: true }), ...(more.cut && { cut: true }),
+        ...(more.assisted && { assisted: true }),
       })
     },
     notice(key: NoticeKey, params: Readonly<Record<string, string | number>> = {}, by: 'machine' | 'assistant' = 'machine') {
