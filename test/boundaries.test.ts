@@ -11,7 +11,7 @@ interface Doors {
   readonly packages?: readonly string[]
 }
 
-const pure = ['protocol', 'schema', 'conversation', 'escalation', 'knowledge', 'analytics']
+const pure = ['protocol', 'schema', 'conversation', 'escalation', 'knowledge', 'privacy', 'analytics']
 const plugin: Doors = { imports: ['protocol', 'contracts', 'internal'] }
 const view = ['preact', '@nanostores/preact', 'nanostores']
 
@@ -24,6 +24,7 @@ const table: Readonly<Record<string, Doors>> = {
   conversation: { imports: ['protocol', 'internal'] },
   escalation: { imports: ['protocol', 'schema', 'conversation'] },
   knowledge: { imports: ['protocol'], types: ['contracts'], packages: ['minisearch', 'stemmer'] },
+  privacy: { imports: ['protocol'] },
   client: { imports: ['protocol', 'contracts', 'internal', 'conversation'], packages: ['nanostores', 'idb-keyval'] },
   desk: { imports: ['protocol', 'contracts', 'internal', 'conversation', 'client'], packages: ['nanostores'] },
   hub: { imports: [...pure, 'contracts', 'internal'], packages: ['node:*', 'jose', 'pino', 'ws'] },
@@ -89,6 +90,9 @@ const pageEntries = [
   './hub/tabs',
   './providers/knowledge',
   './providers/openai',
+  './providers/ai-sdk',
+  './providers/ag-ui',
+  './providers/prompt-api',
   './providers/scripted',
   './stores/memory',
   './knowledge',

@@ -55,12 +55,12 @@ const rules: readonly Rule[] = [
   nodeRule('no markup is made from text', ['src'], node =>
     (ts.isIdentifier(node) || ts.isStringLiteralLike(node)) && unsafe.has(node.text) ? node.text : undefined,
   ),
-  nodeRule("zod is imported only in src/schema, as `import * as z from 'zod/mini'`", everywhere, (node, path) => {
+  nodeRule("zod is imported only in src/schema, and where tools are defined outside src, as `import * as z from 'zod/mini'`", everywhere, (node, path) => {
     if (!ts.isStringLiteralLike(node) || !/^zod(\/|$)/.test(node.text)) return undefined
     const { parent } = node
     const loads = ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isCallExpression(parent) || ts.isLiteralTypeNode(parent)
     if (!loads) return undefined
-    return path.startsWith('src/schema/') && parent.getText() === "import * as z from 'zod/mini'" ? undefined : parent.getText()
+    return /^(?:src\/schema|test|examples|bench)\//.test(path) && parent.getText() === "import * as z from 'zod/mini'" ? undefined : parent.getText()
   }),
   nodeRule('the type any is not used', everywhere, node => (node.kind === ts.SyntaxKind.AnyKeyword ? node.parent.getText() : undefined)),
   {
@@ -89,9 +89,9 @@ describe('the rules themselves', () => {
     ['no test is left out or alone', 'test/a.test.ts', "describe.each([1]).skip('works', () => {})\ntest.skip.each([1])('works', () => {})"],
     ['no markup is made from text', 'src/a.ts', 'element.innerHTML = text'],
     ['no markup is made from text', 'src/a.tsx', "const a = <p dangerouslySetInnerHTML={{ __html: '' }} />"],
-    ["zod is imported only in src/schema, as `import * as z from 'zod/mini'`", 'src/hub/a.ts', "import * as z from 'zod/mini'"],
-    ["zod is imported only in src/schema, as `import * as z from 'zod/mini'`", 'src/schema/a.ts', "import { z } from 'zod'"],
-    ["zod is imported only in src/schema, as `import * as z from 'zod/mini'`", 'test/a.ts', "const z = await import('zod')"],
+    ["zod is imported only in src/schema, and where tools are defined outside src, as `import * as z from 'zod/mini'`", 'src/hub/a.ts', "import * as z from 'zod/mini'"],
+    ["zod is imported only in src/schema, and where tools are defined outside src, as `import * as z from 'zod/mini'`", 'src/schema/a.ts', "import { z } from 'zod'"],
+    ["zod is imported only in src/schema, and where tools are defined outside src, as `import * as z from 'zod/mini'`", 'test/a.ts', "const z = await import('zod')"],
     ['the type any is not used', 'src/a.ts', 'const a: any = 1'],
     ['no compiler message is suppressed', 'src/a.ts', '// @ts-ignore\nconst a = 1'],
   ]

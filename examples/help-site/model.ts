@@ -12,6 +12,6 @@ export function chooseProvider(knowledge: Knowledge, env: Environment): AIProvid
   const { HANDBACK_MODEL_URL: baseURL, HANDBACK_MODEL: model, OPENAI_API_KEY: openaiKey, ANTHROPIC_API_KEY: anthropicKey } = env
   if (baseURL) return openai({ baseURL, model: model ?? 'default', ...(openaiKey ? { apiKey: openaiKey } : {}) })
   if (openaiKey) return openai({ apiKey: openaiKey, model: model ?? 'gpt-5-mini' })
-  if (anthropicKey) return openai({ baseURL: presets.anthropic, apiKey: anthropicKey, model: model ?? 'claude-haiku-4-5' })
+  if (anthropicKey) return openai({ ...presets.anthropic, apiKey: anthropicKey, model: model ?? 'claude-haiku-4-5' })
   return knowledgeProvider({ knowledge })
 }

@@ -1,5 +1,6 @@
 import type { Policy } from '../conversation/index.ts'
 import type { EventType, Header, Id, StoredEvent } from '../protocol/index.ts'
+import type { Chain } from './turns/model/chain.ts'
 import type { Turns, TurnsOptions } from './turns/runner.ts'
 import { awaited, createTurns } from './turns/runner.ts'
 import { createSummaries } from './turns/summaries.ts'
@@ -17,6 +18,7 @@ export interface Assistant extends Pick<Turns, 'observe' | 'close'> {
 /** After these the assistant may be waited for. All else, such as a read mark or a note, lets a running turn be. */
 const waking: ReadonlySet<string> = new Set<EventType>([
   'message-sent',
+  'permission-answered',
   'handoff-cancelled',
   'handoff-expired',
   'floor-returned',
@@ -25,10 +27,17 @@ const waking: ReadonlySet<string> = new Set<EventType>([
   'assist-requested',
 ])
 
-export function createAssistant(options: TurnsOptions & { readonly policy: Policy }): Assistant {
+export interface AssistantOptions extends TurnsOptions {
+  readonly policy: Policy
+  /** Those providers that write summaries. */
+  readonly writers: Chain
+}
+
+export function createAssistant(options: AssistantOptions): Assistant {
   const turns = createTurns(options)
   const summaries = createSummaries({
     ...options,
+    chain: options.writers,
     // what is left of its time is for telling it from the log
     time: options.policy.summaryTime / 2,
     write: (conversation, data, id) => options.order(conversation, 'summary-write', data, id),

@@ -8,7 +8,16 @@ import { eventsAfter, loadHeader } from './records.ts'
 const asking: ReadonlySet<string> = new Set<EventType>(['events-redacted', 'conversation-erased'])
 
 /** These may repeat, word for word, what was written before them. */
-const repeating: ReadonlySet<string> = new Set<EventType>(['context-added', 'summary-written', 'draft-offered', 'ticket-created'])
+const repeating: ReadonlySet<string> = new Set<EventType>([
+  'context-added',
+  'summary-written',
+  'draft-offered',
+  'ticket-created',
+  'tool-called',
+  'tool-returned',
+  'action-held',
+  'permission-asked',
+])
 
 /** What is written beside the log after an erasure, unless the log has changed in a way that this header does not know of. */
 const refold = (conversation: Id, known: Header) => (events: readonly StoredEvent[], log: number) => {
@@ -23,11 +32,14 @@ const refold = (conversation: Id, known: Header) => (events: readonly StoredEven
 const FEWEST = 4
 const QUOTED = 80
 
+/** What points elsewhere, and nobody has written. */
+const pointers: ReadonlySet<string> = new Set(['articles', 'type', 'reason', 'tool', 'call', 'turn', 'action', 'draft', 'permission', 'approval'])
+
 /** All words in the data of an event, but for what points elsewhere. */
 function wordsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value.trim()]
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, part]) => (key === 'articles' || key === 'type' || key === 'reason' ? [] : wordsIn(part)))
+  return Object.entries(value).flatMap(([key, part]) => (pointers.has(key) ? [] : wordsIn(part)))
 }
 
 const repeats = (words: readonly string[], removed: readonly string[]): boolean =>
@@ -75,6 +87,10 @@ const contents: ReadonlySet<string> = new Set<EventType>([
   'supervisor-requested',
   'assist-requested',
   'draft-offered',
+  'tool-called',
+  'tool-returned',
+  'action-held',
+  'permission-asked',
   'summary-written',
   'tag-added',
   'attributes-updated',

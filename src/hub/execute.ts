@@ -18,7 +18,8 @@ export interface Order {
   readonly seen: Cursor | null
 }
 
-export type Outcome = { readonly ok: true; readonly at: Cursor } | { readonly ok: false; readonly refusal: Refusal }
+/** `again`: the command had its effect before, so whoever else issued it acts on it. */
+export type Outcome = { readonly ok: true; readonly at: Cursor; readonly again?: true } | { readonly ok: false; readonly refusal: Refusal }
 
 export interface Executor {
   readonly store: EventStore
@@ -43,6 +44,10 @@ const reached = (events: readonly StoredEvent[], by: Actor): number => {
   return (last?.audience === 'staff' && by.kind === 'visitor' ? last.prev : last?.seq) ?? 0
 }
 
+/** Whoever comes must know what has happened. */
+const bringsPerson = ({ type, data }: KnownCommand): boolean =>
+  type === 'handoff-request' || (type === 'turn-commit' && (data.handoff !== undefined || data.held !== undefined)) || type === 'turn-fail'
+
 /** An earlier effect can only lie after what the sender had seen, unless the log has changed since. */
 const searchFrom = (seen: Cursor | null, header: Header): Cursor | null =>
   seen && seen.log === header.log && seen.seq <= header.seq ? seen : null
@@ -55,7 +60,7 @@ export async function execute(hub: Executor, order: Order): Promise<Outcome> {
   const { conversation, command, by, person } = order
   const body = digest({ type: command.type, data: command.data, by: by.id })
   // who hears that something was removed can rely on it
-  const accepted = async (header: Header, events: readonly StoredEvent[]): Promise<Outcome> => ({
+  const accepted = async (header: Header, events: readonly StoredEvent[]): Promise<Extract<Outcome, { ok: true }>> => ({
     ok: true,
     at: { log: header.erasing ? await finishErasing(hub.store, conversation) : header.log, seq: reached(events, by) },
   })
@@ -66,9 +71,9 @@ export async function execute(hub: Executor, order: Order): Promise<Outcome> {
     if (header) {
       const earlier = await hub.store.caused(conversation, command.id, searchFrom(order.seen, header))
       const last = earlier.at(-1)
-      if (last) return last.digest === body ? accepted(header, earlier) : { ok: false, refusal: mismatch }
+      if (last) return last.digest === body ? { ...(await accepted(header, earlier)), again: true } : { ok: false, refusal: mismatch }
     }
-    const known = header && command.type === 'handoff-request' ? { known: await knownFrom(hub.store, conversation, header) } : {}
+    const known = header && bringsPerson(command) ? { known: await knownFrom(hub.store, conversation, header) } : {}
     const context: DecideContext = { by, person, now: hub.now(), policy: hub.policy, ...known }
     const decision = decide(header ?? null, command, context)
     if (isRefusal(decision)) return { ok: false, refusal: decision }

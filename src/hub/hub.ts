@@ -17,7 +17,6 @@ import { createForwarding } from './forwarding.ts'
 import { sameParty } from './identity.ts'
 import { createLinks } from './links.ts'
 import type { HubOptions } from './options.ts'
-import { defaultInstructions } from './options.ts'
 import { createPolls } from './polls.ts'
 import type { HubPorts } from './ports.ts'
 import { createPresence } from './presence.ts'
@@ -25,6 +24,7 @@ import { createQueue } from './queue.ts'
 import { createReceiver } from './receive.ts'
 import { createRooms } from './rooms.ts'
 import type { TicksOptions } from './ticks.ts'
+import { botOf } from './turns/bot.ts'
 import { passDeadlines, recoverTurns } from './ticks.ts'
 
 export type { HubPorts } from './ports.ts'
@@ -114,11 +114,7 @@ export function createHub(options: HubOptions): Hub {
     rooms,
     log,
     failPoint,
-    provider: options.provider,
-    knowledge: options.knowledge,
-    instructions: options.instructions ?? defaultInstructions,
-    offerHumanBelow: options.offerHumanBelow ?? 0.5,
-    turnTime: policy.turnTime,
+    ...botOf(options, { policy, steady, log }),
     policy,
     order: (conversation, type, data, command) => order(conversation, ASSISTANT, type, data, command),
   })

@@ -1,7 +1,9 @@
-import type { AIProvider, EventStore, Knowledge } from '../contracts/index.ts'
+import type { AIProvider, EventStore, Knowledge, Usage } from '../contracts/index.ts'
 import type { Policy } from '../conversation/index.ts'
-import type { Id } from '../protocol/index.ts'
+import type { RedactionOptions } from '../privacy/index.ts'
+import type { AttachmentPart, Id } from '../protocol/index.ts'
 import type { Tokens } from './tokens.ts'
+import type { Tool } from './tools.ts'
 
 /** The part of a logger that a hub uses; pino fits. */
 export interface HubLog {
@@ -15,8 +17,26 @@ export type FailPoint = 'before-append' | 'after-append' | 'before-fan-out' | 'm
 
 export interface HubOptions {
   readonly store: EventStore
-  /** Where the bot's words come from. */
-  readonly provider: AIProvider
+  /**
+   * Where the bot's words come from. Of several the first that works answers; one that fails five times in a row is left alone for
+   * a while, and another one is asked only as long as the visitor has seen nothing of an answer.
+   */
+  readonly provider: AIProvider | readonly AIProvider[]
+  /** What the bot may do. Default nothing. */
+  readonly tools?: readonly Tool[]
+  /**
+   * What providers never read: e-mail addresses, phone and card numbers, IBANs, IP addresses and the visitor's name are replaced by
+   * placeholders, and filled in again in the answer. `false` hides nothing. Default all kinds. Best effort: see docs/providers.md.
+   */
+  readonly redact?: Omit<RedactionOptions, 'names'> | false
+  /** How long a provider may be silent before the next one or a person is asked, in ms. Default 30,000 to the first token, 20,000 between two. */
+  readonly silences?: { readonly firstToken?: number; readonly idle?: number }
+  /** How much of a conversation a model is given at most, newest first, in tokens. Default 8,000. */
+  readonly contextTokens?: number
+  /** Bytes of a file that a visitor sent, for models that take pictures. Default: models are told the names of files only. */
+  readonly readAttachment?: (part: AttachmentPart) => Promise<Uint8Array | undefined>
+  /** What a run has cost, in the currency of `policy.budget.cost`. Default: cost is not counted. */
+  readonly price?: (usage: Usage, provider: string) => number
   /** Signs and checks tokens; see `createTokens`. */
   readonly tokens: Tokens
   /** Articles given to the provider with each question. Default none. */

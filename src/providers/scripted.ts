@@ -25,6 +25,14 @@ export interface ScriptedProvider extends AIProvider {
   readonly calls: readonly ScriptedCall[]
 }
 
+/**
+ * A call of a tool, as a step of a reply.
+ *
+ * @param id default `call-` and the name; say it when a turn calls the same tool twice
+ * @example scripted([[tool('order_status', { order: 7 })], ['It is on its way.']], { supports: { tools: true } })
+ */
+export const tool = (name: string, input: unknown = {}, id = `call-${name}`): ReplyPart => ({ type: 'tool-call', id, name, input })
+
 export interface ScriptedOptions {
   /** Default `scripted`. */
   readonly name?: string
@@ -33,11 +41,16 @@ export interface ScriptedOptions {
 }
 
 /**
- * A bot that says what it is told to, for tests and demonstrations. `finish` (`stop`) is added where a reply has none.
+ * A bot that says what it is told to, for tests and demonstrations. `finish` is added where a reply has none: `tool-call` when it
+ * calls tools, else `stop`.
  *
- * @param script one reply per call, in order, or a function that makes the reply to a request
+ * @param script one reply per call of `reply`, so one per round of a turn that uses tools, in order; or a function that makes the reply
+ *   to a request, with the rounds before it in `steps`
  * @throws HandbackError `provider/misuse` when it is called more often than there are replies
  * @example scripted([['Hello ', 'there'], [new HandbackError('provider/unavailable', 'Down.', { retryable: true })]])
+ * @example
+ * const look = [tool('order_status', { order: 7 })]
+ * scripted(({ steps = [] }) => (steps[0] ? [`It says: ${steps[0].results[0]?.output}`] : look), { supports: { tools: true } })
  */
 export function scripted(
   script: readonly ScriptedReply[] | ((request: ReplyRequest) => ScriptedReply),
@@ -62,7 +75,9 @@ export function scripted(
       const call = { request, aborted: false, ended: false }
       calls.push(call)
       try {
-        for (const step of [...replyTo(request), { type: 'finish', reason: 'stop' } as const]) {
+        const steps = replyTo(request)
+        const calling = steps.some((step) => typeof step === 'object' && 'type' in step && step.type === 'tool-call')
+        for (const step of [...steps, { type: 'finish', reason: calling ? 'tool-call' : 'stop' } as const]) {
           if (signal.aborted) return
           if (isHandbackError(step)) throw step
           if (typeof step === 'string') yield { type: 'text-delta', text: step }

@@ -1,3 +1,7 @@
+export type { FetchLike } from './ai-provider/fake-fetch.ts'
+export type { ProviderAsk, ReplyGives, ServiceAnswer } from './ai-provider/answers.ts'
+export { aiProviderSuite } from './ai-provider-suite.ts'
+export type { AIProviderSuiteOptions, DirectProviderSuiteOptions, ServiceProviderSuiteOptions } from './ai-provider-suite.ts'
 export { chaosProxy } from './chaos-proxy.ts'
 export type { ChaosFaults, ChaosProxy, ChaosProxyOptions } from './chaos-proxy.ts'
 export type { RegisterTest } from './check.ts'

@@ -55,7 +55,7 @@ test('is asked of a provider that writes them, once, with instructions of its ow
   expect(await summaries(world)).toEqual([{ episode: 3, text: 'Maria lost her card; Sarah sent a new one.' }])
   expect(provider.calls).toHaveLength(1)
   const request = provider.calls[0]?.request
-  expect(request?.instructions).toMatch(/what the visitor wanted, what the person did, and what is open/)
+  expect(request?.system).toMatch(/what the visitor wanted, what the person did, and what is open/)
   expect(request?.messages).toContainEqual({ role: 'agent', name: 'Sarah', text: 'A new one is on its way' })
   expect(request?.messages.at(-1)).toEqual({ role: 'visitor', text: 'Write the summary now.' })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { replyMessages } from '../../src/hub/turns/transcript.ts'
+import { replyMessages } from '../../src/hub/turns/model/messages.ts'
 import type { StoredEvent } from '../../src/protocol/index.ts'
 
 const sent = (seq: number, kind: 'visitor' | 'assistant' | 'agent', text: string): StoredEvent => ({
@@ -15,7 +15,7 @@ const sent = (seq: number, kind: 'visitor' | 'assistant' | 'agent', text: string
 
 it('gives a question that came while the last answer was written after that answer', () => {
   const events = [sent(1, 'visitor', 'First'), sent(2, 'visitor', 'Second'), sent(3, 'assistant', 'Answer to the first')]
-  expect(replyMessages(events, [], 2).map(({ role, text }) => `${role}: ${text}`)).toEqual([
+  expect(replyMessages(events, { people: [], owed: 2, budget: 8_000 }).map(({ role, text }) => `${role}: ${text}`)).toEqual([
     'visitor: First',
     'assistant: Answer to the first',
     'visitor: Second',
@@ -24,8 +24,8 @@ it('gives a question that came while the last answer was written after that answ
 
 it('gives a model the newest of a long conversation, and always what is to be answered', () => {
   const events = [sent(1, 'visitor', 'a'.repeat(30_000)), sent(2, 'assistant', 'b'.repeat(15_000)), sent(3, 'visitor', 'c'.repeat(16_000))]
-  expect(replyMessages(events, [], 3).map(({ text }) => text[0])).toEqual(['b', 'c'])
-  expect(replyMessages([sent(1, 'visitor', 'd'.repeat(50_000))], [], 1)).toHaveLength(1)
+  expect(replyMessages(events, { people: [], owed: 3, budget: 8_000 }).map(({ text }) => text[0])).toEqual(['b', 'c'])
+  expect(replyMessages([sent(1, 'visitor', 'd'.repeat(50_000))], { people: [], owed: 1, budget: 8_000 })).toHaveLength(1)
 })
 
 it('tells a model what happened while it was silent: who came, what they did, and how it ended', () => {
@@ -57,7 +57,7 @@ it('tells a model what happened while it was silent: who came, what they did, an
     happened(13, 'conversation-closed', agent, { reason: 'resolved' }),
     happened(14, 'message-sent', visitor, { erased: true }),
   ]
-  expect(replyMessages(events, [agent, lead]).map(({ role, text }) => `${role}: ${text}`)).toEqual([
+  expect(replyMessages(events, { people: [agent, lead], budget: 8_000 }).map(({ role, text }) => `${role}: ${text}`)).toEqual([
     'assistant: Your card',
     'system: The visitor stopped this answer here.',
     'system: Sarah, a person, took over the conversation.',

@@ -266,17 +266,12 @@ describe('several messages', () => {
 })
 
 describe('a provider that fails', () => {
-  test('once and may be tried again: waits, tries again, and nothing of the first attempt stays', async () => {
+  test('before it has said anything, and may be tried again: waits, and tries again under another number', async () => {
     stopClock()
     const at = gates()
-    const provider = scripted([
-      ['Partial ', at.gate('partial'), down()],
-      ['A whole ', at.gate('whole'), 'answer'],
-    ])
+    const provider = scripted([[down()], ['A whole ', at.gate('whole'), 'answer']])
     const world = createWorld({ provider })
     const link = await asked(world)
-    await until(() => deltasOf(link).length === 1)
-    at.open('partial')
     await until(async () => (await world.types(c)).includes('turn-failed'))
     await settled()
     expect(provider.calls).toHaveLength(1)
@@ -291,13 +286,41 @@ describe('a provider that fails', () => {
     await until(async () => (await world.types(c)).includes('turn-done'))
     await until(() => frameOf(link, 'turn-done') >= 0)
     expect(await world.said(c)).toEqual(['visitor: Where is my card?', 'assistant: A whole answer'])
-    expect(deltasOf(link).map(({ attempt, offset }) => [attempt, offset])).toEqual(
-      expect.arrayContaining([
-        [1, 0],
-        [2, 0],
-      ]),
-    )
+    expect(deltasOf(link).every(({ attempt }) => attempt === 2)).toBe(true)
     expect(link.bytes).not.toContain('provider/unavailable')
+  })
+
+  test('in the middle of an answer: what was seen stays, marked, and a person is asked instead of the provider again', async () => {
+    stopClock()
+    const provider = scripted([['Half an ', { type: 'citation', id: 'cards', title: 'Cards' }, down()]])
+    const world = createWorld({ provider })
+    const link = await asked(world)
+    await until(async () => (await world.phase(c)) === 'queued')
+    const said = (await world.events(c)).find(({ type, by }) => type === 'message-sent' && by.kind === 'assistant')
+    expect(said?.data).toMatchObject({ cut: true, parts: [{ type: 'text', text: 'Half an ' }, { type: 'citation', id: 'cards' }] })
+    const types = await world.types(c)
+    expect(types.indexOf('message-sent', 3)).toBeLessThan(types.indexOf('turn-failed'))
+    await until(() => frameOf(link, 'handoff-requested') >= 0)
+    await world.tick(5_000)
+    expect(provider.calls).toHaveLength(1)
+  })
+
+  test('because a filter withdrew what it had let through: nothing of it stays', async () => {
+    const provider = scripted([['How to ', { type: 'finish', reason: 'filtered' }]])
+    const world = createWorld({ provider })
+    await asked(world)
+    await until(async () => (await world.phase(c)) === 'queued')
+    expect(await world.said(c)).toEqual(['visitor: Where is my card?'])
+    expect(provider.calls).toHaveLength(1)
+  })
+
+  test('that asks for more time than anybody waits, is not asked again: a person is', async () => {
+    stopClock()
+    const provider = scripted([[new HandbackError('provider/rate-limited', 'Later.', { retryable: true, retryAfter: 60_000 })]])
+    const world = createWorld({ provider })
+    await asked(world)
+    await until(async () => (await world.phase(c)) === 'queued')
+    expect(provider.calls).toHaveLength(1)
   })
 
   test('once while the visitor writes again: one more attempt answers everything', async () => {
@@ -320,13 +343,7 @@ describe('a provider that fails', () => {
       'with something that is no error of ours',
       [[{ type: 'gate', pass: () => Promise.reject(new TypeError('fetch failed at /etc/secret')) } as const]],
     ],
-    [
-      'by ending without a finish, twice',
-      [
-        ['Half an', { type: 'cut' }],
-        ['Half an', { type: 'cut' }],
-      ],
-    ],
+    ['by ending without a finish, twice', [[{ type: 'cut' }], [{ type: 'cut' }]]],
     ['by saying nothing, twice', [[], ['  ']]],
   ] as const
 
@@ -399,12 +416,12 @@ describe('a wish for a person', () => {
     expect(context).toMatchObject({ audience: 'staff', data: { reason: 'visitor-request', rule: 'human-request' } })
   })
 
-  test('of the provider ends its answer in the queue, and the words around it are dropped', async () => {
+  test('of the provider ends its answer in the queue: what it said before stays, and no word after it is heard', async () => {
     const provider = scripted([['Let me see. ', { type: 'handoff-request', reason: 'refund', summary: 'Wants money back' }, 'Refund approved!']])
     const world = createWorld({ provider })
     await asked(world)
     await until(async () => (await world.phase(c)) === 'queued')
-    expect(await world.said(c)).toEqual(['visitor: Where is my card?'])
+    expect(await world.said(c)).toEqual(['visitor: Where is my card?', 'assistant: Let me see.'])
     expect((await world.events(c)).find(({ type }) => type === 'context-added')?.data).toMatchObject({ rule: 'refund', summary: 'Wants money back' })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HandbackError } from '../../src/protocol/index.ts'
-import { gates, scripted } from '../../src/providers/scripted.ts'
+import { gates, scripted, tool } from '../../src/providers/scripted.ts'
 import { collect, question } from './streams.ts'
 
 const open = (): AbortSignal => new AbortController().signal
@@ -31,6 +31,36 @@ describe('scripted()', () => {
   it('makes replies from requests', async () => {
     const provider = scripted((request) => [`You said: ${request.messages.at(-1)?.text ?? ''}`])
     expect((await collect(provider.reply(question('Hi'), { signal: open() }))).text).toBe('You said: Hi')
+  })
+
+  it('calls tools, one reply a round, and finishes such a reply as a call', async () => {
+    const provider = scripted([[tool('order_status', { order: 7 }), 'One moment.'], ['It is on its way.']], { supports: { tools: true } })
+    expect(provider.supports).toEqual({ tools: true, images: false })
+    expect((await collect(provider.reply(question('1'), { signal: open() }))).parts).toEqual([
+      { type: 'tool-call', id: 'call-order_status', name: 'order_status', input: { order: 7 } },
+      { type: 'text-delta', text: 'One moment.' },
+      { type: 'finish', reason: 'tool-call' },
+    ])
+    expect((await collect(provider.reply(question('1'), { signal: open() }))).parts.at(-1)).toEqual({ type: 'finish', reason: 'stop' })
+  })
+
+  it('leaves a finish that is written after a call as it is', async () => {
+    const provider = scripted([[tool('a', {}, 'id-a'), { type: 'finish', reason: 'length' }]])
+    expect((await collect(provider.reply(question('1'), { signal: open() }))).parts).toEqual([
+      { type: 'tool-call', id: 'id-a', name: 'a', input: {} },
+      { type: 'finish', reason: 'length' },
+    ])
+  })
+
+  it('makes replies from the rounds before and from the tools on offer', async () => {
+    const tools = [{ name: 'order_status', description: 'Where an order is.', parameters: { type: 'object' } }]
+    const provider = scripted(({ steps: [step] = [], tools: [first] = [] }) =>
+      step ? [`It says: ${step.results[0]?.output}`] : [tool(first?.name ?? '')],
+    )
+    const call = { id: 'call-order_status', name: 'order_status', input: {} }
+    expect((await collect(provider.reply(question('1', { tools }), { signal: open() }))).parts[0]).toEqual({ type: 'tool-call', ...call })
+    const steps = [{ text: '', calls: [call], results: [{ id: call.id, name: call.name, output: 'sent' }] }]
+    expect((await collect(provider.reply(question('1', { tools, steps }), { signal: open() }))).text).toBe('It says: sent')
   })
 
   it('throws and breaks off where it is told to', async () => {

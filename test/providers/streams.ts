@@ -70,8 +70,44 @@ export async function collect(parts: AsyncIterable<ReplyPart>): Promise<Outcome>
 }
 
 export const question = (text: string, more: Partial<ReplyRequest> = {}): ReplyRequest => ({
+  conversation: 'conversation-1',
+  turn: 'turn-0001',
+  system: 'Be brief.',
   messages: [{ role: 'visitor', text }],
-  instructions: 'Be brief.',
   articles: [],
   ...more,
 })
+
+/** The same bytes in pieces that end at these places. */
+export const cutAt = (data: Uint8Array, places: readonly number[]): Uint8Array[] => {
+  const at = [0, ...places.toSorted((a, b) => a - b), data.length]
+  return at.slice(1).map((end, i) => data.subarray(at[i], end))
+}
+
+/** What a provider has sent to {@link server}. */
+export interface Sent {
+  readonly url: string
+  readonly init: RequestInit
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** A `fetch` that answers with these pieces of a stream, or with a response, and what it was asked. */
+export function server(answer: string | readonly Uint8Array[] | Response): {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+  readonly sent: Sent[]
+} {
+  const sent: Sent[] = []
+  return {
+    sent,
+    fetch: (url, init) => {
+      sent.push({ url, init, headers: init.headers as Sent['headers'], body: JSON.parse(String(init.body)) as Sent['body'] })
+      const pieces = typeof answer === 'string' ? [bytes(answer)] : answer
+      return Promise.resolve(pieces instanceof Response ? pieces : new Response(bodyOf(pieces), { headers: { 'content-type': 'text/event-stream' } }))
+    },
+  }
+}
+
+/** A whole answer in one JSON text, as servers and proxies that do not stream send it. */
+export const json = (value: unknown, init: ResponseInit = {}): Response =>
+  new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' }, ...init })

@@ -58,9 +58,10 @@ export interface TabHub {
  * const sarah = await createTokens(await store.secret()).issue({ sub: 'agent-sarah', role: 'agent', name: 'Sarah' })
  */
 export function serveTabs({ store, name = 'handback', environment: given, page: window, ...options }: ServeTabsOptions): TabHub {
-  if (options.provider.keyed) {
+  const keyed = [options.provider].flat().find((provider) => provider.keyed)
+  if (keyed) {
     const advice = 'holds a key, and everybody who opens the page could read it. Run it in a hub on a server.'
-    throw new HandbackError('provider/misuse', `The provider "${options.provider.name}" ${advice}`)
+    throw new HandbackError('provider/misuse', `The provider "${keyed.name}" ${advice}`)
   }
   const environment = given ?? browserLines() ?? standsAlone()
   const page: Partial<PageEvents> = window ?? (globalThis as Partial<PageEvents>)

@@ -1,6 +1,6 @@
 import type { EventStore } from '../../contracts/index.ts'
 import { sleep } from '../../internal/backoff.ts'
-import type { CommandMap, CommandType, Header, Id, Part, StoredEvent } from '../../protocol/index.ts'
+import type { Header, Id, Part, StoredEvent } from '../../protocol/index.ts'
 import { ASSISTANT, isHandbackError } from '../../protocol/index.ts'
 import type { Outcome } from '../execute.ts'
 import { hubId } from '../hub-ids.ts'
@@ -8,20 +8,18 @@ import type { FailPoint, HubLog } from '../options.ts'
 import { loadHeader } from '../records.ts'
 import type { Room } from '../room.ts'
 import type { Rooms } from '../rooms.ts'
-import type { Answer } from './answer.ts'
+import type { AnswerTools } from './answer-job.ts'
 import { answerJob } from './answer-job.ts'
 import { assistJob } from './assist-job.ts'
-import type { Job, Shown, Tools } from './job.ts'
+import type { Commit, Job, Shown } from './job.ts'
+import { recent } from './recent.ts'
 import { triage } from './triage.ts'
 
-export interface TurnsOptions extends Tools {
+export interface TurnsOptions extends Omit<AnswerTools, 'onWords'> {
   readonly store: EventStore
   readonly rooms: Rooms
-  readonly offerHumanBelow: number
   readonly log: HubLog
   readonly failPoint: (point: FailPoint, conversation: Id) => void
-  /** Issues a command as the assistant. */
-  readonly order: <T extends CommandType>(conversation: Id, type: T, data: CommandMap[T], id: Id) => Promise<Outcome>
 }
 
 /** Runs the bot's turns: one at a time in a conversation, each fenced by the log. */
@@ -33,10 +31,10 @@ export interface Turns {
   close(): void
 }
 
-/** How much of the log a turn looks at, in events. */
-const CONTEXT = 200
 /** Milliseconds that a turn waits after another question cut it short: there may be more of them. */
 const RESTART = 400
+/** Whoever may be in danger goes first. */
+const SAFETY = 100
 /** Milliseconds that a piece of an answer lives without the next. */
 const DELTA_TTL = 60_000
 
@@ -60,6 +58,8 @@ export function createTurns(options: TurnsOptions): Turns {
   const settled = async (conversation: Id, header: Header, events: readonly StoredEvent[]): Promise<boolean> => {
     const kind = triage(header, events)
     const id = hubId(conversation, `${kind}:${header.seq}`)
+    const danger = { reason: 'rule', rule: 'safety', priority: SAFETY } as const
+    if (kind === 'safety') await order(conversation, 'handoff-request', danger, id)
     if (kind === 'handoff') await order(conversation, 'handoff-request', { reason: 'visitor-request', rule: 'human-request' }, id)
     if (kind === 'finish') await order(conversation, 'conversation-finish', { upTo: header.seq }, id)
     if (kind === 'skip') await order(conversation, 'turn-skip', { upTo: header.seq }, id)
@@ -81,20 +81,35 @@ export function createTurns(options: TurnsOptions): Turns {
   const jobIn = async (conversation: Id): Promise<Job | undefined> => {
     const header = await loadHeader(store, conversation)
     if (!header || header.turn || !awaited(header)) return undefined
-    const events = await store.read(conversation, { before: { log: header.log, seq: header.seq + 1 }, limit: CONTEXT })
+    const events = await recent(store, conversation, header)
     if (header.phase === 'human') return assistJob(conversation, header, events, options)
     if (await settled(conversation, header, events)) return undefined
     return answerJob(conversation, header, events, { ...options, onWords: (job, text, offset) => tell(conversation, job, text, offset) })
   }
 
-  const end = (conversation: Id, { turn, attempt, floor }: Job, result: Answer): Promise<Outcome> => {
-    const fence = { turn, attempt }
-    if (result.type === 'message') {
-      return order(conversation, 'turn-commit', { ...fence, floor, parts: result.parts }, hubId(turn, `commit:${attempt}`))
-    }
-    const { reason, summary } = result
-    const told = { rule: reason.slice(0, 80), ...(summary ? { summary: summary.slice(0, 4000) } : {}) }
-    return order(conversation, 'handoff-request', { ...fence, reason: 'assistant-request', ...told }, hubId(turn, 'handoff'))
+  const end = (conversation: Id, { turn, attempt, floor }: Job, commit: Commit): Promise<Outcome> =>
+    order(conversation, 'turn-commit', { turn, attempt, floor, ...commit }, hubId(turn, `commit:${attempt}`))
+
+  /** An attempt that came to nothing: what the visitor has seen of it stays, and then nothing is tried again. */
+  const fail = (conversation: Id, { turn, attempt }: Job, { text, citations, meter }: Shown, error: unknown): Promise<Outcome> => {
+    const known = isHandbackError(error) ? error : undefined
+    const code = known?.code ?? 'provider/failed'
+    // a filter withdraws what it had let through
+    const kept: Part[] = text.trim() === '' || code === 'provider/filtered' ? [] : [{ type: 'text', text }, ...citations]
+    return order(
+      conversation,
+      'turn-fail',
+      {
+        turn,
+        attempt,
+        code,
+        retryable: known?.retryable ?? false,
+        ...(known?.retryAfter === undefined ? {} : { retryAfter: Math.ceil(known.retryAfter) }),
+        ...(kept.length > 0 ? { parts: kept } : {}),
+        ...(meter ? { meter } : {}),
+      },
+      hubId(turn, `fail:${attempt}`),
+    )
   }
 
   const turn = async (conversation: Id, run: Run, room: Room): Promise<void> => {
@@ -115,8 +130,7 @@ export function createTurns(options: TurnsOptions): Turns {
       if (run.stop.signal.aborted) return await keep(conversation, job, run.shown)
       const code = isHandbackError(error) ? error.code : 'provider/failed'
       log.warn({ conversation, code, error }, 'An answer failed')
-      const retryable = isHandbackError(error) && error.retryable
-      const failed = await order(conversation, 'turn-fail', { ...fence, code, retryable }, hubId(id, `fail:${attempt}`))
+      const failed = await fail(conversation, job, run.shown, error)
       if (!failed.ok) await keep(conversation, job, run.shown)
     }
   }

@@ -1,4 +1,4 @@
-import type { AIProvider, EventStore } from '../../contracts/index.ts'
+import type { EventStore } from '../../contracts/index.ts'
 import type { CommandMap, Header, Id, StoredEvent } from '../../protocol/index.ts'
 import { isHandbackError } from '../../protocol/index.ts'
 import type { Outcome } from '../execute.ts'
@@ -6,13 +6,13 @@ import { hubId } from '../hub-ids.ts'
 import type { HubLog } from '../options.ts'
 import { loadHeader } from '../records.ts'
 import { shorten } from '../words.ts'
-import { answer } from './answer.ts'
+import type { Tools } from './job.ts'
 import { within } from './job.ts'
+import { converse, wordsOf } from './model/converse.ts'
 import { summaryFromLog, summaryInstructions, summaryMessages } from './summary-text.ts'
 
-export interface SummariesOptions {
+export interface SummariesOptions extends Tools {
   readonly store: EventStore
-  readonly provider: AIProvider
   /** Milliseconds that the provider may take; after that the log must do. */
   readonly time: number
   readonly log: HubLog
@@ -31,17 +31,19 @@ const CONTEXT = 500
 /** Longest summary that is kept. UTF-16 units. */
 const LIMIT = 4_000
 
-export function createSummaries({ store, provider, time, log, write }: SummariesOptions): Summaries {
+export function createSummaries(options: SummariesOptions): Summaries {
+  const { store, time, log, write, barred } = options
   const stop = new AbortController()
   /** Which are being written, and whether another was asked for meanwhile. */
   const running = new Map<Id, { again: boolean }>()
 
   const worded = async (conversation: Id, header: Header, events: readonly StoredEvent[]): Promise<string> => {
-    if (!provider.supports.summaries) return summaryFromLog(header, events)
+    if (options.chain.providers.length === 0 || barred(header) !== undefined) return summaryFromLog(header, events)
     try {
-      const request = { messages: summaryMessages(header, events), instructions: summaryInstructions, articles: [] }
-      const told = await within(time, stop.signal, (signal) => answer(provider, request, { signal, offerHumanBelow: 0, onText: () => undefined }))
-      const text = told.type === 'message' ? told.parts.flatMap((part) => (part.type === 'text' ? part.text.trim() : [])).join('') : ''
+      const messages = summaryMessages(header, events, options.contextTokens)
+      const asked = { conversation, turn: hubId(conversation, `summary:${header.seq}`), header, events, messages, instructions: summaryInstructions }
+      const more = { questions: [], mayHandOff: false, onText: () => undefined, shown: { citations: [] } }
+      const text = wordsOf(await within(time, stop.signal, (signal) => converse(options, { ...asked, ...more, signal })))
       return text || summaryFromLog(header, events)
     } catch (error) {
       if (stop.signal.aborted) throw error

@@ -1,10 +1,10 @@
 import type { Header, StoredEvent } from '../../protocol/index.ts'
 import { textOf } from '../../protocol/index.ts'
 import { narrowPublic } from '../../conversation/index.ts'
-import { asksForHuman, asksQuestion, courtesy } from '../../escalation/index.ts'
+import { asksForHuman, asksQuestion, courtesy, safetyOf } from '../../escalation/index.ts'
 
 /** What is to be done about what is owed, before any model is asked. */
-export type Triage = 'answer' | 'handoff' | 'finish' | 'skip'
+export type Triage = 'answer' | 'handoff' | 'safety' | 'finish' | 'skip'
 
 /** Detectors read this much of a message, in UTF-16 units, and of this many messages: nobody's text may hold up the hub. */
 const READ = 2_000
@@ -33,15 +33,20 @@ function owedMessages(header: Header, events: readonly StoredEvent[]): Owed[] {
 export const owedTexts = (header: Header, events: readonly StoredEvent[]): string[] => owedMessages(header, events).map(({ text }) => text)
 
 /**
- * A request for a person always wins, with or without a model. During the closing tasks thanks and goodbyes need no answer,
+ * Who may be in danger is for a person, and no model reads it: not even when nobody came in time, where there is nothing to add to
+ * what the visitor was told then. A request for a person always wins, with or without a model. During the closing tasks thanks and goodbyes need no answer,
  * and of what was said to the person only an open question does: whoever handed back had read the rest.
  */
 export function triage(header: Header, events: readonly StoredEvent[]): Triage {
   const owed = owedMessages(header, events)
     .slice(-NEWEST)
     .map((one) => ({ ...one, text: one.text.slice(0, READ) }))
+  const grave = owed.filter(({ text }) => safetyOf(text) !== undefined)
+  if (grave.some(({ fresh }) => fresh)) return 'safety'
   if (owed.some(({ text, fresh }) => fresh && asksForHuman(text))) return 'handoff'
-  if (header.phase !== 'handback') return 'answer'
+  if (grave.length > 0 && grave.length === owed.length) return 'skip'
+  const permitted = events.some(({ type, seq }) => type === 'permission-answered' && seq >= (header.owed ?? seq + 1))
+  if (header.phase !== 'handback' || permitted) return 'answer'
   const wants = ({ text, fresh }: Owed): boolean => courtesy(text) === undefined && (fresh || asksQuestion(text))
   if (owed.some(wants)) return 'answer'
   const last = owed.at(-1)

@@ -1,48 +1,57 @@
 import { createParser } from 'eventsource-parser'
-import { type SseOptions, isObject } from '../internal/sse.ts'
+import { type BodyOptions, LONGEST, textOf } from './body.ts'
+
+/** So much of the end of a body is kept, in UTF-16 units, for an error that is no event. */
+const TAIL = 16_384
+
+// spelt out, for CR and LF are also the two halves of one line end
+const BLANK_LINE = /\r\n\r\n|\n\n|\r\r/
+
+/** What stands behind the last blank line. */
+const lastBlock = (text: string): string => text.split(BLANK_LINE).at(-1)?.trim() ?? ''
 
 /**
  * The data of each server-sent event in a body, however its bytes are cut. Pulls: what nobody asks for is not read.
- * A last event without its blank line counts only as a whole JSON object, for servers that forget the blank line.
- * Breaking out of the loop cancels the body. Throws what reading the body throws, and a `TypeError` for what is no UTF-8.
- * Pages read their own hub's streams by a smaller reader ({@link SseOptions}); foreign services are read by a well-kept parser.
- *
- * @example for await (const json of serviceEvents(response.body, { maxBufferSize: 1_048_576 })) read(json)
+ * What the end of the body leaves open counts when it is whole JSON: an event without its blank line, or a bare error that is no event
+ * at all, as Gemini sends it. Breaking out of the loop cancels the body. Throws what {@link textOf} throws, and a `RangeError` for an
+ * event that is too long.
  */
-export async function* serviceEvents(body: ReadableStream<Uint8Array>, options: SseOptions): AsyncGenerator<string, undefined, undefined> {
-  const { maxBufferSize, signal, onActivity } = options
-  const reader = body.getReader()
-  let ready: string[] = []
-  let overflow = false
+export async function* serviceEvents(body: ReadableStream<Uint8Array>, options: BodyOptions): AsyncGenerator<string, undefined, undefined> {
+  const { signal, onTorn } = options
+  const complete: string[] = []
+  let tail = ''
   const parser = createParser({
-    maxBufferSize,
-    onEvent: (event) => ready.push(event.data),
-    onError: (error) => {
-      overflow ||= error.type === 'max-buffer-size-exceeded'
+    maxBufferSize: LONGEST,
+    onEvent: ({ data }) => {
+      complete.push(data)
+    },
+    onError: ({ type }) => {
+      if (type === 'max-buffer-size-exceeded') throw new RangeError('Too long.')
     },
   })
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  // A body that broke rejects its cancellation with the error that was thrown already.
-  const cancel = (): Promise<void> => reader.cancel().catch(() => undefined)
-  signal?.addEventListener('abort', cancel)
-  try {
-    while (!signal?.aborted) {
-      const { done, value } = await reader.read()
-      parser.feed(done ? `${decoder.decode()}\n\n` : decoder.decode(value, { stream: true }))
-      if (overflow) throw new RangeError('An event is too long.')
-      const events = done ? ready.filter(isObject) : ready
-      ready = []
-      if (!done && events.length === 0) onActivity?.()
-      for (const data of events) {
-        if (signal?.aborted) return
-        yield data
-      }
-      if (done) return
+  for await (const text of textOf(body, options)) {
+    parser.feed(text)
+    tail += text
+    // not at each piece: a body may come byte by byte
+    if (tail.length > 2 * TAIL) tail = tail.slice(-TAIL)
+    for (const data of complete.splice(0)) {
+      if (signal.aborted) return
+      yield data
     }
-  } catch (error) {
-    if (!signal?.aborted) throw error
-  } finally {
-    signal?.removeEventListener('abort', cancel)
-    void cancel()
+  }
+  if (signal.aborted) return
+  // an event without its blank line is complete now, a bare error is found in the tail; there cannot be both, for they are the same block
+  parser.feed('\n\n')
+  const last = [...complete, lastBlock(tail.trim())].find(isWhole)
+  if (last !== undefined) yield last
+  else if (lastBlock(tail)) onTorn?.()
+}
+
+/** Whether it was not cut: a JSON object, for half a number is one too, or the mark that is no JSON. */
+function isWhole(text: string): boolean {
+  try {
+    return text === '[DONE]' || typeof JSON.parse(text) === 'object'
+  } catch {
+    return false
   }
 }

@@ -1,41 +1,79 @@
-import type { ReplyMessage } from '../../contracts/index.ts'
-import type { KnownEvent } from '../../conversation/shapes.ts'
-import type { EventType, Person, StoredEvent } from '../../protocol/index.ts'
-import { textOf } from '../../protocol/index.ts'
-import { known } from './known-event.ts'
+import type { ReplyMessage } from '../../../contracts/index.ts'
+import type { KnownEvent } from '../../../conversation/shapes.ts'
+import { safetyOf } from '../../../escalation/index.ts'
+import type { EventType, Part, Person, StoredEvent } from '../../../protocol/index.ts'
+import { textOf } from '../../../protocol/index.ts'
+import { known } from '../known-event.ts'
+import { tokensIn } from './token-count.ts'
 
-/** How much text of a conversation a model is given, newest first, in UTF-16 units: some 10,000 tokens. */
-const BUDGET = 40_000
+/** What a model is told of a conversation; `seq` is the message's place in the log, where it has one. */
+export interface LoggedMessage extends ReplyMessage {
+  readonly seq: number
+}
+
+export interface MessagesOptions {
+  readonly people: readonly Person[]
+  /** `seq` of the oldest visitor message that waits for an answer. */
+  readonly owed?: number
+  /** How much of it a model is given, newest first, in tokens. */
+  readonly budget: number
+}
 
 /**
- * What happened, for the model: messages, and a marker at each change of who holds the floor and at each closing task, so
- * that it knows after a hand-back what the person did and that it may speak again. What is owed (from that seq on) comes last.
+ * What happened, for the model: messages, and a marker at each change of who holds the floor, each closing task and each tool, so
+ * that it knows after a hand-back what the person did and that it may speak again. What is owed comes last, whatever its length.
  */
-export function replyMessages(events: readonly StoredEvent[], people: readonly Person[], owed = Number.POSITIVE_INFINITY): ReplyMessage[] {
+export function replyMessages(events: readonly StoredEvent[], { people, owed = Number.POSITIVE_INFINITY, budget }: MessagesOptions): LoggedMessage[] {
   // a question that came while the last answer was written stands before that answer in the log, and still waits
   const waits = ({ seq, type, by }: StoredEvent): boolean => seq >= owed && type === 'message-sent' && by.kind === 'visitor'
   const all = allMessages([...events.filter((event) => !waits(event)), ...events.filter(waits)], people)
-  let left = BUDGET
-  const first = all.findLastIndex(({ text }) => (left -= text.length) < 0)
-  // what is to be answered is there whatever its length
-  return all.slice(Math.min(first + 1, all.length - 1))
+  const must = all.findIndex(({ seq, role }) => seq >= owed && role === 'visitor')
+  let left = budget
+  const first = all.findLastIndex(({ text }) => (left -= tokensIn(text)) < 0)
+  return all.slice(Math.min(first + 1, must < 0 ? all.length - 1 : must, all.length - 1))
 }
 
-const system = (text: string): ReplyMessage => ({ role: 'system', text })
+/** Words, and that there were files: of those a model without eyes sees the names only. */
+function wordsOf(parts: readonly Part[]): string {
+  const files = parts.flatMap((part) => (part.type === 'attachment' ? [`(file: ${part.name}${part.alt === undefined ? '' : `, ${part.alt}`})`] : []))
+  return [textOf(parts), ...files].filter((text) => text !== '').join('\n')
+}
 
-function allMessages(events: readonly StoredEvent[], people: readonly Person[]): ReplyMessage[] {
+/** What must never reach a model is only told to be there. */
+const spoken = (text: string): string => (safetyOf(text) ? '(withheld: somebody may be in danger; only a person may answer)' : text)
+
+function allMessages(events: readonly StoredEvent[], people: readonly Person[]): LoggedMessage[] {
   const name = (id: string): string => people.find((person) => person.id === id)?.name ?? 'An agent'
-  return events.flatMap((stored): ReplyMessage[] => {
+  const titles = new Map<string, string>()
+  const tools = new Map<string, { readonly tool: string; readonly input: string }>()
+  return events.flatMap((stored): LoggedMessage[] => {
     const event = known(stored)
     if (!event) return []
+    const { seq } = event
+    const marker = (text: string): LoggedMessage => ({ role: 'system', text, seq })
     if (event.type === 'message-sent') {
-      const text = textOf(event.data.parts)
-      if (event.by.kind === 'visitor') return [{ role: 'visitor', text }]
-      if (event.by.kind !== 'assistant') return [{ role: 'agent', name: name(event.by.id), text }]
-      return [{ role: 'assistant', text }, ...(event.data.stopped ? [system('The visitor stopped this answer here.')] : [])]
+      const text = wordsOf(event.data.parts)
+      if (event.by.kind === 'visitor') return [{ role: 'visitor', text: spoken(text), seq }]
+      if (event.by.kind !== 'assistant') return [{ role: 'agent', name: name(event.by.id), text, seq }]
+      return [
+        { role: 'assistant', text, seq },
+        ...(event.data.stopped ? [marker('The visitor stopped this answer here.')] : []),
+        ...(event.data.cut ? [marker('This answer broke off here.')] : []),
+      ]
     }
-    const marker = markers[event.type] as ((event: StoredEvent, name: string) => string) | undefined
-    return marker ? [system(marker(event, name(event.by.id)))] : []
+    if (event.type === 'permission-asked') titles.set(event.data.permission, event.data.title)
+    if (event.type === 'permission-answered') {
+      const title = titles.get(event.data.permission) ?? 'what you wanted to do'
+      return [marker(`The visitor ${event.data.granted ? 'agreed' : 'did not agree'} to: ${title}.`)]
+    }
+    if (event.type === 'tool-called') tools.set(event.data.call, event.data)
+    if (event.type === 'tool-returned') {
+      const called = tools.get(event.data.call)
+      if (!called) return []
+      return [marker(`You called ${called.tool} with ${called.input}; it ${event.data.failed ? 'failed' : 'gave'}: ${event.data.output}`)]
+    }
+    const words = markers[event.type] as ((event: StoredEvent, name: string) => string) | undefined
+    return words ? [marker(words(event, name(event.by.id)))] : []
   })
 }
 

@@ -1,0 +1,86 @@
+import type { Id } from '../protocol/index.ts'
+import { HandbackError } from '../protocol/index.ts'
+import type { InputSchema } from '../schema/tool-input.ts'
+import { inputParameters } from '../schema/tool-input.ts'
+
+/** What a tool may know beside its input. Nothing of it comes from a model. */
+export interface ToolContext {
+  readonly conversation: Id
+  /** From the visitor's token. */
+  readonly visitor: { readonly id: Id; readonly name: string }
+  /** The same for the same call, however often it runs: pass it on as the other side's idempotency key. */
+  readonly key: Id
+  /** Aborts when nobody waits for the result any more. */
+  readonly signal: AbortSignal
+}
+
+/** What somebody who must agree is shown. */
+export interface ActionWords {
+  /** What would be done, such as "Refund 40 € for order 1234"; at most 200 characters count. */
+  readonly title: string
+  /** What else one should know before agreeing; at most 2,000. */
+  readonly details?: string
+}
+
+/** Something that the bot may do. */
+export interface Tool<Input = unknown> {
+  /** Letters, digits and underscores, at most 64. */
+  readonly name: string
+  /** When and what for, for the model. */
+  readonly description: string
+  /** A zod schema, or another Standard Schema, of an object. What does not fit is told to the model, and nothing runs. */
+  readonly input: InputSchema<Input>
+  /** JSON Schema of the input, for schemas that do not tell it themselves. */
+  readonly parameters?: Readonly<Record<string, unknown>>
+  /**
+   * Does it. What it gives is JSON or text, at most 16,000 characters count. What it throws is told to the model as "it failed",
+   * without its words; throw a `ToolError` to tell words.
+   */
+  run(input: Input, context: ToolContext): unknown
+  /** Running it twice does no more than once: it may run again when it is not known what became of it. Default false: then a person is asked. */
+  readonly idempotent?: boolean
+  /** Who must agree before it runs. Default nobody. While a person holds the floor it is that person, whichever is given. */
+  readonly approval?: 'visitor' | 'agent'
+  /** What is shown to who must agree. Default: the tool's name. */
+  action?(input: Input): ActionWords
+  /** Milliseconds for one run. Default 15,000. */
+  readonly timeout?: number
+  /** How often it may run in one conversation. Default 20. */
+  readonly limit?: number
+}
+
+/** Words of a tool that failed, for the model and, through it, for the visitor. */
+export class ToolError extends Error {
+  override readonly name = 'ToolError'
+}
+
+/**
+ * Infers the type of `run`'s input from the schema.
+ *
+ * @example
+ * tool({
+ *   name: 'order_status',
+ *   description: 'Where an order is. Ask for its number first.',
+ *   input: z.object({ order: z.string() }),
+ *   idempotent: true,
+ *   run: ({ order }, { visitor }) => shop.orders.of(visitor.id).find(order),
+ * })
+ */
+export const tool = <Input>(definition: Tool<Input>): Tool<Input> => definition
+
+/** A tool that is ready to be offered. */
+export interface OfferedTool extends Tool {
+  readonly parameters: Readonly<Record<string, unknown>>
+}
+
+/** By name. Throws `provider/misuse` for names that no service takes or that are given twice. */
+export function offeredTools(tools: readonly Tool[]): ReadonlyMap<string, OfferedTool> {
+  const offered = new Map<string, OfferedTool>()
+  for (const one of tools) {
+    if (!/^[A-Za-z0-9_]{1,64}$/.test(one.name) || one.name === 'transfer_to_human' || offered.has(one.name)) {
+      throw new HandbackError('provider/misuse', `No tool may be called ${JSON.stringify(one.name)}, or another one is.`)
+    }
+    offered.set(one.name, { ...one, parameters: one.parameters ?? inputParameters(one.input) })
+  }
+  return offered
+}

@@ -1,0 +1,45 @@
+import type { Policy } from '../../conversation/index.ts'
+import type { HubLog, HubOptions } from '../options.ts'
+import { defaultInstructions } from '../options.ts'
+import { offeredTools } from '../tools.ts'
+import { barred } from './barred.ts'
+import type { Tools } from './job.ts'
+import { type Chain, createChain } from './model/chain.ts'
+
+/** Milliseconds that a provider may be silent. */
+const SILENCES = { firstToken: 30_000, idle: 20_000 }
+const CONTEXT_TOKENS = 8_000
+/** Below this confidence an answer also offers a person. */
+const OFFER_HUMAN = 0.5
+
+export interface BotEnvironment {
+  readonly policy: Policy
+  /** Milliseconds that never jump. */
+  readonly steady: () => number
+  readonly log: HubLog
+}
+
+/** All that a hub's options say about its bot, with the defaults. */
+export function botOf(options: HubOptions, { policy, steady, log }: BotEnvironment): Omit<Tools, 'order'> & { readonly writers: Chain } {
+  const providers = [options.provider].flat()
+  const silences = { ...SILENCES, ...options.silences }
+  return {
+    chain: createChain({ providers, silences, steady, log }),
+    writers: createChain({ providers: providers.filter(({ supports }) => supports.summaries), silences, steady, log }),
+    toolbox: {
+      tools: offeredTools(options.tools ?? []),
+      running: new Map(),
+      onFailure: (error, call) => log.warn({ error, call }, 'A tool failed'),
+    },
+    knowledge: options.knowledge,
+    instructions: options.instructions ?? defaultInstructions,
+    turnTime: policy.turnTime,
+    redact: options.redact ?? {},
+    contextTokens: options.contextTokens ?? CONTEXT_TOKENS,
+    readAttachment: options.readAttachment,
+    price: options.price,
+    guessUsage: policy.budget?.tokens !== undefined,
+    barred: (header) => barred(header, policy),
+    offerHumanBelow: options.offerHumanBelow ?? OFFER_HUMAN,
+  }
+}

@@ -1,0 +1,68 @@
+import { newId } from '../../../internal/ids.ts'
+import { createVault } from '../../../privacy/index.ts'
+import type { Header, Id, Part, StoredEvent } from '../../../protocol/index.ts'
+import type { Commit, Shown, Tools } from '../job.ts'
+import { articlesFor, meterOf } from '../job.ts'
+import type { ToolRuns } from '../tools/tool-runs.ts'
+import { factsOf } from './facts.ts'
+import { withImages } from './images.ts'
+import type { LoggedMessage } from './messages.ts'
+import { rounds } from './rounds.ts'
+
+export interface ConverseOptions {
+  readonly conversation: Id
+  readonly turn: Id
+  readonly header: Header
+  readonly events: readonly StoredEvent[]
+  readonly messages: readonly LoggedMessage[]
+  /** Default the hub's. */
+  readonly instructions?: string
+  /** What articles are looked for, the most important first. */
+  readonly questions: readonly string[]
+  /** Who runs the tools. Default: nothing can be called. */
+  readonly runs?: ToolRuns
+  /** Whether the model may ask for a person, and an unsure answer offers one. */
+  readonly mayHandOff: boolean
+  readonly signal: AbortSignal
+  readonly onText: (text: string, offset: number) => void
+  readonly shown: Pick<Shown, 'citations' | 'meter'>
+}
+
+const visitorOf = ({ people, visitor }: Header): string | undefined => {
+  const name = people.find(({ id }) => id === visitor)?.name
+  return name === 'Visitor' ? undefined : name
+}
+
+/** One turn with a model: what it knows, what is hidden from it, and what it may do. */
+export async function converse(tools: Tools, options: ConverseOptions): Promise<Commit> {
+  const { header, events, signal, runs, shown } = options
+  const name = visitorOf(header)
+  // what nobody hides reads as it is
+  const vault = createVault(tools.redact === false ? { kinds: [] } : { ...tools.redact, names: name === undefined ? [] : [name] })
+  const said = await rounds({
+    chain: tools.chain,
+    conversation: options.conversation,
+    turn: options.turn,
+    instructions: options.instructions ?? tools.instructions,
+    locale: header.language,
+    messages: await withImages(options.messages, events, tools.readAttachment, signal),
+    articles: await articlesFor(tools.knowledge, options.questions, signal),
+    facts: factsOf(header, events),
+    vault,
+    ...(runs && tools.toolbox.tools.size > 0 ? { tools: { offered: tools.toolbox.tools, runs } } : {}),
+    mayHandOff: options.mayHandOff,
+    wish: `PERSON-${newId().slice(0, 8)}:`,
+    offerHumanBelow: options.mayHandOff ? tools.offerHumanBelow : 0,
+    signal,
+    onText: options.onText,
+    citations: shown.citations,
+    onUsage(provider, usage, guessed) {
+      if (!guessed || tools.guessUsage) shown.meter = meterOf(tools, provider, usage)
+    },
+  })
+  return { ...said, ...(shown.meter ? { meter: shown.meter } : {}) }
+}
+
+/** The words of a commit. */
+export const wordsOf = ({ parts = [] }: { readonly parts?: readonly Part[] }): string =>
+  parts.flatMap((part) => (part.type === 'text' ? part.text.trim() : [])).join('')

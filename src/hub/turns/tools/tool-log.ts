@@ -1,0 +1,56 @@
+import type { CommandMap, CommandType, Id, StoredEvent } from '../../../protocol/index.ts'
+import { HandbackError } from '../../../protocol/index.ts'
+import type { Outcome } from '../../execute.ts'
+import { hubId } from '../../hub-ids.ts'
+import { known } from '../known-event.ts'
+
+/** What one call came to. */
+export interface Returned {
+  readonly output: string
+  readonly failed?: true
+}
+
+/** A call as the log knows it; without `returned` nobody knows what came of it. */
+export interface LoggedCall {
+  readonly tool: string
+  /** As JSON. */
+  readonly input: string
+  readonly returned?: Returned
+}
+
+export type Issue = <T extends CommandType>(type: T, data: CommandMap[T], id: Id) => Promise<Outcome>
+
+/** The calls of one conversation in the log: each is there before it runs, and what came of it after. */
+export interface ToolLog {
+  get(call: Id): LoggedCall | undefined
+  /** How often a tool was called in this conversation, as far back as a turn looks. */
+  count(tool: string): number
+  /** Rejects with `provider/failed` when the turn is another's by now, or somebody else has begun this same call. */
+  called(turn: { readonly turn: Id; readonly attempt: number }, call: Id, tool: string, input: string): Promise<void>
+  /** Whoever holds the floor by now. */
+  returned(call: Id, returned: Returned): Promise<void>
+}
+
+export function createToolLog(events: readonly StoredEvent[], issue: Issue): ToolLog {
+  const calls = new Map<Id, LoggedCall>()
+  for (const stored of events) {
+    const event = known(stored)
+    if (event?.type === 'tool-called') calls.set(event.data.call, { tool: event.data.tool, input: event.data.input })
+    const before = event?.type === 'tool-returned' ? calls.get(event.data.call) : undefined
+    if (event?.type === 'tool-returned' && before) calls.set(event.data.call, { ...before, returned: event.data })
+  }
+  return {
+    get: (call) => calls.get(call),
+    count: (tool) => [...calls.values()].filter((one) => one.tool === tool).length,
+    async called(turn, call, tool, input) {
+      const outcome = await issue('tool-call', { ...turn, call, tool, input }, hubId(call, 'call'))
+      if (!outcome.ok || outcome.again) throw new HandbackError('provider/failed', 'This call is not ours to make.')
+      calls.set(call, { tool, input })
+    },
+    async returned(call, returned) {
+      await issue('tool-return', { call, ...returned }, hubId(call, 'return'))
+      const before = calls.get(call)
+      if (before) calls.set(call, { ...before, returned })
+    },
+  }
+}
