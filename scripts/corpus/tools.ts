@@ -40,7 +40,14 @@ export function acting(log: Logbook): void {
   // no such question is open
   log.add(jo, 'permission-answered', { permission: 'action-0001', granted: true })
   log.add(jo, 'permission-answered', { permission: 'action-0002', granted: false })
+  const third = { turn: 'turn-0003', attempt: 1 }
+  log.add(bot, 'turn-started', { ...third, message: 'answer-0003', until: log.after(60_000) })
+  for (const tool of ['__proto__', 'constructor', 'two words']) log.add(bot, 'tool-called', { ...third, call: 'call-0003', tool, input: '{}' })
+  for (let at = 0; at < 31; at += 1) log.add(bot, 'tool-called', { ...third, call: 'call-0003', tool: `tool-${at}`, input: '{}' })
+  // who does not agree to the assistant is not answered by it
+  log.add(machine, 'turn-aborted', { ...third, reason: 'end' })
   log.add(jo, 'consent-recorded', { scope: 'assistant', version: '2026-01', granted: false })
+  log.add(bot, 'turn-metered', { ...third, provider: 'models', inputTokens: 1_200, outputTokens: 0 })
 }
 
 /** A person approves what the assistant wants to do: one thing while they are wanted, one thing while they are there. */

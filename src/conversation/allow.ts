@@ -91,6 +91,7 @@ export const rules: Readonly<Record<CommandType, Rule>> = {
   'turn-abort': { by: ['assistant'] },
   'turn-skip': { by: ['assistant'], phases: ['bot', 'handback'] },
   'turn-fail': { by: ['assistant'] },
+  'turn-meter': { by: ['assistant'] },
   'tool-call': { by: ['assistant'] },
   'tool-return': { by: ['assistant'] },
   'summary-write': { by: ['assistant'] },

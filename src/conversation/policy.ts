@@ -36,8 +36,8 @@ export interface Policy {
    */
   readonly onReopen: 'bot' | 'last-agent' | 'queue'
   /**
-   * How much the assistant may use in one conversation: answers, tokens in and out together, cost in the currency of the
-   * deployment. Once one is used up, the hub asks for a person instead of another answer. Default: no limits.
+   * How much the assistant may use in one conversation: answers that are begun, tokens in and out together, cost in the
+   * currency of the deployment. Once one is used up, the hub asks for a person instead of another answer. Default: no limits.
    */
   readonly budget?: { readonly turns?: number; readonly tokens?: number; readonly cost?: number }
   /** Whether no words ever go to the service of the assistant: the hub asks for a person instead of an answer. Default false. */

@@ -64,9 +64,11 @@ export const turnHandlers = {
     const { turn: id, attempt, message, until, kind } = event.data
     const turn = { id, attempt, message, floor: header.floor.number, start: event.seq }
     if (kind) return set(clear({ ...drop(header, 'assist'), turn: { ...turn, kind } }, 'assist'), 'turn', until)
-    return set(clear({ ...drop(header, 'stopped'), turn, attempts: attempt }, 'owed'), 'turn', until)
+    // an answer is counted once, whatever becomes of it: one that is stopped or given up has cost as much
+    const counted = attempt === 1 ? spend(header, { turns: 1 }) : header
+    return set(clear({ ...drop(counted, 'stopped'), turn, attempts: attempt }, 'owed'), 'turn', until)
   },
-  'turn-done': ending<KnownEvent<'turn-done'>>((ended, event, late) => spend(answered(ended, event, late), { turns: 1 })),
+  'turn-done': ending<KnownEvent<'turn-done'>>(answered),
   'turn-aborted': (header, event) => {
     const { turn } = header
     return ending<KnownEvent<'turn-aborted'>>((ended, _event, late) => {

@@ -133,7 +133,12 @@ export interface CommandMap {
   'events-redact': { readonly seqs: readonly number[] }
   // the hub, as the assistant
   /** Takes up what is owed, or with `kind: 'assist'` what the holder asked for. */
-  'turn-start': Turn & { readonly message: Id; readonly kind?: 'assist' }
+  'turn-start': Turn & {
+    readonly message: Id
+    /** What was read of the log, at least to `owedTo`; refused when the visitor has written since. Default: not looked at. */
+    readonly upTo?: number
+    readonly kind?: 'assist'
+  }
   /** Gives the turn's answer; refused when the floor or the turn is another by now. */
   'turn-commit': Turn & {
     /** Number of the floor that the turn began on. */
@@ -167,6 +172,8 @@ export interface CommandMap {
     /** What the attempt has used. */
     readonly meter?: Meter
   }
+  /** Tells what an attempt has used that ended otherwise than by an answer or a failure, whatever runs by now. */
+  'turn-meter': Turn & { readonly meter: Meter }
   /** Is about to run a tool; refused when the turn is another by now. */
   'tool-call': Turn & {
     readonly call: Id

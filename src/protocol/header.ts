@@ -84,13 +84,15 @@ export interface Header extends PublicHeader {
   readonly granted?: { readonly action: Id; readonly seq: number }
   /** Calls of tools of which nobody knows yet what came of them; at most 8. */
   readonly calls?: readonly { readonly id: Id; readonly tool: string }[]
-  /** What the assistant has used in this conversation. `turns`: answers that were given; `cost`: in the currency of the deployment. */
+  /** What the assistant has used in this conversation. `turns`: answers to the visitor that were begun; `cost`: in the currency of the deployment. */
   readonly spent?: {
     readonly turns: number
     readonly inputTokens: number
     readonly outputTokens: number
     readonly cost: number
     readonly calls: number
+    /** The calls of each tool by name; at most 32 names. Read with `Object.hasOwn`. */
+    readonly tools?: Readonly<Record<string, number>>
   }
   /** True while the visitor does not agree to be answered by an assistant. */
   readonly humanOnly?: true

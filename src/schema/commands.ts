@@ -68,7 +68,7 @@ export const commandSchemas = {
   'conversation-route': z.object({ team, priority, agent: z.optional(id) }),
   'conversation-resolve': nothing,
   'events-redact': z.object({ seqs: z.array(count).check(z.maxLength(100)) }),
-  'turn-start': z.object({ ...turn, message: id, kind: z.optional(z.literal('assist')) }),
+  'turn-start': z.object({ ...turn, message: id, upTo: z.optional(count), kind: z.optional(z.literal('assist')) }),
   'turn-commit': z.object({
     ...turn,
     floor: count,
@@ -89,6 +89,7 @@ export const commandSchemas = {
     parts: z.optional(parts),
     meter: z.optional(z.object(meter)),
   }),
+  'turn-meter': z.object({ ...turn, meter: z.object(meter) }),
   'tool-call': z.object(called),
   'tool-return': z.object(returned),
   'summary-write': z.object({ episode: count, text: words(4_000) }),

@@ -53,11 +53,22 @@ describe('the end of a turn', () => {
     expect(told.header()).not.toHaveProperty('owed')
   })
 
-  it('passes nobody on where nobody came a moment ago, and says so where nothing else was said', () => {
-    const told = unanswered()
-    expect(commit(told, { handoff: {} })).toEqual(['turn-done', 'notice'])
-    expect(notices(told.log).at(-1)).toBe('answer-failed')
-    expect(commit(unanswered(), { ...words('No idea.'), handoff: {} })).toEqual(['message-sent', 'turn-done'])
+  it.each([
+    ['a wish', { handoff: {} }],
+    ['an action for a person', { held: { ...held, approval: 'agent' } }],
+    ['a wish and an action for the visitor', { handoff: {}, held: { ...held, approval: 'visitor' } }],
+  ] as const)('with %s passes nobody on where nobody came a moment ago, and says so whatever was said before', (_name, data) => {
+    for (const said of [{}, words('A colleague takes over.')]) {
+      const told = unanswered()
+      expect(commit(told, { ...said, ...data, meter })).toEqual([...('parts' in said ? ['message-sent'] : []), 'turn-metered', 'turn-done', 'notice'])
+      expect(notices(told.log).at(-1)).toBe('answer-failed')
+      expect(told.log.at(-1)?.by.kind).toBe('assistant')
+      for (const key of ['actions', 'drafts', 'permission', 'owed']) expect(told.header()).not.toHaveProperty(key)
+    }
+  })
+
+  it('asks the visitor although nobody came a moment ago', () => {
+    expect(commit(unanswered(), { held: { ...held, approval: 'visitor' } })).toEqual(['action-held', 'turn-done', 'permission-asked'])
   })
 
   it.each([{ reason: 'visitor-request' }, { rule: 'safety' }] as const)('passes on at once with %o', (handoff) => {
@@ -147,6 +158,36 @@ describe('a turn that fails', () => {
 })
 
 describe('consent to the assistant', () => {
+  const refuse = (told: Told, scope = 'assistant', granted = false) => told.run(visitor, 'consent-record', { scope, version: '1', granted })
+
+  it('ends the running answer when it is refused, and what was asked stays owed', () => {
+    const told = answering()
+    const { owed } = told.header()
+    expect(refuse(told)).toEqual(['turn-aborted', 'consent-recorded'])
+    expect(told.log.at(-2)?.data).toEqual({ ...turn, reason: 'end' })
+    expect(told.header()).toMatchObject({ owed, attempts: 0, humanOnly: true })
+    for (const key of ['turn', 'stream', 'stopped']) expect(told.header()).not.toHaveProperty(key)
+    expect(told.header().deadlines.map(({ key }) => key)).toContain('owed')
+    expect(commit(told, words('On its way.'))).toEqual(['turn/superseded'])
+  })
+
+  it('ends no answer when it is given, or is about something else', () => {
+    const told = answering()
+    expect(refuse(told, 'assistant', true)).toEqual(['consent-recorded'])
+    expect(refuse(told, 'transcript')).toEqual(['consent-recorded'])
+    expect(told.header().turn?.id).toBe(turn.turn)
+  })
+
+  it('ends what the assistant does beside a person, which only staff see', () => {
+    const told = conversation()
+    told.run(visitor, 'message-send', words('Hello'))
+    told.run(sarah, 'floor-claim', {})
+    told.run(sarah, 'assist-request', { text: 'Help' })
+    told.run(assistant, 'turn-start', { ...turn, message: 'draft-number-1', kind: 'assist' })
+    expect(refuse(told)).toEqual(['turn-aborted', 'consent-recorded'])
+    expect(told.log.slice(-2).map(({ audience }) => audience)).toEqual(['staff', 'everyone'])
+  })
+
   it('stands in the record while it is refused', () => {
     const told = answering()
     told.run(visitor, 'consent-record', { scope: 'assistant', version: '1', granted: false })

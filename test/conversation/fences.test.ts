@@ -31,6 +31,39 @@ describe('a turn that was overtaken', () => {
     expect(one.run(assistant, 'turn-start', { turn: 'turn-0002', attempt: 2, message: 'answer-02' })).toEqual(['turn-started'])
   })
 
+  it('cannot start over a message that it has not read, which is answered by the one that has', () => {
+    const one = conversation()
+    one.run(visitor, 'message-send', words('First'))
+    const read = one.header().owedTo ?? 0
+    one.run(visitor, 'message-send', words('Wait, no!'))
+    const { seq } = one.header()
+    expect(one.run(assistant, 'turn-start', { ...first, message: 'answer-01', upTo: read })).toEqual(['turn/superseded'])
+    expect(one.header()).toMatchObject({ seq, owed: read, attempts: 0 })
+    expect(one.run(assistant, 'turn-start', { ...first, message: 'answer-01', upTo: one.header().owedTo ?? 0 })).toEqual(['turn-started'])
+  })
+
+  it('cannot start to do what the visitor has agreed to before they have written again', () => {
+    const one = conversation()
+    one.run(visitor, 'message-send', words('Refund it'))
+    one.run(assistant, 'turn-start', { ...first, message: 'answer-01', upTo: one.header().owedTo ?? 0 })
+    const held = { action: 'action-number-1', tool: 'refund', input: '{}', title: 'Refund?', approval: 'visitor' } as const
+    one.run(assistant, 'turn-commit', { ...first, floor: 1, held })
+    one.run(visitor, 'permission-answer', { permission: held.action, granted: true })
+    const agreed = one.header().seq
+    expect(one.header()).toMatchObject({ granted: { action: held.action }, owedTo: agreed })
+    one.run(visitor, 'message-send', words('Wait, no!'))
+    expect(one.run(assistant, 'turn-start', { turn: 'turn-0002', attempt: 1, message: 'answer-02', upTo: agreed })).toEqual(['turn/superseded'])
+  })
+
+  it('starts beside a person whatever the visitor has written', () => {
+    const one = conversation()
+    one.run(visitor, 'message-send', words('Hello'))
+    one.run(sarah, 'floor-claim', {})
+    one.run(sarah, 'assist-request', { text: 'Help' })
+    one.run(visitor, 'message-send', words('And another thing'))
+    expect(one.run(assistant, 'turn-start', { ...first, message: 'answer-01', upTo: 0, kind: 'assist' })).toEqual(['turn-started'])
+  })
+
   it('leaves what came after its start to the next', () => {
     const one = conversation()
     one.run(visitor, 'message-send', words('First'))

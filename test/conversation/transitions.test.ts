@@ -86,6 +86,7 @@ const dataFor: Readonly<Partial<{ [T in CommandType]: (header: Header | null) =>
   'assist-request': () => ({ text: 'Look up the fee.' }),
   'draft-drop': () => ({ draft: 'draft-number-1' }),
   'draft-approve': () => ({ draft: 'draft-number-1' }),
+  'turn-meter': () => ({ ...running, meter: { provider: 'models', inputTokens: 1, outputTokens: 1 } }),
   'tool-call': () => ({ ...running, call: 'call-number-2', tool: 'find_order', input: '{}' }),
   'tool-return': () => ({ call: 'call-number-1', output: '{}' }),
   'permission-answer': () => ({ permission: 'action-number-1', granted: true }),
@@ -141,6 +142,7 @@ turn-commit           assistant   missing  late       late        late       bot
 turn-abort            assistant   missing  late       late        late       bot        late        late       late       late       late       late
 turn-skip             assistant   missing  not-owed   not-owed    bot        not-owed   phase       phase      phase      not-owed   handback   over
 turn-fail             assistant   missing  late       late        late       queued     late        late       late       late       late       late
+turn-meter            assistant   missing  bot        bot         bot        bot        queued      human      human      handback   handback   closed
 deadline-pass         machine     missing  closed     closed      not-due    bot        bot         not-due    queued     handback   handback   not-due
 agent-drop            machine     missing  =          =           =          =          =           human      =          =          =          =
 agent-return          machine     missing  =          =           =          =          =           =          human      =          =          =

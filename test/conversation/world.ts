@@ -99,6 +99,7 @@ const who: Readonly<Record<CommandType, readonly ActorKind[]>> = {
   'turn-abort': ['assistant'],
   'turn-skip': ['assistant'],
   'turn-fail': ['assistant'],
+  'turn-meter': ['assistant'],
   'deadline-pass': ['machine'],
   'agent-drop': ['machine'],
   'agent-return': ['machine'],
@@ -216,7 +217,7 @@ const make: {
   'draft-approve': (header, pick) => ({ draft: header.actions?.[pick % header.actions.length] ?? header.drafts?.[0] ?? 'draft-none' }),
   'tool-call': (header, pick, past, _staff, index) => {
     const { turn, attempt } = someRun(past, pick)
-    return { turn, attempt, call: pick % 9 ? `call-number-${index}` : (header.calls?.[0]?.id ?? 'call-none'), tool: 'find_order', input: JSON.stringify(CANARY) }
+    return { turn, attempt, call: pick % 9 ? `call-number-${index}` : (header.calls?.[0]?.id ?? 'call-none'), tool: ['find_order', '__proto__'][pick % 2] ?? '', input: JSON.stringify(CANARY) }
   },
   'tool-return': (header, pick) => ({
     call: header.calls?.[pick % header.calls.length]?.id ?? 'call-none',
@@ -243,7 +244,8 @@ const make: {
     // another attempt is the same turn again
     if (header.phase === 'human' && pick % 9) return { turn: `assist-number-${index}`, attempt: 1, message: `assist-number-${index}-message`, kind: 'assist' }
     const turn = header.attempts > 0 ? (past.at(-1)?.turn ?? 'turn-none-0') : `turn-number-${index}`
-    return { turn, attempt: pick % 8 === 0 ? pick % 3 : header.attempts + 1, message: `${turn}-message` }
+    const read = pick % 5 ? { upTo: pick % 3 ? header.seq : (header.owed ?? 0) } : {}
+    return { turn, attempt: pick % 8 === 0 ? pick % 3 : header.attempts + 1, message: `${turn}-message`, ...read }
   },
   'turn-commit': (header, pick, past, _staff, index) => {
     const { turn, attempt, floor } = someRun(past, pick)
@@ -257,6 +259,7 @@ const make: {
     const shown = pick % 5 === 0 ? { parts: text(pick) } : {}
     return { turn, attempt, code: CANARY, retryable: pick % 2 === 0, ...shown, ...(pick % 3 ? { meter } : { retryAfter: (pick % 4) * 5_000 }) }
   },
+  'turn-meter': (_header, pick, past) => ({ turn: someRun(past, pick).turn, attempt: someRun(past, pick).attempt, meter }),
   'deadline-pass': ({ deadlines }, pick) => (pick % 4 ? deadlines.find(({ key }) => key !== 'owed') : deadlines.at(-1)) ?? { key: 'queue', at: 0 },
   'agent-drop': (header, pick, _past, staff) => ({ agent: pick % 4 ? (header.floor.holder?.id ?? 'agent-none') : (staff[0] ?? 'agent-none') }),
   'agent-return': (header) => ({ agent: header.floor.holder?.id ?? 'agent-none' }),

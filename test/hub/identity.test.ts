@@ -59,6 +59,7 @@ const commands: { readonly [T in CommandType]: CommandMap[T] } = {
   'turn-abort': { turn: 'turn-0001', attempt: 1 },
   'turn-skip': { upTo: 9 },
   'turn-fail': { turn: 'turn-0001', attempt: 1, code: 'x', retryable: false },
+  'turn-meter': { turn: 'turn-0001', attempt: 1, meter: { provider: 'models', inputTokens: 1, outputTokens: 1 } },
   'tool-call': { turn: 'turn-0001', attempt: 1, call: 'call-0001', tool: 'find_order', input: '{}' },
   'tool-return': { call: 'call-0001', output: '{}' },
   'summary-write': { episode: 1, text: 'Nothing happened' },

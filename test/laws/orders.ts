@@ -175,7 +175,7 @@ export const orders: { readonly [T in CommandType]: Order<T> } = {
       const assist = header.phase === 'human' && !dice.once(6)
       // another attempt is the same turn again
       const turn = (header.attempts > 0 && !assist ? past.findLast(({ kind }) => !kind)?.turn : undefined) ?? `turn-number-${index}`
-      return { turn, attempt: dice.once(8) ? dice.below(4) : assist ? 1 : header.attempts + 1, message: `${turn}-message`, ...(assist ? { kind: 'assist' } : {}) }
+      return { turn, attempt: dice.once(8) ? dice.below(4) : assist ? 1 : header.attempts + 1, message: `${turn}-message`, ...(assist ? { kind: 'assist' } : {}), ...(dice.once(3) ? {} : { upTo: near(dice.once(6) ? (header.owed ?? 0) : header.seq, dice) }) }
     },
   },
   'turn-commit': {
@@ -201,6 +201,7 @@ export const orders: { readonly [T in CommandType]: Order<T> } = {
       return { turn, attempt, code: hidden(dice), retryable: dice.once(2), ...shown, ...(dice.once(2) ? { meter: meter(dice) } : { retryAfter: dice.below(20_000) }) }
     },
   },
+  'turn-meter': { by: ['assistant'], weight: 2, data: (scene, dice) => ({ turn: someRun(scene, dice).turn, attempt: someRun(scene, dice).attempt, meter: meter(dice) }) },
   'deadline-pass': { by: ['machine'], weight: 14, data: ({ header }, dice) => (dice.once(9) ? undefined : dice.any(header.deadlines)) ?? { key: 'queue', at: 0 } },
   'agent-drop': { by: ['machine'], weight: 7, data: (scene, dice) => ({ agent: holder(scene, dice) }) },
   'agent-return': { by: ['machine'], weight: 7, data: (scene, dice) => ({ agent: holder(scene, dice) }) },

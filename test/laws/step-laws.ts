@@ -43,6 +43,10 @@ function waits({ phase, deadlines, owed, turn, away, summary, assist }: Header):
   ]
 }
 
+/** Whether an answer is begun that has not read all that it would settle. */
+const overlooks = ({ type, data }: Trial['command'], before: Header | null): boolean =>
+  type === 'turn-start' && !data.kind && data.upTo !== undefined && data.upTo < (before?.owedTo ?? 0)
+
 /** The laws that one step can break. */
 export function afterStep(book: Book, { command, by, before, refusal, after, events }: Trial, view: PublicView, staff: StaffView): void {
   const what = (): string => `${words(command)} by ${by.kind} ${by.id} in ${before?.phase ?? 'nothing'} → ${words(refusal ?? events)}`
@@ -64,6 +68,7 @@ export function afterStep(book: Book, { command, by, before, refusal, after, eve
   book.check('C3', !before || !changed || after.floor.number > before.floor.number, what)
   book.check('C3', !before || before.phase !== 'human' || !has(events, 'floor-claimed'), what)
   book.check('C2', command.type !== 'turn-commit' || command.data.floor === before?.floor.number, what)
+  book.check('C7', !overlooks(command, before), what)
   book.judge('C7', waits(after).map((wrong) => `${wrong}: ${words(after)}`))
   book.check('C9', !(before?.handoff && before.phase === 'queued') || !has(events, 'handoff-requested'), what)
   book.check('C14', before?.phase !== 'closed' || has(events, 'conversation-reopened') || !(changed || has(events, ...lively)), what)

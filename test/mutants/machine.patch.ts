@@ -54,6 +54,14 @@ export const machine: readonly Mutant[] = [
   },
   {
     ...laws,
+    name: 'a turn begins over what it has not read',
+    file: 'src/conversation/decide/turns.ts',
+    search: 'data.upTo !== undefined && data.upTo < (header.owedTo ?? 0)',
+    replace: 'false',
+    why: 'the answer would settle a message that came while it was being prepared',
+  },
+  {
+    ...laws,
     name: 'a claim leaves the deadline of the queue',
     file: 'src/conversation/header-handlers.ts',
     search: "drop(endAssistant(header), 'route', 'unanswered'), 'queue')",

@@ -51,15 +51,11 @@ export function committed(header: Header | null, data: Commit, context: DecideCo
   if (kind) return assisted(header, message, data, done)
   const wish = handoff ?? (held?.approval === 'agent' ? {} : undefined)
   const passed = wish !== undefined && !heldBack(header, wish, context)
-  const ended = [
-    ...(parts ? [draft('message-sent', ASSISTANT, { message, parts, ...(cut && { cut }) })] : []),
-    ...metered(data),
-    ...(held ? holding(held, passed ? 'agent' : held.approval) : []),
-    done,
-  ]
+  const said = [...(parts ? [draft('message-sent', ASSISTANT, { message, parts, ...(cut && { cut }) })] : []), ...metered(data)]
+  // nobody comes, whatever was said of it: nobody is there to approve anything, and the visitor is not left waiting
+  if (wish && !passed) return [...said, done, say('answer-failed')]
+  const ended = [...said, ...holding(held, passed ? 'agent' : 'visitor'), done]
   // who holds the floor next approves what is held: a visitor who waits for a person is asked nothing
   if (passed) return [...ended, ...wished(context, wish), ...offering(held)]
-  if (held?.approval === 'visitor') return [...ended, asking(held)]
-  // nothing was shown, and nobody comes
-  return parts ? ended : [...ended, say('answer-failed')]
+  return held ? [...ended, asking(held)] : ended
 }

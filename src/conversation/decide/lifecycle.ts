@@ -1,7 +1,7 @@
 import type { CommandMap, DraftEvent, Header, Id, Refusal } from '../../protocol/index.ts'
 import { MACHINE, textOf } from '../../protocol/index.ts'
-import { refuse } from '../rules.ts'
 import { leaveFloor, notOpen } from './assist.ts'
+import { writtenAgain } from './fence.ts'
 import type { Deciders } from './deciders.ts'
 import type { DecideContext } from './drafts.ts'
 import { draft, notice, say } from './drafts.ts'
@@ -64,7 +64,5 @@ export const lifecycle = {
   'conversation-end': (header, _data, context) => (header ? closed(header, context.by, header.phase === 'handback' ? 'done' : 'ended') : []),
   'conversation-resolve': (header, _data, context) => (header ? closed(header, context.by, 'resolved') : []),
   'conversation-finish': (header, data, context) =>
-    header && !header.turn && (header.owedTo ?? 0) <= (data.upTo ?? header.seq)
-      ? closed(header, context.by, 'done')
-      : refuse('turn/superseded', 'The visitor has written again.'),
+    header && !header.turn && (header.owedTo ?? 0) <= (data.upTo ?? header.seq) ? closed(header, context.by, 'done') : writtenAgain,
 } satisfies Partial<Deciders>

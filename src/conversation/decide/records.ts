@@ -13,7 +13,11 @@ export const records = {
   'tag-remove': (header, data, { by }) => (tagged(header, data.tag) ? [draft('tag-removed', by, data)] : []),
   'attributes-update': (_header, data, { by }) => (Object.keys(data.values).length === 0 ? [] : [draft('attributes-updated', by, data)]),
   'language-set': (header, data, { by }) => (header?.language === data.language ? [] : [draft('language-changed', by, data)]),
-  'consent-record': (_header, data, { by }) => [draft('consent-recorded', by, data)],
+  // who does not agree to the assistant is not answered by it; what they have asked stays owed
+  'consent-record': (header, data, { by }) => [
+    ...(header && data.scope === 'assistant' && !data.granted ? abortTurn(header, 'end') : []),
+    draft('consent-recorded', by, data),
+  ],
   'form-submit': (_header, data, { by }) => [draft('form-submitted', by, data)],
   'conversation-route': (_header, data, { by }) => [draft('conversation-routed', by, given(data))],
   'events-redact': (header, { seqs }, { by }) => {

@@ -3,7 +3,7 @@ import { ASSISTANT, MACHINE } from '../../protocol/index.ts'
 import { inWords } from '../refusals.ts'
 import { refuse, wrongPhase } from '../rules.ts'
 import { committed, metered } from './commit.ts'
-import { running, superseded } from './fence.ts'
+import { running, superseded, writtenAgain } from './fence.ts'
 import type { DecideContext } from './drafts.ts'
 import { abortTurn, draft, hidden, say } from './drafts.ts'
 import { startAssist } from './assist.ts'
@@ -39,6 +39,8 @@ export const turns = {
     if (header?.phase === 'human') return inWords(wrongPhase(header))
     if (!header || header.owed === undefined || header.turn) return refuse('turn/not-owed', 'Nothing waits for an answer, or a turn is already running.')
     if (data.attempt !== header.attempts + 1) return superseded
+    // who answers has not seen what came after, and would settle it
+    if (data.upTo !== undefined && data.upTo < (header.owedTo ?? 0)) return writtenAgain
     const { turn, attempt, message } = data
     return [
       // a question during the closing tasks ends them
@@ -58,8 +60,10 @@ export const turns = {
   'turn-skip': (header, data) => {
     if (header?.owedTo === undefined || header.turn) return refuse('turn/not-owed', 'Nothing waits for an answer.')
     // who skips has not seen what came after
-    if (data.upTo < header.owedTo) return refuse('turn/superseded', 'The visitor has written again.')
+    if (data.upTo < header.owedTo) return writtenAgain
     return [draft('turn-skipped', MACHINE, { upTo: data.upTo })]
   },
   'turn-fail': (header, data, context) => (running(header, data) ? failed(header, data, context) : superseded),
+  // what was used was used, whatever runs by now
+  'turn-meter': (_header, data) => metered(data),
 } satisfies Partial<Deciders>
