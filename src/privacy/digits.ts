@@ -10,6 +10,9 @@ export const plainDigits = (text: string): string =>
     return String(code - (zeros.findLast(zero => zero <= code) ?? code))
   })
 
+/** Whether a text has a digit of any of these scripts. */
+export const hasDigit = (text: string): boolean => /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/.test(text)
+
 export interface DigitGroup {
   readonly start: number
   readonly end: number
@@ -17,8 +20,19 @@ export interface DigitGroup {
 }
 
 /** Every unbroken row of digits. Linear: one class, one character after the other. */
-export const digitGroups = (text: string): DigitGroup[] =>
-  Array.from(text.matchAll(/\d+/g), ({ 0: digits, index }) => ({ start: index, end: index + digits.length, digits }))
+export function digitGroups(text: string): DigitGroup[] {
+  const rows = /\d+/g
+  const groups: DigitGroup[] = []
+  while (rows.test(text)) {
+    const end = rows.lastIndex
+    let start = end - 1
+    while (isDigit(text.charCodeAt(start - 1))) start--
+    groups.push({ start, end, digits: text.slice(start, end) })
+  }
+  return groups
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** What is left of a value when all that only makes it readable is gone. */
 export const onlyDigits = (text: string): string => plainDigits(text).replaceAll(/\D/g, '')

@@ -51,6 +51,7 @@ export function emails(text: string): Finding[] {
     const repository = text.slice(start, sign.index) === 'git' && text.charAt(end) === ':'
     if (start < sign.index && !repository) add(start, end)
   }
+  if (!/[ \t]dot[ \t]/i.test(text)) return found
   const words = Array.from(text.matchAll(spelled), ({ 0: written, index }): Finding => {
     return { kind: 'EMAIL', start: index, end: index + written.length, key: written.toLowerCase() }
   })

@@ -25,10 +25,12 @@ const isSix = (text: string): boolean => {
 /** Addresses of machines, versions 4 and 6, without port and prefix. A number of a version such as `v1.2.3.4` is none. */
 export function addresses(text: string): Finding[] {
   const found: Finding[] = []
-  for (const { 0: written, index } of text.matchAll(six)) {
+  // what each of them has is cheap to look for
+  for (const { 0: written, index } of /:[\da-f]{0,4}:/i.test(text) ? text.matchAll(six) : []) {
     const address = written.replace(/(?<!:):$/, '')
     if (isSix(address)) found.push({ kind: 'IP', start: index, end: index + address.length, key: address.toLowerCase() })
   }
+  if (!/\d\.\d/.test(text)) return found
   const fours: Finding[] = []
   for (const { 0: address, index } of blank(text, found).matchAll(four)) {
     const before = text.slice(Math.max(0, index - 14), index)

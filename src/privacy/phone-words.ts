@@ -1,6 +1,11 @@
 /** Words before or after a number that say what it is. */
 
+/** The longest beginning in the lists, and the shortest. */
+const lengths = { least: 2, most: 14 }
+
 interface Lexicon {
+  /** The first two letters of all of them: most words have none of these. */
+  readonly openings: ReadonlySet<string>
   readonly whole: ReadonlySet<string>
   readonly beginnings: ReadonlySet<string>
 }
@@ -13,6 +18,7 @@ function lexicon(list: string): Lexicon {
   const words = list.trim().split(/\s+/)
   const open = (word: string): boolean => word.endsWith('*') || (word.length > 4 && !word.includes('_'))
   return {
+    openings: new Set(words.map(word => word.slice(0, lengths.least))),
     whole: new Set(words.filter(word => !open(word))),
     beginnings: new Set(words.filter(open).map(word => word.replace('*', ''))),
   }
@@ -55,10 +61,8 @@ const links = new Set(
 /** What a word says of a number: a telephone, another thing, or another thing with more words between, which says little. */
 export type Hint = 'phone' | 'other' | 'aside' | undefined
 
-/** The longest beginning in the lists, and the shortest. */
-const lengths = { least: 2, most: 14 }
-
-function has({ whole, beginnings }: Lexicon, word: string, next: string | undefined): boolean {
+function has({ openings, whole, beginnings }: Lexicon, word: string, next: string | undefined): boolean {
+  if (!openings.has(word.slice(0, lengths.least))) return false
   if (whole.has(word) || (next !== undefined && whole.has(`${word}_${next}`))) return true
   for (let length = lengths.least; length <= Math.min(word.length, lengths.most); length++) if (beginnings.has(word.slice(0, length))) return true
   return false
@@ -72,12 +76,13 @@ interface Spoken {
 /** The words of a short text and what each says, in their order. */
 function read(text: string): Spoken[] {
   // the keys of JSON are words too: `customerPhone`
-  const parted = text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').toLowerCase()
-  const words = Array.from(parted.matchAll(/\p{L}[\p{L}\p{M}]*/gu), match => match[0])
+  const parted = /\p{Ll}\p{Lu}/u.test(text) ? text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ') : text
+  const words = parted.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? []
   const said = words.map((word, at): Spoken => {
     if (has(phone, word, words[at + 1])) return { word, hint: 'phone' }
     return { word, hint: has(other, word, words[at + 1]) ? 'other' : undefined }
   })
+  if (!/[^\0-\x7f]/.test(text)) return said
   const written = Array.from(text.matchAll(joined), ({ groups }): Spoken => ({ word: '', hint: groups?.['phone'] === undefined ? 'other' : 'phone' }))
   return [...said, ...written]
 }
@@ -88,7 +93,7 @@ export function hintBefore(text: string, start: number): Hint {
   // a word that is cut is none
   const before = /^\p{L}/u.test(window) && /\p{L}/u.test(text.charAt(start - 41)) ? window.replace(/^\p{L}+/u, '') : window
   if (!/\p{L}/u.test(before)) return undefined
-  const from = Array.from(before.matchAll(clause)).at(-1)
+  const from = /[\n;!?,/.]/.test(before) ? Array.from(before.matchAll(clause)).at(-1) : undefined
   const spoken = read(before.slice(from ? from.index + from[0].length : 0))
   const at = spoken.findLastIndex(({ hint }) => hint !== undefined)
   const said = spoken[at]?.hint

@@ -80,34 +80,41 @@ function lastGroup(text: string, groups: readonly DigitGroup[], first: number): 
     total += following.digits.length
   }
   if (international) return fitting.findLast(last => isInternational(row.groups.slice(0, last - first + 1)))
-  const before = fitting.length === 0 ? undefined : hintBefore(text, begin.start)
-  if (before === 'other') return undefined
-  return fitting.findLast(last => {
+  const rows = fitting.flatMap(last => {
     const size = last - first + 1
-    // digits in one row are easily a number of something that was just spoken of
-    if (before === 'aside' && size === 1) return false
-    return isNational(text, { groups: row.groups.slice(0, size), gaps: row.gaps.slice(0, size - 1) }, before === 'phone', row.gaps[size - 1])
+    const part = { groups: row.groups.slice(0, size), gaps: row.gaps.slice(0, size - 1) }
+    return standsAlone(text, part, row.gaps[size - 1]) ? [{ last, part }] : []
   })
+  // to read words takes longest
+  const before = rows.length === 0 ? undefined : hintBefore(text, begin.start)
+  if (before === 'other') return undefined
+  // digits in one row are easily a number of something that was just spoken of
+  return rows.findLast(({ part }) => !(before === 'aside' && part.groups.length === 1) && isNational(text, part, before === 'phone'))?.last
 }
 
 const isInternational = (groups: readonly DigitGroup[]): boolean =>
   groups.reduce((sum, group) => sum + group.digits.length, 0) >= (groups.length > 1 ? 7 : 8) && groups[0]?.digits.startsWith('0') === false
 
-/** Whether these groups are one number, `said` so before it or not. What is cheap is asked first. */
-function isNational(text: string, row: Row, said: boolean, gapAfter: string | undefined): boolean {
-  const start = row.groups[0]?.start ?? 0
-  const end = row.groups.at(-1)?.end ?? 0
+/** Whether nothing around these groups, and no date in them, makes them a part of something else, whatever words say. */
+function standsAlone(text: string, { groups, gaps }: Row, gapAfter: string | undefined): boolean {
   // within a longer number that dots or hyphens hold together
   if (gapAfter !== undefined && /^[.·‐‑–-]$/.test(gapAfter)) return false
+  const end = groups.at(-1)?.end ?? 0
+  const after = text.slice(end, end + 12)
+  if ((/^[\p{Script=Latin}_]/u.test(after) && !/^x\d/i.test(after)) || unit.test(after)) return false
+  const starts = groups.filter((_, at) => at === 0 || /\s/.test(gaps[at - 1] ?? ''))
+  return !starts.some(group => date.test(text.slice(group.start, group.start + 12)))
+}
+
+/** Whether these groups are one number, `said` so before it or not. What is cheap is asked first. */
+function isNational(text: string, row: Row, said: boolean): boolean {
+  const start = row.groups[0]?.start ?? 0
+  const end = row.groups.at(-1)?.end ?? 0
   // the area in parentheses, not all of it
   const area = text.charAt(start - 1) === '(' && row.gaps[0]?.startsWith(')') === true
   const behind = said ? 'phone' : hintBehind(text, end)
   if (behind === 'other' || !looksLikePhone(row, area, behind === 'phone')) return false
-  const after = text.slice(end, end + 12)
-  if ((/^[\p{Script=Latin}_]/u.test(after) && !/^x\d/i.test(after)) || unit.test(after)) return false
-  const starts = row.groups.filter((_, at) => at === 0 || /\s/.test(row.gaps[at - 1] ?? ''))
-  const dated = starts.some(group => date.test(text.slice(group.start, group.start + 12)))
   // the path of an address is full of numbers; what stands in its query was typed by somebody
   const path = /(?:\/\/|www\.)[^\s?]{0,200}$/.test(text.slice(Math.max(0, start - 200), start))
-  return !dated && (behind === 'phone' || !path)
+  return behind === 'phone' || !path
 }

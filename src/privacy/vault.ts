@@ -2,6 +2,7 @@ import { HandbackError } from '../protocol/index.ts'
 import { mapStrings } from './deep.ts'
 import { builtInKinds, finder, type BuiltInKind, type Seen } from './find.ts'
 import { settle, type Detector } from './finding.ts'
+import { unescaped } from './json-escapes.ts'
 import { namesOf } from './names.ts'
 import { encoded } from './percent.ts'
 import { encodedPlaceholder, grammarOf, isKind, placeholder } from './placeholder.ts'
@@ -51,15 +52,16 @@ const TEXT = 'TEXT'
 
 /**
  * Hides personal values before a text goes to a model, and puts them back into its answer: e-mail, telephone, payment card (Luhn), IBAN
- * (mod 97), IP address, and what `custom` and `names` add; also percent-encoded, as in the query of an address.
+ * (mod 97), IP address, and what `custom` and `names` add; also percent-encoded, as in the query of an address, and in and behind the
+ * escapes of JSON, as in what a tool gave.
  *
  * This is best effort: it knows formats, not meaning. `scripts/eval-privacy.ts` prints how it does on the project's own labelled strings; count on
  * a few of a hundred telephone numbers being missed or made up in others. A name that was not given, a postal address, or a value told in words
  * is not seen at all, and neither is one that is split over two messages.
  *
  * Laws: the same value has the same placeholder as long as the vault lives, numbered by first appearance within its kind. Two values are the same
- * if they differ only in capitals (e-mail, IP, names) or in what stands between the digits (telephone, card, IBAN); all of them come back
- * as first written. Otherwise `reveal(hide(text)) === text` for every text, whatever placeholders somebody typed into it.
+ * if they differ only in capitals (e-mail, IP, names), in what stands between the digits (telephone, card, IBAN) or in escapes of JSON that
+ * stand for letters; all of them come back as first written, without such escapes. Otherwise `reveal(hide(text)) === text` for every text, whatever placeholders somebody typed into it.
  * The time is linear in the text, except for what `custom` does.
  *
  * A model may write `[EMAIL_1]` as `[email 1]`, `[ EMAIL-1 ]`, `\[EMAIL\_1\]` or `%5BEMAIL_1%5D` (which gives the value percent-encoded);
@@ -97,6 +99,10 @@ export function createVault({ kinds = builtInKinds, custom = [], names = [] }: R
     const same = `${kind} ${key}`
     if (whole && plain === undefined) return placeholder(kind, numberOf(kind, same, written))
     if (whole && plain !== undefined && encoded(plain) === written) return encodedPlaceholder(kind, numberOf(kind, same, plain))
+    // JSON that is written otherwise says the same
+    if (whole && plain !== undefined && JSON.stringify(plain) === `"${plain}"` && unescaped(written)?.text === plain) {
+      return placeholder(kind, numberOf(kind, same, plain))
+    }
     // a part of a value, or one encoded in a way that could not be made again, is a value of its own
     return placeholder(kind, numberOf(kind, `${kind}=${written}`, written))
   }
