@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bot } from '../test/mutants/bot.patch.ts'
 import { client } from '../test/mutants/client.patch.ts'
 import { hub } from '../test/mutants/hub.patch.ts'
 import { machine } from '../test/mutants/machine.patch.ts'
@@ -86,7 +87,7 @@ function patch(folder: string, { name, file, search, replace }: Mutant): () => v
 async function main(): Promise<number> {
   const at = process.argv.indexOf('--only')
   const wanted = at < 0 ? '' : (process.argv[at + 1] ?? '')
-  const mutants = [...machine, ...hub, ...client].filter(({ name }) => name.includes(wanted))
+  const mutants = [...machine, ...hub, ...bot, ...client].filter(({ name }) => name.includes(wanted))
   const start = performance.now()
   const home = mkdtempSync(join(tmpdir(), 'handback-mutants-'))
   try {

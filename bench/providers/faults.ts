@@ -44,6 +44,13 @@ export const healthy: (format: Format) => Answer = (format) => async (call) => {
   call.end(format.end(TEXT))
 }
 
+/** Each byte of a character that has several stands alone. */
+function torn(text: string): Uint8Array[] {
+  const bytes = Buffer.from(text)
+  const cuts = [...bytes.keys()].filter((at) => at > 0 && ((bytes[at] ?? 0) > 127 || (bytes[at - 1] ?? 0) > 127))
+  return [0, ...cuts].map((from, at) => bytes.subarray(from, cuts[at]))
+}
+
 const status = (name: string, code: number, headers: Readonly<Record<string, string>>, again: boolean): Fault => ({
   name,
   serve(call, { errorBody }) {
@@ -162,7 +169,11 @@ export const faults: readonly Fault[] = [
     name: 'characters cut in the middle',
     async serve(call, { open, word, end }) {
       await call.write(open)
-      for (const byte of Buffer.from(WORDS.map(word).join(''))) await call.write(Uint8Array.of(byte))
+      for (const piece of torn(WORDS.map(word).join(''))) {
+        await call.write(piece)
+        // writes that come together are read as one
+        await rest(2)
+      }
       call.end(end(TEXT))
     },
     end: 'answer',

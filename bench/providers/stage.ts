@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { createChat, memoryStorage } from '../../src/client/index.ts'
-import type { AIProvider } from '../../src/contracts/index.ts'
+import type { AIProvider, EventStore } from '../../src/contracts/index.ts'
 import type { Policy } from '../../src/conversation/index.ts'
 import { createHub, createTokens, tool } from '../../src/hub/index.ts'
 import { type Header, type Id, type Part, type StoredEvent, isHandbackError, textOf } from '../../src/protocol/index.ts'
 import { memoryStore } from '../../src/stores/memory.ts'
 import { inProcess } from '../../src/transports/in-process.ts'
-import { until } from '../connections/timing.ts'
+import { rest, until } from '../connections/timing.ts'
 
 const tokens = createTokens(new Uint8Array(32).fill(7))
 
@@ -58,11 +58,23 @@ export const identify = async (identity: Parameters<typeof tokens.issue>[0]): Pr
 export interface StageOptions {
   readonly provider: AIProvider | readonly AIProvider[]
   readonly policy?: Partial<Policy>
+  /** Milliseconds that each append takes, as on a disk elsewhere: only then can two of them meet. Default 0. */
+  readonly append?: number
 }
 
+/** The same store, only slower. */
+const slowly = (store: EventStore, ms: number): EventStore => ({
+  ...store,
+  async append(...args) {
+    await rest(ms)
+    await store.append(...args)
+  },
+})
+
 /** A visitor has asked something. */
-export async function createStage({ provider, policy = {} }: StageOptions): Promise<Stage> {
-  const store = memoryStore()
+export async function createStage({ provider, policy = {}, append = 0 }: StageOptions): Promise<Stage> {
+  const memory = memoryStore()
+  const store = append > 0 ? slowly(memory, append) : memory
   const errors: string[] = []
   let runs = 0
   const look = tool({

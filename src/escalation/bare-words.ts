@@ -1,5 +1,5 @@
 import { STOP } from './phrases.ts'
-import { plain } from './tokens.ts'
+import { isAscii, plain } from './tokens.ts'
 
 /** Letters of other scripts that look like ours, in pairs. */
 const likenesses = 'аaеeоoрpсcуyхxіiѕsјjһhԁdѵvкkмmтtнhвbαaοoεeιiρpτtυuνvκk'
@@ -24,20 +24,24 @@ function unspaced(tokens: readonly string[]): string[] {
   const words: string[] = []
   for (let at = 0; at < tokens.length; ) {
     let end = at
-    while (end < tokens.length && /^\p{L}$/u.test(tokens[end] ?? '')) end += 1
-    if (end - at < 3) end = at + 1
-    words.push(tokens.slice(at, end).join(''))
+    while (end < tokens.length && single(tokens[end] ?? '')) end += 1
+    if (end - at < 3) words.push(tokens[(end = at + 1) - 1] ?? '')
+    else words.push(tokens.slice(at, end).join(''))
     at = end
   }
   return words
 }
 
+const single = (token: string): boolean => token.length < 3 && /^\p{L}$/u.test(token)
+
+const stops = new Set<string | undefined>('.!?;')
+
 const tokensOf = (text: string): string[] =>
   unspaced(
     (text.match(/[\p{L}\p{N}@$*]+|[.!?;]+/gu) ?? []).map((token) => {
       // three dots are a pause
-      if (/^[.!?;]/.test(token)) return /^\.{2,}$/.test(token) ? '' : STOP
-      return spelled(token.replace(/^\*+|\*+$/g, ''))
+      if (stops.has(token[0])) return /^\.{2,}$/.test(token) ? '' : STOP
+      return spelled(token.includes('*') ? token.replace(/^\*+|\*+$/g, '') : token)
     }),
   ).filter((token) => token !== '')
 
@@ -46,10 +50,13 @@ const tokensOf = (text: string): string[] =>
  * apart. Two readings when signs stand within words: `kill😭myself` parts words, `k😭ill` does not. `.` stands for the end of a sentence.
  */
 export function bareWords(text: string): string[][] {
-  const shown = plain(text.replace(widthless, '').replace(apostrophes, "'").normalize('NFKC')).replace(
-    /[\u0370-\u052f]/gu,
-    (letter) => likeness.get(letter) ?? letter,
-  )
+  // of all this, plain letters have nothing but another apostrophe
+  const shown = isAscii(text)
+    ? plain(text.replaceAll('`', "'"))
+    : plain(text.replace(widthless, '').replace(apostrophes, "'").normalize('NFKC')).replace(
+        /[\u0370-\u052f]/gu,
+        (letter) => likeness.get(letter) ?? letter,
+      )
   const readings = [tokensOf(shown)]
   if (between1.test(shown)) readings.push(tokensOf(shown.replace(between, '')))
   return readings

@@ -105,17 +105,19 @@ export function phraseBook(kinds: Readonly<Record<string, string>>, classes: Cla
     }
   }
   const none: readonly Phrase[] = []
+  function begin(found: Found[], phrases: readonly Phrase[], words: readonly string[], at: number): void {
+    for (const { kind, items } of phrases) {
+      const end = endOf(items, 0, words, at, walls)
+      if (end >= 0) found.push({ kind, at, end })
+    }
+  }
   return {
     find(words) {
       const found: Found[] = []
-      for (const [at, word] of words.entries()) {
-        const stems = word.length < STEM ? none : (byStem.get(word.slice(0, STEM)) ?? none)
-        for (const phrases of [byWord.get(word) ?? none, stems]) {
-          for (const { kind, items } of phrases) {
-            const end = endOf(items, 0, words, at, walls)
-            if (end >= 0) found.push({ kind, at, end })
-          }
-        }
+      for (let at = 0; at < words.length; at += 1) {
+        const word = words[at] ?? ''
+        begin(found, byWord.get(word) ?? none, words, at)
+        if (word.length >= STEM) begin(found, byStem.get(word.slice(0, STEM)) ?? none, words, at)
       }
       return found
     },

@@ -1,13 +1,21 @@
+/** Whether nothing in a text is more than a plain letter, digit or sign: most texts, and there is less to do for them. */
+export const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text)
+
 /** Lower-case without accents; apostrophes of English endings fall away, others part words: `don't` → `dont`, `l'agent` → `l agent`. */
 export const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replace(/['’‘`](?=(?:s|t|d|m|ll|re|ve)(?![\p{L}\p{N}]))/gu, '')
-    // "pleeease", "humannn"
-    .replace(/(\p{L})\1{2,}/gu, '$1')
+  isAscii(text)
+    ? text
+        .toLowerCase()
+        .replace(/['`](?=(?:s|t|d|m|ll|re|ve)(?![a-z\d]))/g, '')
+        .replace(/([a-z])\1{2,}/g, '$1')
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replaceAll('ß', 'ss')
+        .replace(/['’‘`](?=(?:s|t|d|m|ll|re|ve)(?![\p{L}\p{N}]))/gu, '')
+        // "pleeease", "humannn"
+        .replace(/(\p{L})\1{2,}/gu, '$1')
 
 export const tokensOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 

@@ -22,7 +22,7 @@ export interface HubOptions {
    * a while, and another one is asked only as long as the visitor has seen nothing of an answer.
    */
   readonly provider: AIProvider | readonly AIProvider[]
-  /** What the bot may do. Default nothing. */
+  /** What the bot may do; at most 32. Default nothing. */
   readonly tools?: readonly Tool[]
   /**
    * What providers never read: e-mail addresses, phone and card numbers, IBANs, IP addresses and the visitor's name are replaced by

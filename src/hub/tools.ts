@@ -8,7 +8,7 @@ export interface ToolContext {
   readonly conversation: Id
   /** From the visitor's token. */
   readonly visitor: { readonly id: Id; readonly name: string }
-  /** The same for the same call, however often it runs: pass it on as the other side's idempotency key. */
+  /** The same for the same input to the same question, however often it runs: pass it on as the other side's idempotency key. */
   readonly key: Id
   /** Aborts when nobody waits for the result any more. */
   readonly signal: AbortSignal
@@ -33,8 +33,9 @@ export interface Tool<Input = unknown> {
   /** JSON Schema of the input, for schemas that do not tell it themselves. */
   readonly parameters?: Readonly<Record<string, unknown>>
   /**
-   * Does it. What it gives is JSON or text, at most 16,000 characters count. What it throws is told to the model as "it failed",
-   * without its words; throw a `ToolError` to tell words.
+   * Does it. What it gives is JSON or text, at most 16,000 characters count. A `ToolError` says that nothing was done, and its words
+   * reach the model. Anything else that it throws says nothing of what was done: an idempotent tool is told to have failed, for
+   * another a person is asked.
    */
   run(input: Input, context: ToolContext): unknown
   /** Running it twice does no more than once: it may run again when it is not known what became of it. Default false: then a person is asked. */
@@ -73,11 +74,16 @@ export interface OfferedTool extends Tool {
   readonly parameters: Readonly<Record<string, unknown>>
 }
 
-/** By name. Throws `provider/misuse` for names that no service takes or that are given twice. */
+/** A conversation counts the uses of so many, and models do not choose well among more. */
+const MOST = 32
+
+/** By name. Throws `provider/misuse` for names that no service takes or that are given twice, and for too many. */
 export function offeredTools(tools: readonly Tool[]): ReadonlyMap<string, OfferedTool> {
+  if (tools.length > MOST) throw new HandbackError('provider/misuse', `A hub takes ${MOST} tools; here are ${tools.length}.`)
   const offered = new Map<string, OfferedTool>()
   for (const one of tools) {
-    if (!/^[A-Za-z0-9_]{1,64}$/.test(one.name) || one.name === 'transfer_to_human' || offered.has(one.name)) {
+    const taken = one.name === 'transfer_to_human' || one.name in Object.prototype || offered.has(one.name)
+    if (taken || !/^[A-Za-z0-9_]{1,64}$/.test(one.name)) {
       throw new HandbackError('provider/misuse', `No tool may be called ${JSON.stringify(one.name)}, or another one is.`)
     }
     offered.set(one.name, { ...one, parameters: one.parameters ?? inputParameters(one.input) })

@@ -74,7 +74,7 @@ export async function* sseEvents(body: ReadableStream<Uint8Array>, options: SseO
 }
 
 /** Whether a text is one whole JSON object or list. */
-export function isObject(text: string): boolean {
+function isObject(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null

@@ -58,8 +58,9 @@ describe("what needs the visitor's permission", () => {
     await done(world, 2)
     expect(paid).toEqual([{ input: { order: '7' }, key: permission }])
     expect(provider.calls[1]?.request.messages.filter(({ role }) => role === 'system').map(({ text }) => text)).toEqual([
+      'You asked the visitor to agree to: Refund order 7 (40 € to the card that paid.). They answer by a button; nothing is done before.',
       'The visitor agreed to: Refund order 7.',
-      'refund with {"order":"7"} gave: Paid 40 €.',
+      'You called refund, and it worked. Input: {"order":"7"} Result: Paid 40 €.',
     ])
     expect((await world.said(c)).at(-1)).toBe('assistant: It is on its way.')
     expect(await world.store.load(c)).not.toHaveProperty('granted')

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { AIProvider, ReplyPart, ReplyRequest } from '../../src/contracts/index.ts'
 import { defaultPolicy } from '../../src/conversation/index.ts'
 import { execute } from '../../src/hub/execute.ts'
+import { known } from '../../src/hub/turns/known-event.ts'
 import { tool } from '../../src/hub/index.ts'
 import type { StoredEvent } from '../../src/protocol/index.ts'
 import { HandbackError } from '../../src/protocol/index.ts'
@@ -82,6 +83,60 @@ describe('several providers', () => {
   })
 })
 
+describe('a provider that says nothing', () => {
+  test.each<[string, ScriptedReply]>([
+    ['ends without a word', []],
+    ['says only how sure it is', [{ type: 'signals', confidence: 0.9 }, down()]],
+    ['gives blanks', ['  ', '\n']],
+    ['breaks off in a call', [{ type: 'tool-start', name: 'refund' }, down()]],
+    ['is cut off before the first word', [{ type: 'finish', reason: 'length' }]],
+  ])('%s makes room for the next one', async (_how, reply) => {
+    const world = await asks({ provider: [scripted([reply]), scripted([['Here.']])] })
+    await settledTurn(world)
+    expect((await world.said(c)).at(-1)).toBe('assistant: Here.')
+  })
+})
+
+describe('a provider that gives anything', () => {
+  test.each<[string, ScriptedReply, RegExp]>([
+    ['text that is none', [{ type: 'text-delta', text: undefined as unknown as string }, 'Yes.'], /^assistant: Yes\.$/],
+    ['a share above one', [{ type: 'signals', confidence: 85 }, 'Yes.'], /^assistant: Yes\.$/],
+    ['no number', [{ type: 'signals', confidence: Number.NaN }, 'Yes.', { type: 'finish', reason: 'stop', usage: { inputTokens: Number.NaN, outputTokens: 1.5 } }], /^assistant: Yes\.$/],
+  ])('%s is answered all the same, and the log stays readable', async (_what, reply, said) => {
+    const world = await asks({ provider: scripted([reply]), price: () => { throw new Error('no price today') } })
+    await settledTurn(world)
+    expect((await world.said(c)).at(-1)).toMatch(said)
+    for (const event of await world.events(c)) expect(known(event)?.type).toBe(event.type)
+  })
+
+  test('sources without end are cut to what a message may hold', async () => {
+    const citation: ReplyPart = { type: 'citation', id: 'cards', title: 'T'.repeat(9_000), url: `/${'u'.repeat(9_000)}` }
+    const world = await asks({ provider: scripted([['Yes.', citation, { ...citation, id: 'x'.repeat(9_000) }]]) })
+    await settledTurn(world)
+    const answer = (await world.events(c)).find(({ type, by }) => type === 'message-sent' && by.kind === 'assistant')
+    expect(JSON.stringify(answer).length).toBeLessThan(2_000)
+  })
+
+  test('everything at once does not hold up others', async () => {
+    const flood: AIProvider = {
+      specVersion: 1,
+      name: 'flood',
+      supports: { tools: false, images: false },
+      async *reply() {
+        for (let n = 0; n < 100_000; n += 1) yield { type: 'text-delta', text: '' }
+        yield { type: 'text-delta', text: 'Yes.' }
+        yield { type: 'finish', reason: 'stop' }
+      },
+    }
+    let beats = 0
+    const timer = setInterval(() => (beats += 1), 1)
+    const world = await asks({ provider: flood })
+    await settledTurn(world)
+    clearInterval(timer)
+    expect(beats).toBeGreaterThan(20)
+  })
+})
+
 describe('a provider that is silent', () => {
   const silent = (): AIProvider & { aborted: () => boolean } => {
     let signal: AbortSignal | undefined
@@ -153,6 +208,71 @@ describe('a budget', () => {
     expect(told(await world.events(c))).toMatchObject({ rule: 'budget' })
     expect((await world.store.load(c))?.spent).toMatchObject({ inputTokens: 200, outputTokens: 2 })
   })
+})
+
+describe('a budget that is used up', () => {
+  test('cannot be passed by stopping each answer', async () => {
+    const at = gates()
+    const provider = scripted(() => ['A long and expensive answer', at.gate('never')])
+    const world = createWorld({ provider, policy: { budget: { turns: 2 } } })
+    const link = world.link(maria)
+    for (let n = 1; n <= 2; n += 1) {
+      await link.say(c, `Tell me story number ${n}`)
+      await until(() => provider.calls.length === n)
+      await link.command(c, 'turn-stop', { message: (await world.store.load(c))?.turn?.message })
+      await until(async () => (await world.said(c)).filter((text) => text.startsWith('assistant')).length === n)
+    }
+    await link.say(c, 'Another one')
+    await until(async () => (await world.phase(c)) === 'queued')
+    expect(provider.calls).toHaveLength(2)
+  })
+
+  test('counts what an aborted turn has used', async () => {
+    const at = gates()
+    const tools: ReplyPart[] = [{ type: 'tool-call', id: 'call-1', name: 'none', input: {} }, { ...calls, usage: { inputTokens: 70, outputTokens: 3 } } as ReplyPart]
+    const provider = scripted([tools, [at.gate('round two')]], able)
+    const world = await asks({ provider })
+    await at.reached('round two')
+    await world.link(sarah).command(c, 'floor-claim')
+    await until(async () => (await world.store.load(c))?.spent?.inputTokens === 70)
+    expect((await world.store.load(c))?.spent).toMatchObject({ turns: 1, inputTokens: 70, outputTokens: 3 })
+  })
+})
+
+test('an assistant that the visitor no longer wants stops at once, in the middle of its turn', async () => {
+  const at = gates()
+  const provider = scripted([['Let me ', at.gate('middle'), 'see']])
+  const world = createWorld({ provider })
+  const link = world.link(maria)
+  await link.say(c, 'Where is my card?')
+  await at.reached('middle')
+  await link.command(c, 'consent-record', { scope: 'assistant', version: '1', granted: false })
+  await until(() => provider.calls[0]?.ended)
+  expect(provider.calls[0]?.aborted).toBe(true)
+  await until(async () => (await world.phase(c)) === 'queued')
+  expect(provider.calls).toHaveLength(1)
+})
+
+test('a question that comes while a turn is about to begin is answered with it', async () => {
+  const store = memoryStore()
+  let racing = false
+  const racy: typeof store = {
+    ...store,
+    async append(id, batch) {
+      if (!racing && batch.events.some(({ type }) => type === 'turn-started')) {
+        racing = true
+        await link.say(c, 'Second')
+      }
+      await store.append(id, batch)
+    },
+  }
+  const provider = scripted(({ messages }) => [`answers ${messages.filter(({ role }) => role === 'visitor').map(({ text }) => text).join(' and ')}`])
+  const world = createWorld({ provider, store: racy })
+  const link = world.link(maria)
+  await link.say(c, 'First')
+  await until(async () => (await world.said(c)).some((text) => text.startsWith('assistant')))
+  expect((await world.said(c)).at(-1)).toBe('assistant: answers First and Second')
+  expect((await world.store.load(c))?.owed).toBeUndefined()
 })
 
 describe('a model that asks for a person', () => {

@@ -5,10 +5,11 @@ import type { Tool, ToolContext } from '../../src/hub/index.ts'
 import { tool, ToolError } from '../../src/hub/index.ts'
 import type { StoredEvent } from '../../src/protocol/index.ts'
 import { HandbackError } from '../../src/protocol/index.ts'
+import { memoryStore } from '../../src/stores/memory.ts'
 import { scripted, type ScriptedReply } from '../../src/providers/scripted.ts'
 import { settled, until } from './until.ts'
 import type { World, WorldOptions } from './world.ts'
-import { createWorld, maria, sarah } from './world.ts'
+import { createWorld, maria, sarah, stopClock } from './world.ts'
 
 const c = 'conversation-1'
 const able = { supports: { tools: true } }
@@ -70,8 +71,16 @@ describe('a tool', () => {
       ['tool-returned', 'staff'],
       ['turn-done', 'everyone'],
     ])
-    expect((logged[0]?.data as { call: string }).call).toBe(refunds[0]?.context.key)
+    expect(logged[0]?.data).toMatchObject({ call: refunds[0]?.context.key })
     expect((await world.store.load(c))?.calls).toBeUndefined()
+  })
+
+  test('may leave nothing more to say', async () => {
+    const { provider, world } = await asks([['I pay it back now.', call('refund', { order: '7' }), calls], []], { tools: [refund()] })
+    await ended(world)
+    expect(provider.calls).toHaveLength(2)
+    expect(await world.said(c)).toContain('assistant: I pay it back now.')
+    expect(await world.types(c)).toContain('turn-done')
   })
 
   test('is logged before it runs', async () => {
@@ -102,7 +111,7 @@ describe('a tool', () => {
     ['with arguments that are no JSON', '{"order": "7', {}, /does not fit/],
     ['with far too much input', { order: 'x'.repeat(9_000) }, {}, /too long/],
     ['that fails with words of ours', { order: '7' }, { run: () => Promise.reject(new ToolError('Order 7 is too old.')) }, /^Order 7 is too old\.$/],
-    ['that fails with words of its own', { order: '7' }, { run: () => Promise.reject(new Error('ECONNREFUSED 10.0.0.7')) }, /^It failed\.$/],
+    ['that fails with words of its own', { order: '7' }, { idempotent: true, run: () => Promise.reject(new Error('ECONNREFUSED 10.0.0.7')) }, /^It failed\.$/],
   ])('%s is told to the model as a failed call', async (_how, input, more, output) => {
     const { provider, world } = await asks([[call('refund', input), calls], ['I could not do it.']], { tools: [refund(more)] })
     await ended(world)
@@ -208,6 +217,43 @@ describe('a tool', () => {
     expect(kinds(events, 'context-added')[0]?.data).toMatchObject({ rule: 'tool-unclear' })
   })
 
+  test('that fails with words of its own and may not run twice goes to a person: nobody knows how far it came', async () => {
+    const { world } = await asks([['One moment.', call('refund', { order: '7' }), calls]], { tools: [refund({ run: () => Promise.reject(new Error('socket hang up')) })] })
+    await until(async () => (await world.phase(c)) === 'queued')
+    const events = await world.events(c)
+    expect(kinds(events, 'context-added')[0]?.data).toMatchObject({ rule: 'tool-unclear', summary: 'Nobody knows whether refund was done.' })
+    expect(await world.said(c)).toEqual(['visitor: Please pay order 7 back', 'assistant: One moment.'])
+  })
+
+  test('whose result comes while the next turn waits for it is told to that turn, and does not run again', async () => {
+    let finish = (_value: string): void => undefined
+    const slow = refund({
+      run: (input, context) => {
+        refunds.push({ input, context })
+        return new Promise((resolve) => (finish = resolve))
+      },
+    })
+    const { provider, world, link } = await asks(({ steps = [], messages }) => (steps.length > 0 || messages.some(({ text }) => text.includes('PAID')) ? ['It is paid.'] : [call('refund', { order: '7' }), calls]), { tools: [slow] })
+    await until(() => refunds.length === 1)
+    await link.say(c, 'It is urgent for me')
+    await until(async () => kinds(await world.events(c), 'turn-started').length === 2)
+    await settled()
+    finish('PAID-40')
+    await until(async () => (await world.types(c)).includes('turn-done'))
+    expect(refunds).toHaveLength(1)
+    expect(provider.calls.at(-1)?.request.messages.some(({ text }) => text.includes('PAID-40'))).toBe(true)
+    expect(await world.types(c)).not.toContain('handoff-requested')
+  })
+
+  test('whose schema never answers ends its turn like a service that hangs', async () => {
+    const hangs = refund({ input: { '~standard': { validate: () => new Promise(() => undefined) } }, parameters: {} })
+    const { world, link } = await asks([[call('refund', { order: '7' }), calls], ['I am still there.']], { tools: [hangs], policy: { turnTime: 200, turnAttempts: 1, onFailure: 'notice' } })
+    await until(async () => (await world.types(c)).includes('turn-failed'))
+    await link.say(c, 'And now?')
+    await until(async () => (await world.said(c)).at(-1) === 'assistant: I am still there.')
+    expect(refunds).toEqual([])
+  })
+
   test('whose result comes after a person took over is still logged', async () => {
     let finish = (_value: string): void => undefined
     const slow = refund({ run: () => new Promise((resolve) => (finish = resolve)) })
@@ -236,13 +282,46 @@ describe('a tool', () => {
     await until(async () => (await world.types(c)).some((type) => type === 'turn-done' || type === 'handoff-requested'))
     expect(refunds).toHaveLength(runs)
     expect((await world.types(c)).includes('handoff-requested')).toBe(!idempotent)
-    if (idempotent) expect(refunds[0]?.context.key).toBe((kinds(await world.events(c), 'tool-called')[0]?.data as { call: string }).call)
+    if (idempotent) expect(kinds(await world.events(c), 'tool-called')[0]?.data).toMatchObject({ call: refunds[0]?.context.key })
+  })
+
+  test('runs once when two hubs take up the same turn, and neither spoils it for the other', async () => {
+    stopClock()
+    const store = memoryStore()
+    const clock = { now: 1_800_000_000_000 }
+    let down = true
+    const provider = scripted(({ steps = [] }) => {
+      if (down) return [new HandbackError('provider/unavailable', 'Down.', { retryable: true })]
+      return steps.length > 0 ? ['Paid.'] : [call('refund', { order: '7' }), calls]
+    }, able)
+    const slow = refund({
+      async run(input, context) {
+        refunds.push({ input, context })
+        await settled(4)
+        return 'Paid.'
+      },
+    })
+    const [one, other] = [1, 2].map(() => createWorld({ store, clock, provider, tools: [slow], policy: { turnRetry: 10 } })) as [World, World]
+    await one.link(maria).say(c, 'Please pay order 7 back')
+    await until(async () => (await one.types(c)).includes('turn-failed'))
+    await settled()
+    down = false
+    // both hubs look at the deadline in the same moment
+    await one.tick(1_000)
+    await until(async () => (await one.types(c)).some((type) => type === 'turn-done' || type === 'handoff-requested'))
+    await settled(60)
+    expect(refunds).toHaveLength(1)
+    expect(await other.types(c)).not.toContain('handoff-requested')
+    expect(kinds(await one.events(c), 'turn-failed')).toHaveLength(1)
+    expect(kinds(await one.events(c), 'message-sent')).toHaveLength(2)
   })
 
   test('may not have the name of another, or one that no service takes', () => {
     expect(() => createWorld({ tools: [refund(), refund()] })).toThrow(expect.objectContaining({ code: 'provider/misuse' }))
     expect(() => createWorld({ tools: [refund({ name: 'pay back!' })] })).toThrow(expect.objectContaining({ code: 'provider/misuse' }))
     expect(() => createWorld({ tools: [refund({ name: 'transfer_to_human' })] })).toThrow(expect.objectContaining({ code: 'provider/misuse' }))
+    expect(() => createWorld({ tools: [refund({ name: 'constructor' })] })).toThrow(expect.objectContaining({ code: 'provider/misuse' }))
+    expect(() => createWorld({ tools: Array.from({ length: 33 }, (_, n) => refund({ name: `refund_${n}` })) })).toThrow(expect.objectContaining({ code: 'provider/misuse' }))
   })
 
   test('is not offered to a provider that takes none', async () => {

@@ -25,7 +25,10 @@ it('gives a question that came while the last answer was written after that answ
 it('gives a model the newest of a long conversation, and always what is to be answered', () => {
   const events = [sent(1, 'visitor', 'a'.repeat(30_000)), sent(2, 'assistant', 'b'.repeat(15_000)), sent(3, 'visitor', 'c'.repeat(16_000))]
   expect(replyMessages(events, { people: [], owed: 3, budget: 8_000 }).map(({ text }) => text[0])).toEqual(['b', 'c'])
-  expect(replyMessages([sent(1, 'visitor', 'd'.repeat(50_000))], { people: [], owed: 1, budget: 8_000 })).toHaveLength(1)
+  const [marker, message] = replyMessages([sent(1, 'visitor', 'd'.repeat(50_000))], { people: [], owed: 1, budget: 8_000 })
+  expect(marker).toMatchObject({ role: 'system', text: 'What was written before this is left out here: it was too long.' })
+  // a half of it, 4.5 letters a token
+  expect(message).toMatchObject({ role: 'visitor', text: 'd'.repeat(18_000) })
 })
 
 it('tells a model what happened while it was silent: who came, what they did, and how it ended', () => {

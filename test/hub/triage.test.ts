@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { emptyHeader } from '../../src/conversation/index.ts'
-import { triage } from '../../src/hub/turns/triage.ts'
+import { owedTexts, triage } from '../../src/hub/turns/triage.ts'
 import type { Header, Phase, StoredEvent } from '../../src/protocol/index.ts'
 
+const LONG = 'My order came late and the box was open. '.repeat(380)
+const DANGER = 'I want to kill myself tonight'
+
 /** A log of what the visitor said, and `|` where the assistant got the floor back. */
-function decided(phase: Phase, ...lines: readonly string[]): string {
+function waiting(phase: Phase, ...lines: readonly string[]): readonly [Header, readonly StoredEvent[]] {
   const events = lines.map((line, index): StoredEvent => {
     const base = { seq: index + 1, at: index, audience: 'everyone', prev: index, cause: `command-${index}` } as const
     if (line === '|') return { ...base, by: { kind: 'agent', id: 'agent-sarah' }, type: 'floor-returned', data: { tasks: [] } }
@@ -13,8 +16,10 @@ function decided(phase: Phase, ...lines: readonly string[]): string {
   })
   const owed = events.find(({ type }) => type === 'message-sent')?.seq
   const header: Header = { ...emptyHeader('visitor-1'), phase, seq: events.length, ...(owed === undefined ? {} : { owed }) }
-  return triage(header, events)
+  return [header, events]
 }
+
+const decided = (phase: Phase, ...lines: readonly string[]): string => triage(...waiting(phase, ...lines))
 
 describe('what is owed', () => {
   it.each([
@@ -34,4 +39,30 @@ describe('what is owed', () => {
   ] as const)('leads to %s in %s after %j', (expected, phase, lines) => {
     expect(decided(phase, ...lines)).toBe(expected)
   })
+})
+
+it.each([
+  ['safety', DANGER],
+  ['handoff', 'I want to talk to a human.'],
+])('leads to %s however much stands before, or is said after: %j', (expected, text) => {
+  expect(decided('bot', `${LONG} ${text}`)).toBe(expected)
+  expect(decided('bot', text, ...Array.from({ length: 20 }, () => 'hello?'))).toBe(expected)
+})
+
+it('leaves what only a person may read out of what is looked for', () => {
+  expect(owedTexts(...waiting('bot', 'Where is my card?', DANGER))).toEqual(['Where is my card?'])
+})
+
+it('brings a person for words of danger in the name of a file', () => {
+  const [header, [message]] = waiting('bot', 'Look')
+  const part = { type: 'attachment', blob: 'blob-0001', name: `${DANGER}.txt`, media: 'text/plain', size: 9 }
+  expect(triage(header, message ? [{ ...message, data: { message: 'message-1', parts: [part] } }] : [])).toBe('safety')
+})
+
+it('reads each text once, however much waits', () => {
+  const all = waiting('bot', ...Array.from({ length: 200 }, (_, at) => `${at} ${LONG}`))
+  expect(triage(...all)).toBe('answer')
+  const begun = performance.now()
+  expect(triage(...all)).toBe('answer')
+  expect(performance.now() - begun).toBeLessThan(60)
 })

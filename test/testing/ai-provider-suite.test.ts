@@ -6,6 +6,7 @@ import { acmeAnswers } from '../broken-providers/answers.ts'
 import { type Break, good } from '../broken-providers/breaking.ts'
 import * as faults from '../broken-providers/faults.ts'
 import * as more from '../broken-providers/more-faults.ts'
+import { splitsAtOneKindOfLine } from '../broken-providers/more-faults.ts'
 
 function checksOf(options: AIProviderSuiteOptions): ReadonlyMap<string, () => Promise<void>> {
   const checks = new Map<string, () => Promise<void>>()
@@ -153,9 +154,9 @@ describe('the kit finds a provider that', () => {
       headers: { 'content-type': 'text/event-stream' },
       body: String(answer.body).trim().split(/\n+/).map((line) => `data: ${line}\n\n`).join(''),
     }))
-    expect(await failure(more.splitsAtOneKindOfLine, meant, events)).toBe('it passes')
+    expect(await failure(splitsAtOneKindOfLine, meant, events)).toBe('it passes')
     const check = 'server-sent events read the same with other line ends, comments, fields that nobody knows, and a mark at the start'
-    expect(await failure(more.splitsAtOneKindOfLine, check, events)).toMatch(/“words”, with CRLF: it reads .*provider\/truncated/)
+    expect(await failure(splitsAtOneKindOfLine, check, events)).toMatch(/“words”, with CRLF: it reads .*provider\/truncated/)
   })
 
   test('is good, by finding nothing', async () => {

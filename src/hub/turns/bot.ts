@@ -12,6 +12,9 @@ const CONTEXT_TOKENS = 8_000
 /** Below this confidence an answer also offers a person. */
 const OFFER_HUMAN = 0.5
 
+/** What a hub gives its own turn of the time that the log gives it: whoever runs it must end it, not the deadline that is for dead hubs. */
+const ownTime = (turnTime: number): number => Math.max(turnTime * 0.9, turnTime - 5_000)
+
 export interface BotEnvironment {
   readonly policy: Policy
   /** Milliseconds that never jump. */
@@ -20,7 +23,7 @@ export interface BotEnvironment {
 }
 
 /** All that a hub's options say about its bot, with the defaults. */
-export function botOf(options: HubOptions, { policy, steady, log }: BotEnvironment): Omit<Tools, 'order'> & { readonly writers: Chain } {
+export function botOf(options: HubOptions, { policy, steady, log }: BotEnvironment): Omit<Tools, 'order' | 'read'> & { readonly writers: Chain } {
   const providers = [options.provider].flat()
   const silences = { ...SILENCES, ...options.silences }
   return {
@@ -33,8 +36,9 @@ export function botOf(options: HubOptions, { policy, steady, log }: BotEnvironme
     },
     knowledge: options.knowledge,
     instructions: options.instructions ?? defaultInstructions,
-    turnTime: policy.turnTime,
+    turnTime: ownTime(policy.turnTime),
     redact: options.redact ?? {},
+    onFailure: (error, message) => log.warn({ error }, message),
     contextTokens: options.contextTokens ?? CONTEXT_TOKENS,
     readAttachment: options.readAttachment,
     price: options.price,

@@ -1,6 +1,6 @@
 import type { EventStore } from '../../contracts/index.ts'
 import { sleep } from '../../internal/backoff.ts'
-import type { Header, Id, Part, StoredEvent } from '../../protocol/index.ts'
+import type { Header, Id, Meter, Part, StoredEvent } from '../../protocol/index.ts'
 import { ASSISTANT, isHandbackError } from '../../protocol/index.ts'
 import type { Outcome } from '../execute.ts'
 import { hubId } from '../hub-ids.ts'
@@ -15,7 +15,7 @@ import type { Commit, Job, Shown } from './job.ts'
 import { recent } from './recent.ts'
 import { triage } from './triage.ts'
 
-export interface TurnsOptions extends Omit<AnswerTools, 'onWords'> {
+export interface TurnsOptions extends Omit<AnswerTools, 'onWords' | 'read'> {
   readonly store: EventStore
   readonly rooms: Rooms
   readonly log: HubLog
@@ -82,16 +82,22 @@ export function createTurns(options: TurnsOptions): Turns {
     const header = await loadHeader(store, conversation)
     if (!header || header.turn || !awaited(header)) return undefined
     const events = await recent(store, conversation, header)
-    if (header.phase === 'human') return assistJob(conversation, header, events, options)
+    const read = async (id: Id): Promise<readonly StoredEvent[]> => recent(store, id, (await loadHeader(store, id)) ?? header)
+    if (header.phase === 'human') return assistJob(conversation, header, events, { ...options, read })
     if (await settled(conversation, header, events)) return undefined
-    return answerJob(conversation, header, events, { ...options, onWords: (job, text, offset) => tell(conversation, job, text, offset) })
+    return answerJob(conversation, header, { ...options, read, onWords: (job, text, offset) => tell(conversation, job, text, offset) })
   }
 
-  const end = (conversation: Id, { turn, attempt, floor }: Job, commit: Commit): Promise<Outcome> =>
-    order(conversation, 'turn-commit', { turn, attempt, floor, ...commit }, hubId(turn, `commit:${attempt}`))
+  const end = (conversation: Id, { turn, attempt, floor }: Job, commit: Commit, meter: Meter | undefined): Promise<Outcome> =>
+    order(conversation, 'turn-commit', { turn, attempt, floor, ...commit, ...(meter ? { meter } : {}) }, hubId(turn, `commit:${attempt}`))
+
+  /** What was used and is not told by the end of its turn. */
+  const meter = async (conversation: Id, { turn, attempt }: Job, meters: readonly Meter[]): Promise<void> => {
+    for (const one of meters) await order(conversation, 'turn-meter', { turn, attempt, meter: one }, hubId(turn, `meter:${attempt}:${one.provider}`))
+  }
 
   /** An attempt that came to nothing: what the visitor has seen of it stays, and then nothing is tried again. */
-  const fail = (conversation: Id, { turn, attempt }: Job, { text, citations, meter }: Shown, error: unknown): Promise<Outcome> => {
+  const fail = (conversation: Id, { turn, attempt }: Job, { text, citations }: Shown, error: unknown, meter: Meter | undefined): Promise<Outcome> => {
     const known = isHandbackError(error) ? error : undefined
     const code = known?.code ?? 'provider/failed'
     // a filter withdraws what it had let through
@@ -117,33 +123,50 @@ export function createTurns(options: TurnsOptions): Turns {
     if (!job) return
     const { turn: id, attempt, message, kind } = job
     const fence = { turn: id, attempt }
-    const started = await order(conversation, 'turn-start', { ...fence, message, ...(kind === undefined ? {} : { kind }) }, hubId(id, 'start'))
-    if (!started.ok || run.stop.signal.aborted) return
+    const { upTo } = job
+    const started = await order(
+      conversation,
+      'turn-start',
+      { ...fence, message, ...(kind === undefined ? {} : { kind }), ...(upTo === undefined ? {} : { upTo }) },
+      hubId(id, 'start'),
+    )
+    // the visitor was quicker: what they wrote is read too
+    if (!started.ok && started.refusal.code === 'turn/superseded') run.again = true
+    // begun before is begun by another hub
+    if (!started.ok || started.again || run.stop.signal.aborted) return
     run.turn = { id, attempt, since: started.at.seq }
     try {
       await room.reached(started.at.seq, run.stop.signal)
       // what ended it may have come before it could be observed
       if (room.header.turn?.id !== id) return
-      const ended = await end(conversation, job, await job.run(run.stop.signal, run.shown))
-      if (!ended.ok) await keep(conversation, job, run.shown)
+      const commit = await job.run(run.stop.signal, run.shown)
+      const [last, ...others] = [...run.shown.meters.values()].toReversed()
+      const ended = await end(conversation, job, commit, last)
+      if (!ended.ok) return await keep(conversation, job, run.shown)
+      await meter(conversation, job, others)
     } catch (error) {
       if (run.stop.signal.aborted) return await keep(conversation, job, run.shown)
       const code = isHandbackError(error) ? error.code : 'provider/failed'
       log.warn({ conversation, code, error }, 'An answer failed')
-      const failed = await fail(conversation, job, run.shown, error)
+      const [last, ...others] = [...run.shown.meters.values()].toReversed()
+      const failed = await fail(conversation, job, run.shown, error, last)
+      await meter(conversation, job, others)
       if (!failed.ok) await keep(conversation, job, run.shown)
     }
   }
 
   /** What the visitor has seen of an answer that they stopped stays; the machine knows whether it was they who ended it. */
-  const keep = async (conversation: Id, { turn, attempt }: Job, { text, citations }: Shown): Promise<void> => {
-    if (closed || text.trim() === '') return
+  const keep = async (conversation: Id, job: Job, { text, citations, meters }: Shown): Promise<void> => {
+    if (closed) return
+    const { turn, attempt } = job
+    await meter(conversation, job, [...meters.values()])
+    if (text.trim() === '') return
     const parts: Part[] = [{ type: 'text', text }, ...citations]
     await order(conversation, 'turn-keep', { turn, attempt, parts }, hubId(turn, `keep:${attempt}`))
   }
 
   const start = async (conversation: Id, pause: number): Promise<void> => {
-    const run: Run = { stop: new AbortController(), shown: { text: '', citations: [] }, again: false }
+    const run: Run = { stop: new AbortController(), shown: { text: '', citations: [], meters: new Map() }, again: false }
     runs.set(conversation, run)
     try {
       if (pause > 0) await sleep(pause, run.stop.signal)

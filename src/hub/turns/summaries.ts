@@ -1,5 +1,5 @@
 import type { EventStore } from '../../contracts/index.ts'
-import type { CommandMap, Header, Id, StoredEvent } from '../../protocol/index.ts'
+import type { CommandMap, Header, Id, Meter, StoredEvent } from '../../protocol/index.ts'
 import { isHandbackError } from '../../protocol/index.ts'
 import type { Outcome } from '../execute.ts'
 import { hubId } from '../hub-ids.ts'
@@ -11,7 +11,7 @@ import { within } from './job.ts'
 import { converse, wordsOf } from './model/converse.ts'
 import { summaryFromLog, summaryInstructions, summaryMessages } from './summary-text.ts'
 
-export interface SummariesOptions extends Tools {
+export interface SummariesOptions extends Omit<Tools, 'read'> {
   readonly store: EventStore
   /** Milliseconds that the provider may take; after that the log must do. */
   readonly time: number
@@ -40,10 +40,13 @@ export function createSummaries(options: SummariesOptions): Summaries {
   const worded = async (conversation: Id, header: Header, events: readonly StoredEvent[]): Promise<string> => {
     if (options.chain.providers.length === 0 || barred(header) !== undefined) return summaryFromLog(header, events)
     try {
+      const shown = { citations: [], meters: new Map<string, Meter>() }
       const messages = summaryMessages(header, events, options.contextTokens)
-      const asked = { conversation, turn: hubId(conversation, `summary:${header.seq}`), header, events, messages, instructions: summaryInstructions }
-      const more = { questions: [], mayHandOff: false, onText: () => undefined, shown: { citations: [] } }
+      const turn = hubId(conversation, `summary:${header.seq}`)
+      const asked = { conversation, turn, header, events, messages, instructions: summaryInstructions }
+      const more = { questions: [], mayHandOff: false, onText: () => undefined, shown }
       const text = wordsOf(await within(time, stop.signal, (signal) => converse(options, { ...asked, ...more, signal })))
+      for (const meter of shown.meters.values()) await options.order(conversation, 'turn-meter', { turn, attempt: 1, meter }, hubId(turn, `meter:${meter.provider}`))
       return text || summaryFromLog(header, events)
     } catch (error) {
       if (stop.signal.aborted) throw error

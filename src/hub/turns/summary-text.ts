@@ -4,6 +4,7 @@ import { plural, shorten } from '../words.ts'
 import { known } from './known-event.ts'
 import type { LoggedMessage } from './model/messages.ts'
 import { replyMessages } from './model/messages.ts'
+import { isGrave } from './visitor-words.ts'
 
 /** What a provider is asked for. */
 export const summaryInstructions =
@@ -31,7 +32,8 @@ export function summaryFromLog(header: Header, events: readonly StoredEvent[]): 
   })
   const episode = messages.filter(({ at }) => at > began)
   const name = (id: string): string => header.people.find((person) => person.id === id)?.name ?? 'An agent'
-  const quote = (text: string): string => `“${shorten(text, QUOTED)}”`
+  // models read summaries too
+  const quote = (text: string): string => (isGrave(text) ? 'withheld, as somebody may be in danger' : `“${shorten(text, QUOTED)}”`)
 
   const visitor = messages.filter(({ by }) => by.kind === 'visitor')
   const people = episode.filter(({ by }) => by.kind === 'agent' || by.kind === 'supervisor')

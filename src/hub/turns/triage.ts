@@ -1,17 +1,16 @@
 import type { Header, StoredEvent } from '../../protocol/index.ts'
 import { textOf } from '../../protocol/index.ts'
 import { narrowPublic } from '../../conversation/index.ts'
-import { asksForHuman, asksQuestion, courtesy, safetyOf } from '../../escalation/index.ts'
+import { asksQuestion, courtesy } from '../../escalation/index.ts'
+import { isGrave, wantsPerson, writtenIn } from './visitor-words.ts'
 
 /** What is to be done about what is owed, before any model is asked. */
 export type Triage = 'answer' | 'handoff' | 'safety' | 'finish' | 'skip'
 
-/** Detectors read this much of a message, in UTF-16 units, and of this many messages: nobody's text may hold up the hub. */
-const READ = 2_000
-const NEWEST = 10
-
 interface Owed {
   readonly text: string
+  /** With the names of files. */
+  readonly grave: boolean
   /** Written since the assistant got the floor back, so meant for it. */
   readonly fresh: boolean
 }
@@ -25,12 +24,14 @@ function owedMessages(header: Header, events: readonly StoredEvent[]): Owed[] {
   return events.flatMap((event) => {
     const known = event.seq >= owed ? narrowPublic(event) : undefined
     if (known?.type !== 'message-sent' || known.by.kind !== 'visitor') return []
-    return [{ text: textOf(known.data.parts), fresh: event.seq > returned }]
+    const { parts } = known.data
+    return [{ text: textOf(parts), grave: isGrave(writtenIn(parts)), fresh: event.seq > returned }]
   })
 }
 
-/** The visitor's messages that nobody has answered yet. */
-export const owedTexts = (header: Header, events: readonly StoredEvent[]): string[] => owedMessages(header, events).map(({ text }) => text)
+/** The visitor's messages that nobody has answered yet, but for those that only a person may read. */
+export const owedTexts = (header: Header, events: readonly StoredEvent[]): string[] =>
+  owedMessages(header, events).flatMap(({ text, grave }) => (grave ? [] : text))
 
 /**
  * Who may be in danger is for a person, and no model reads it: not even when nobody came in time, where there is nothing to add to
@@ -39,11 +40,9 @@ export const owedTexts = (header: Header, events: readonly StoredEvent[]): strin
  */
 export function triage(header: Header, events: readonly StoredEvent[]): Triage {
   const owed = owedMessages(header, events)
-    .slice(-NEWEST)
-    .map((one) => ({ ...one, text: one.text.slice(0, READ) }))
-  const grave = owed.filter(({ text }) => safetyOf(text) !== undefined)
+  const grave = owed.filter((one) => one.grave)
   if (grave.some(({ fresh }) => fresh)) return 'safety'
-  if (owed.some(({ text, fresh }) => fresh && asksForHuman(text))) return 'handoff'
+  if (owed.some(({ text, fresh }) => fresh && wantsPerson(text))) return 'handoff'
   if (grave.length > 0 && grave.length === owed.length) return 'skip'
   const permitted = events.some(({ type, seq }) => type === 'permission-answered' && seq >= (header.owed ?? seq + 1))
   if (header.phase !== 'handback' || permitted) return 'answer'

@@ -125,8 +125,8 @@ function errorOf(text: string): Fields {
 }
 
 /** Errors of these names mean that what came cannot be read: it is too long, no JSON, or no text. */
-const unreadable: readonly string[] = ['RangeError', 'SyntaxError', 'EncodingError']
+const unreadable: ReadonlySet<string> = new Set(['RangeError', 'SyntaxError', 'EncodingError'])
 
 /** All others mean that the body broke. */
 const understood = (error: unknown): Error =>
-  isHandbackError(error) ? error : failure(unreadable.includes(string(fields(error)['name'])) ? 'provider/bad-response' : 'provider/truncated', error)
+  isHandbackError(error) ? error : failure(unreadable.has(string(fields(error)['name'])) ? 'provider/bad-response' : 'provider/truncated', error)

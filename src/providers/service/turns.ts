@@ -7,12 +7,19 @@ export interface Turn {
   readonly images: readonly ReplyImage[]
 }
 
-const inside = (text: string): string => text.replace(/<(?=\/?event)/gi, '‹')
+const inside = (text: string): string => text.replace(/<(?=[\s\p{Cf}]{0,3}\/?[\s\p{Cf}]{0,3}event)/giu, '‹')
+
+/** A line that begins as the words of a person of the team do; what stands for something hidden, or is a link, does not. */
+const signed = /^([^\S\n\r\u2028\u2029]*)\[(?![A-Z][A-Z\d_]*_\d+\])((?:\[\w+\]|[^[\]\n]){1,200})\](?!\()/gm
+
+/** Nobody but the team writes as the team. */
+const unsigned = (text: string): string => text.replace(signed, '$1($2)')
 
 /** One message. Markers of what happened stand on the visitor's side, in a fence that nobody else can write. */
 export function turnOf({ role, name, text, images = [] }: ReplyMessage): Turn {
   if (role === 'system') return { role: 'user', text: `<event>${inside(text)}</event>`, images: [] }
-  return { role: role === 'visitor' ? 'user' : 'assistant', text: inside(role === 'agent' ? `[${name ?? 'Agent'}] ${text}` : text), images }
+  if (role === 'visitor') return { role: 'user', text: inside(unsigned(text)), images }
+  return { role: 'assistant', text: inside(role === 'agent' ? `[${name ?? 'Agent'}] ${text}` : text), images }
 }
 
 const goesOn: Turn = { role: 'user', text: '<event>The conversation goes on.</event>', images: [] }

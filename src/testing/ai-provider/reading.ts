@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 /** Reads a reply to its end. Throws, as a failure of the check, what is no error of ours, and when the end does not come. */
-export async function outcomeOf(reply: AsyncIterable<ReplyPart>, what: string): Promise<Outcome> {
+async function outcomeOf(reply: AsyncIterable<ReplyPart>, what: string): Promise<Outcome> {
   const parts: ReplyPart[] = []
   async function read(): Promise<Outcome> {
     try {

@@ -10,8 +10,12 @@ const LONGEST = 300_000
 export interface Breaker {
   /** Milliseconds until it may be asked again; 0: now. After a pause one question goes first, as a trial. */
   wait(): number
-  /** It is asked now; tell what came of it by one of the two below. */
-  asked(): void
+  /** It is asked now. */
+  asked(): Asking
+}
+
+/** One question. What came of it is told once; later calls say nothing. */
+export interface Asking {
   worked(): void
   failed(error: HandbackError): void
   /** It was neither: nobody waited for the end. */
@@ -26,28 +30,37 @@ export function createBreaker(now: () => number): Breaker {
   const open = (ms: number): void => {
     until = Math.max(until, now() + ms)
   }
+  const count = ({ code, retryAfter }: HandbackError): void => {
+    // that is about the question, not about the service
+    if (code === 'provider/bad-request') return
+    if (retryAfter !== undefined) open(Math.min(LONGEST, retryAfter))
+    failures += 1
+    if (failures < FAILURES) return
+    open(pause)
+    pause = Math.min(LONGEST, pause * 2)
+  }
   return {
     wait: () => (trial ? Math.max(1, until - now()) : Math.max(0, until - now())),
     asked() {
-      trial = failures >= FAILURES
-    },
-    worked() {
-      failures = 0
-      pause = PAUSE
-      trial = false
-    },
-    failed({ code, retryAfter }) {
-      trial = false
-      // that is about the question, not about the service
-      if (code === 'provider/bad-request') return
-      if (retryAfter !== undefined) open(retryAfter)
-      failures += 1
-      if (failures < FAILURES) return
-      open(pause)
-      pause = Math.min(LONGEST, pause * 2)
-    },
-    left() {
-      trial = false
+      // questions that were asked before it was left alone end nobody's trial
+      const mine = failures >= FAILURES
+      trial ||= mine
+      let told = false
+      const once = (tell: () => void) => (): void => {
+        if (told) return
+        told = true
+        if (mine) trial = false
+        tell()
+      }
+      return {
+        worked: once(() => {
+          failures = 0
+          pause = PAUSE
+          until = 0
+        }),
+        failed: (error) => once(() => count(error))(),
+        left: once(() => undefined),
+      }
     },
   }
 }

@@ -2,6 +2,7 @@ import type { AIProvider, ReplyPart, ReplyRequest } from '../../../contracts/ind
 import { HandbackError, isHandbackError } from '../../../protocol/index.ts'
 import type { HubLog } from '../../options.ts'
 import { createBreaker } from './breaker.ts'
+import { isHandoff } from '../tools/handoff-tool.ts'
 import { listen, type Silences } from './listen.ts'
 
 /** Several providers as one: the first that works answers. */
@@ -12,11 +13,11 @@ export interface Chain {
    * error when none works, and with the signal's reason on abort.
    *
    * @param requestFor what a certain provider is asked, for they are not able to do the same
-   * @param first which one to begin with
+   * @param options `first`: which one to begin with; `quiet`: enough was said before, an end without a word is an end
    */
   ask(
     requestFor: (provider: AIProvider) => ReplyRequest,
-    options: { readonly signal: AbortSignal; readonly first?: AIProvider },
+    options: { readonly signal: AbortSignal; readonly first?: AIProvider; readonly quiet?: boolean },
   ): AsyncGenerator<{ readonly provider: AIProvider; readonly part: ReplyPart }, void, undefined>
 }
 
@@ -29,35 +30,52 @@ export interface ChainOptions {
   readonly log: HubLog
 }
 
+/** Whether a part is something to go on with. An end without a word is not; one that a filter made, or that wants to go on, is. */
+function says(part: ReplyPart): boolean {
+  if (part.type === 'text-delta') return typeof part.text === 'string' && part.text.trim() !== ''
+  if (part.type === 'finish') return part.reason === 'filtered' || part.reason === 'tool-call'
+  // half a call is nothing; but who begins to ask for a person gets one
+  if (part.type === 'tool-start') return isHandoff(part.name)
+  return part.type !== 'signals' && part.type !== 'state' && part.type !== 'citation'
+}
+
 const failed = (error: unknown): HandbackError =>
   isHandbackError(error) ? error : new HandbackError('provider/failed', 'The provider failed.', { cause: error })
 
 export function createChain({ providers, silences, steady, log }: ChainOptions): Chain {
   const breakers = new Map(providers.map((provider) => [provider, createBreaker(steady)]))
 
-  async function* askOne(provider: AIProvider, request: ReplyRequest, signal: AbortSignal): AsyncGenerator<ReplyPart, void, undefined> {
-    const breaker = breakers.get(provider)
-    breaker?.asked()
+  async function* askOne(provider: AIProvider, request: ReplyRequest, signal: AbortSignal, quiet: boolean): AsyncGenerator<ReplyPart, void, undefined> {
+    const asking = breakers.get(provider)?.asked()
     let finished = false
+    // nothing that comes before the first word counts until there is one
+    let before: ReplyPart[] | undefined = []
     try {
       for await (const part of listen(provider, request, { signal, silences })) {
         finished = part.type === 'finish'
-        yield part
+        if (before && !says(part)) before.push(part)
+        else {
+          yield* before ?? []
+          before = undefined
+          yield part
+        }
         if (finished) break
       }
       if (!finished) throw new HandbackError('provider/truncated', 'The answer ended before it was complete.', { retryable: true })
-      breaker?.worked()
+      if (before && quiet) yield* before
+      else if (before) throw new HandbackError('provider/bad-response', 'The provider gave an empty answer.', { retryable: true })
+      asking?.worked()
     } catch (error) {
-      if (!signal.aborted) breaker?.failed(failed(error))
+      if (!signal.aborted) asking?.failed(failed(error))
       throw error
     } finally {
-      breaker?.left()
+      asking?.left()
     }
   }
 
   return {
     providers,
-    async *ask(requestFor, { signal, first }) {
+    async *ask(requestFor, { signal, first, quiet = false }) {
       const order = [...(first ? [first] : []), ...providers.filter((provider) => provider !== first)]
       let error: HandbackError | undefined
       let soonest = Number.POSITIVE_INFINITY
@@ -69,7 +87,7 @@ export function createChain({ providers, silences, steady, log }: ChainOptions):
         }
         let said = false
         try {
-          for await (const part of askOne(provider, requestFor(provider), signal)) {
+          for await (const part of askOne(provider, requestFor(provider), signal, quiet)) {
             said = true
             yield { provider, part }
           }

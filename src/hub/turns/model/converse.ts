@@ -5,7 +5,9 @@ import type { Commit, Shown, Tools } from '../job.ts'
 import { articlesFor, meterOf } from '../job.ts'
 import type { ToolRuns } from '../tools/tool-runs.ts'
 import { factsOf } from './facts.ts'
+import { visitorName } from '../visitor-of.ts'
 import { withImages } from './images.ts'
+import { languageTag } from './language-tag.ts'
 import type { LoggedMessage } from './messages.ts'
 import { rounds } from './rounds.ts'
 
@@ -25,18 +27,13 @@ export interface ConverseOptions {
   readonly mayHandOff: boolean
   readonly signal: AbortSignal
   readonly onText: (text: string, offset: number) => void
-  readonly shown: Pick<Shown, 'citations' | 'meter'>
-}
-
-const visitorOf = ({ people, visitor }: Header): string | undefined => {
-  const name = people.find(({ id }) => id === visitor)?.name
-  return name === 'Visitor' ? undefined : name
+  readonly shown: Pick<Shown, 'citations' | 'meters'>
 }
 
 /** One turn with a model: what it knows, what is hidden from it, and what it may do. */
-export async function converse(tools: Tools, options: ConverseOptions): Promise<Commit> {
+export async function converse(tools: Omit<Tools, 'read'>, options: ConverseOptions): Promise<Commit> {
   const { header, events, signal, runs, shown } = options
-  const name = visitorOf(header)
+  const name = visitorName(header)
   // what nobody hides reads as it is
   const vault = createVault(tools.redact === false ? { kinds: [] } : { ...tools.redact, names: name === undefined ? [] : [name] })
   const said = await rounds({
@@ -44,23 +41,24 @@ export async function converse(tools: Tools, options: ConverseOptions): Promise<
     conversation: options.conversation,
     turn: options.turn,
     instructions: options.instructions ?? tools.instructions,
-    locale: header.language,
+    locale: languageTag(header.language),
     messages: await withImages(options.messages, events, tools.readAttachment, signal),
     articles: await articlesFor(tools.knowledge, options.questions, signal),
     facts: factsOf(header, events),
     vault,
     ...(runs && tools.toolbox.tools.size > 0 ? { tools: { offered: tools.toolbox.tools, runs } } : {}),
     mayHandOff: options.mayHandOff,
-    wish: `PERSON-${newId().slice(0, 8)}:`,
+    // letters and digits only: models put strokes and lines before other signs
+    wish: `PERSON-${newId().replace(/[^A-Za-z\d]/g, '').slice(0, 8)}:`,
     offerHumanBelow: options.mayHandOff ? tools.offerHumanBelow : 0,
     signal,
     onText: options.onText,
     citations: shown.citations,
     onUsage(provider, usage, guessed) {
-      if (!guessed || tools.guessUsage) shown.meter = meterOf(tools, provider, usage)
+      if (!guessed || tools.guessUsage) shown.meters.set(provider.name, meterOf(tools, provider, usage))
     },
   })
-  return { ...said, ...(shown.meter ? { meter: shown.meter } : {}) }
+  return said
 }
 
 /** The words of a commit. */

@@ -63,7 +63,7 @@ export async function hear(chain: Chain, options: HearOptions): Promise<Heard> {
   let refusal: { readonly text?: string } | undefined
   const requestFor = (asked: AIProvider): ReplyRequest => (request = options.requestFor(asked))
   try {
-    for await (const heard of chain.ask(requestFor, { signal, ...(options.first ? { first: options.first } : {}) })) {
+    for await (const heard of chain.ask(requestFor, { signal, quiet: speech.shown.trim() !== '', ...(options.first ? { first: options.first } : {}) })) {
       const { part } = heard
       provider = heard.provider
       if (part.type === 'finish') [reason, usage] = [part.reason, part.usage]
@@ -71,11 +71,11 @@ export async function hear(chain: Chain, options: HearOptions): Promise<Heard> {
       else if (part.type === 'tool-call' && wishes(part.name)) handoff = toldIn(part.input)
       else if (part.type === 'tool-call' && calls.length < CALLS) calls.push({ id: part.id, name: part.name, input: part.input })
       else if (part.type === 'state' && JSON.stringify(part.data).length <= STATE) more.state = part.data
-      else if (part.type === 'signals' && part.confidence !== undefined) more.confidence = part.confidence
+      else if (part.type === 'signals' && Number.isFinite(part.confidence)) more.confidence = Math.min(1, Math.max(0, part.confidence ?? 0))
       else if (part.type === 'refusal') refusal = part
       else if (handoff) continue
       else if (part.type === 'handoff-request') handoff = toldBy(part.reason, part.summary)
-      else if (part.type === 'text-delta') speech.say(part.text)
+      else if (part.type === 'text-delta' && typeof part.text === 'string') speech.say(part.text)
       else if (part.type === 'citation') options.onCitation(part)
       // nobody reads what a model goes on to write without end
       if (speech.full) break

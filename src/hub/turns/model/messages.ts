@@ -1,10 +1,15 @@
 import type { ReplyMessage } from '../../../contracts/index.ts'
 import type { KnownEvent } from '../../../conversation/shapes.ts'
-import { safetyOf } from '../../../escalation/index.ts'
-import type { EventType, Part, Person, StoredEvent } from '../../../protocol/index.ts'
-import { textOf } from '../../../protocol/index.ts'
+import type { EventType, Person, StoredEvent } from '../../../protocol/index.ts'
+import { shorten } from '../../words.ts'
 import { known } from '../known-event.ts'
-import { tokensIn } from './token-count.ts'
+import { spoken, writtenIn } from '../visitor-words.ts'
+import { languageTag } from './language-tag.ts'
+import type { Draft } from './within-budget.ts'
+import { withinBudget } from './within-budget.ts'
+
+/** Most of a tool's input that is told again, and of the details of what was asked, in UTF-16 units. */
+const INPUT = 600
 
 /** What a model is told of a conversation; `seq` is the message's place in the log, where it has one. */
 export interface LoggedMessage extends ReplyMessage {
@@ -21,59 +26,55 @@ export interface MessagesOptions {
 
 /**
  * What happened, for the model: messages, and a marker at each change of who holds the floor, each closing task and each tool, so
- * that it knows after a hand-back what the person did and that it may speak again. What is owed comes last, whatever its length.
+ * that it knows after a hand-back what the person did and that it may speak again. What is owed comes last; of that and of all that
+ * happened since, something is told whatever the budget.
  */
 export function replyMessages(events: readonly StoredEvent[], { people, owed = Number.POSITIVE_INFINITY, budget }: MessagesOptions): LoggedMessage[] {
   // a question that came while the last answer was written stands before that answer in the log, and still waits
   const waits = ({ seq, type, by }: StoredEvent): boolean => seq >= owed && type === 'message-sent' && by.kind === 'visitor'
-  const all = allMessages([...events.filter((event) => !waits(event)), ...events.filter(waits)], people)
-  const must = all.findIndex(({ seq, role }) => seq >= owed && role === 'visitor')
-  let left = budget
-  const first = all.findLastIndex(({ text }) => (left -= tokensIn(text)) < 0)
-  return all.slice(Math.min(first + 1, must < 0 ? all.length - 1 : must, all.length - 1))
+  return withinBudget(drafts([...events.filter((event) => !waits(event)), ...events.filter(waits)], people), owed, budget)
 }
 
-/** Words, and that there were files: of those a model without eyes sees the names only. */
-function wordsOf(parts: readonly Part[]): string {
-  const files = parts.flatMap((part) => (part.type === 'attachment' ? [`(file: ${part.name}${part.alt === undefined ? '' : `, ${part.alt}`})`] : []))
-  return [textOf(parts), ...files].filter((text) => text !== '').join('\n')
-}
+/** The messages as a provider is given them, with what is hidden from it out of its sight. */
+export const hiddenMessages = (messages: readonly LoggedMessage[], hide: (text: string) => string): ReplyMessage[] =>
+  messages.map(({ seq: _, name, text, ...message }) => ({ ...message, ...(name === undefined ? {} : { name: hide(name) }), text: hide(text) }))
 
-/** What must never reach a model is only told to be there. */
-const spoken = (text: string): string => (safetyOf(text) ? '(withheld: somebody may be in danger; only a person may answer)' : text)
-
-function allMessages(events: readonly StoredEvent[], people: readonly Person[]): LoggedMessage[] {
+function drafts(events: readonly StoredEvent[], people: readonly Person[]): Draft[] {
   const name = (id: string): string => people.find((person) => person.id === id)?.name ?? 'An agent'
   const titles = new Map<string, string>()
   const tools = new Map<string, { readonly tool: string; readonly input: string }>()
-  return events.flatMap((stored): LoggedMessage[] => {
+  return events.flatMap((stored): Draft[] => {
     const event = known(stored)
     if (!event) return []
     const { seq } = event
-    const marker = (text: string): LoggedMessage => ({ role: 'system', text, seq })
+    const marker = (write: () => string): Draft => ({ role: 'system', write, seq })
     if (event.type === 'message-sent') {
-      const text = wordsOf(event.data.parts)
-      if (event.by.kind === 'visitor') return [{ role: 'visitor', text: spoken(text), seq }]
-      if (event.by.kind !== 'assistant') return [{ role: 'agent', name: name(event.by.id), text, seq }]
+      const { by, data } = event
+      const write = (): string => writtenIn(data.parts)
+      if (by.kind === 'visitor') return [{ role: 'visitor', write: () => spoken(write()), seq }]
+      if (by.kind !== 'assistant') return [{ role: 'agent', name: name(by.id), write, seq }]
       return [
-        { role: 'assistant', text, seq },
-        ...(event.data.stopped ? [marker('The visitor stopped this answer here.')] : []),
-        ...(event.data.cut ? [marker('This answer broke off here.')] : []),
+        { role: 'assistant', write, seq },
+        ...(data.stopped ? [marker(() => 'The visitor stopped this answer here.')] : []),
+        ...(data.cut ? [marker(() => 'This answer broke off here.')] : []),
       ]
     }
     if (event.type === 'permission-asked') titles.set(event.data.permission, event.data.title)
     if (event.type === 'permission-answered') {
-      const title = titles.get(event.data.permission) ?? 'what you wanted to do'
-      return [marker(`The visitor ${event.data.granted ? 'agreed' : 'did not agree'} to: ${title}.`)]
+      const { permission, granted } = event.data
+      return [marker(() => spoken(`The visitor ${granted ? 'agreed' : 'did not agree'} to: ${titles.get(permission) ?? 'what you wanted to do'}.`))]
     }
     if (event.type === 'tool-called') tools.set(event.data.call, event.data)
     if (event.type === 'tool-returned') {
       const called = tools.get(event.data.call)
+      const { failed, output } = event.data
       if (!called) return []
-      return [marker(`You called ${called.tool} with ${called.input}; it ${event.data.failed ? 'failed' : 'gave'}: ${event.data.output}`)]
+      // whether it worked comes first: the end is what is left out. These are words of the site, which the model has read already
+      const outcome = `You called ${called.tool}, and it ${failed ? 'failed' : 'worked'}.`
+      return [marker(() => `${outcome} Input: ${shorten(called.input, INPUT)} Result: ${output}`)]
     }
     const words = markers[event.type] as ((event: StoredEvent, name: string) => string) | undefined
-    return words ? [marker(words(event, name(event.by.id)))] : []
+    return words ? [marker(() => spoken(words(event, name(event.by.id))))] : []
   })
 }
 
@@ -96,6 +97,8 @@ const markers: { readonly [T in EventType]?: (event: KnownEvent<T>, name: string
   'floor-returned': (_event, name) => `${name} has finished and handed the conversation back to you.`,
   'participant-joined': ({ data }) => `${data.person.name}, another person of the team, wrote here too.`,
   'participant-left': (_event, name) => `${name} no longer writes here.`,
+  'permission-asked': ({ data: { title, details } }) =>
+    `You asked the visitor to agree to: ${title}${about(details && shorten(details, INPUT))}. They answer by a button; nothing is done before.`,
   'survey-asked': () => 'You asked the visitor to rate the help of the person.',
   'survey-answered': ({ data }) => `The visitor rated it ${data.score} of 7${about(data.comment)}.`,
   'survey-expired': () => 'The visitor gave no rating in time.',
@@ -110,7 +113,7 @@ const markers: { readonly [T in EventType]?: (event: KnownEvent<T>, name: string
   },
   'ticket-created': ({ data }) => `The visitor left a message for the team: “${data.text}”`,
   'summary-written': ({ data }) => `What the person did, as noted for the team: ${data.text}`,
-  'language-changed': ({ data }) => `The visitor goes on in this language: ${data.language}.`,
+  'language-changed': ({ data }) => `The visitor goes on in this language: ${languageTag(data.language) ?? 'another one'}.`,
   'conversation-closed': ({ data }, name) =>
     data.reason === 'resolved' ? `${name} marked it as resolved and ended the conversation.` : 'The conversation ended.',
   'conversation-reopened': () => 'The conversation was closed, and the visitor has written again.',

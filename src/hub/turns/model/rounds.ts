@@ -1,14 +1,15 @@
 import type { AIProvider, ReplyArticle, ReplyRequest, ReplyStep, Usage } from '../../../contracts/index.ts'
 import { promisesHuman } from '../../../escalation/index.ts'
 import type { HeldAction, Part, Told } from '../../../protocol/index.ts'
-import { HandbackError, isHandbackError } from '../../../protocol/index.ts'
+import { HandbackError } from '../../../protocol/index.ts'
 import { handoffTool } from '../tools/handoff-tool.ts'
 import type { ToolRuns } from '../tools/tool-runs.ts'
 import type { OfferedTool } from '../../tools.ts'
+import { shorten } from '../../words.ts'
 import type { Vault } from '../../../privacy/index.ts'
 import type { Chain } from './chain.ts'
 import { hear } from './hear.ts'
-import type { LoggedMessage } from './messages.ts'
+import { hiddenMessages, type LoggedMessage } from './messages.ts'
 import { createSpeech } from './speech.ts'
 import { systemText } from './system.ts'
 
@@ -45,13 +46,17 @@ export interface RoundsOptions {
   readonly onText: (text: string, offset: number) => void
   /** Takes each citation as it comes. */
   readonly citations: Part[]
-  /** What was used so far, also when it came to nothing. */
+  /** What this service has used so far in this turn, also when it came to nothing. */
   readonly onUsage: (provider: AIProvider, usage: Usage, guessed: boolean) => void
 }
 
 /** How often a model is asked again in one turn, with what its tools gave. */
 const AGAIN = 5
 const CITATIONS = 8
+/** Longest parts of a citation, in UTF-16 units: what the schema takes. */
+const ID = 200
+const TITLE = 400
+const URL = 2_000
 
 type Step = ReplyStep & { readonly provider: AIProvider }
 
@@ -62,12 +67,12 @@ export async function rounds(options: RoundsOptions): Promise<Said> {
   const { chain, vault, tools, citations, signal, articles } = options
   const speech = createSpeech({ wish: options.wish, revealing: vault.revealing, onText: options.onText })
   const steps: Step[] = []
-  const used = { inputTokens: 0, outputTokens: 0 }
-  const messages = options.messages.map(({ seq: _, ...message }) => ({ ...message, text: vault.hide(message.text) }))
-  const facts = vault.hideValue(options.facts) as typeof options.facts
+  const used = new Map<AIProvider, Usage>()
+  const messages = hiddenMessages(options.messages, vault.hide)
   const cite = ({ id, title, url }: { readonly id: string; readonly title: string; readonly url?: string }): void => {
     if (citations.length >= CITATIONS || citations.some((part) => part.type === 'citation' && part.id === id)) return
-    citations.push({ type: 'citation', id, title, ...(url === undefined ? {} : { url }) })
+    if (id.length > ID) return
+    citations.push({ type: 'citation', id, title: shorten(title, TITLE), ...(url === undefined || url.length > URL ? {} : { url }) })
   }
 
   const requestFor = (provider: AIProvider): ReplyRequest => {
@@ -78,7 +83,7 @@ export async function rounds(options: RoundsOptions): Promise<Said> {
     return {
       conversation: options.conversation,
       turn: options.turn,
-      system: systemText({ instructions, locale, articles, facts, ...wish }),
+      system: systemText({ instructions, locale, articles, facts: options.facts, hide: vault.hide, ...wish }),
       messages: provider.supports.images ? messages : messages.map(({ images: _, ...message }) => message),
       articles,
       ...(locale === undefined ? {} : { locale }),
@@ -95,9 +100,9 @@ export async function rounds(options: RoundsOptions): Promise<Said> {
     const first = steps.at(-1)?.provider
     const heard = await hear(chain, { signal, requestFor, ...(first ? { first } : {}), speech, own: tools?.offered ?? new Map(), onCitation: cite })
     const { provider, calls, handoff, confidence } = heard
-    used.inputTokens += heard.usage.inputTokens
-    used.outputTokens += heard.usage.outputTokens
-    options.onUsage(provider, used, heard.guessed)
+    const { inputTokens, outputTokens } = used.get(provider) ?? { inputTokens: 0, outputTokens: 0 }
+    used.set(provider, { inputTokens: inputTokens + heard.usage.inputTokens, outputTokens: outputTokens + heard.usage.outputTokens })
+    options.onUsage(provider, used.get(provider) ?? heard.usage, heard.guessed)
     const sure = confidence === undefined ? {} : { confidence }
     for (const article of articles) if (speech.sources.has(article.id)) cite(article)
     if (handoff) return said({ handoff: { ...(vault.revealValue(handoff) as Told), ...sure } })
@@ -110,20 +115,15 @@ export async function rounds(options: RoundsOptions): Promise<Said> {
         : whole
     }
     if (again === AGAIN) return said({ handoff: rule('tool-loop') })
-    try {
-      const ran = (await tools?.runs.run(calls.map((call) => ({ ...call, input: vault.revealValue(call.input) })))) ?? { results: [] }
-      if (ran.held) {
-        // whoever is to approve must come first
-        const { title, details = '', approval } = ran.held
-        const told = approval === 'agent' && options.mayHandOff ? { handoff: rule('approval', `The assistant asks for approval: ${title}. ${details}`.trim()) } : {}
-        return said({ held: ran.held, ...told })
-      }
-      const results = ran.results.map((result) => ({ ...result, output: vault.hide(result.output) }))
-      steps.push({ provider, text: heard.raw, calls, results, ...('state' in heard ? { state: heard.state } : {}) })
-    } catch (error) {
-      if (signal.aborted || !isHandbackError(error) || error.code !== 'tool/unclear') throw error
-      return said({ handoff: rule('tool-unclear', error.message) })
+    const ran = (await tools?.runs.run(calls.map((call) => ({ ...call, input: vault.revealValue(call.input) })))) ?? { results: [] }
+    if (ran.held) {
+      // whoever is to approve must come first
+      const { title, details = '', approval } = ran.held
+      const told = approval === 'agent' && options.mayHandOff ? { handoff: rule('approval', `The assistant asks for approval: ${title}. ${details}`.trim()) } : {}
+      return said({ held: ran.held, ...told })
     }
+    const results = ran.results.map((result) => ({ ...result, output: vault.hide(result.output) }))
+    steps.push({ provider, text: heard.raw, calls, results, ...('state' in heard ? { state: heard.state } : {}) })
     speech.nextRound()
   }
 }

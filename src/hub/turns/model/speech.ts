@@ -40,7 +40,7 @@ export function createSpeech({ wish, revealing, onText }: SpeechOptions): Speech
   let round = ''
   let gap = ''
   let full = false
-  let lines = tailLines([SOURCES, wish])
+  let lines = tailLines([SOURCES], [wish])
   let words = revealing()
 
   const show = (text: string): void => {
@@ -66,7 +66,7 @@ export function createSpeech({ wish, revealing, onText }: SpeechOptions): Speech
       if (full) return
       round += text
       show(words.push(lines.push(text)))
-      full = round.length > LIMIT
+      full = round.length > LIMIT || shown.length >= LIMIT
     },
     endRound() {
       const last = lines.end()
@@ -79,7 +79,7 @@ export function createSpeech({ wish, revealing, onText }: SpeechOptions): Speech
       round = ''
       // what comes after a tool is another paragraph
       gap = shown === '' ? '' : '\n\n'
-      lines = tailLines([SOURCES, wish])
+      lines = tailLines([SOURCES], [wish])
       words = revealing()
     },
   }

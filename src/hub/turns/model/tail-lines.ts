@@ -1,5 +1,5 @@
-/** Decoration that models put around a mark. */
-const decoration = '[ \\t*_>#`-]*'
+/** Decoration that models put around a mark, and blanks. */
+const undecorated = /[^ \t\r*_>#`-]/
 
 /** What a line after one of the marks said. */
 export interface TailLine {
@@ -10,48 +10,90 @@ export interface TailLine {
 export interface TailLines {
   /** The text that can be shown now. */
   push(text: string): string
-  /** The rest, without white space at its end, and all lines that were taken out. */
+  /** The rest, without white space at its end, and the lines that count. */
   end(): { readonly text: string; readonly lines: readonly TailLine[] }
 }
 
-const escaped = (mark: string): string => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /**
- * Takes lines that begin with one of the marks out of a stream of text, however it is cut. Holds back only what may become such
- * a line, and the white space before it.
+ * Takes the last lines of a stream of text out of it that begin with one of the marks, however it is cut; between and behind them
+ * stand blanks and decoration only. Such a line with more text behind it is a part of that text. Holds back only what may become such
+ * a line, with such lines and the white space before it. Linear.
  *
  * @param marks what a model is asked to begin such a line with, each with its colon
+ * @param secret marks that nobody writes by chance: they count wherever they stand, and nothing is shown from there on
  */
-export function tailLines(marks: readonly string[]): TailLines {
-  const line = new RegExp(`(^|\\n)${decoration}(${marks.map(escaped).join('|')})([^\\n]*)(?=\\n)`, 'g')
-  const start = new RegExp(`^${decoration}`)
-  const lines: TailLine[] = []
-  let held = ''
-  // what is held back begins with white space, or is all there is: only then is its first letter the first of a line
-  let shown = false
+export function tailLines(marks: readonly string[], secret: readonly string[] = []): TailLines {
+  const all = [...marks, ...secret]
+  const secrets: TailLine[] = []
+  let tail: TailLine[] = []
+  /** Lines that may belong to the end, each with the break before it: as they are, and without those that would count. */
+  let waiting = ''
+  let rest = ''
+  /** The current line with the break before it while it waits, and what it says behind its decoration. */
+  let line = ''
+  let words = ''
+  let mark: string | undefined
+  let plain = false
+  let over = false
+  let out = ''
 
-  const strip = (text: string): string =>
-    text.replace(line, (whole, before: string, mark: string, said: string) => {
-      if (before === '' && shown) return whole
-      lines.push({ mark, text: said.trim() })
-      return ''
-    })
+  function show(text: string): void {
+    if (!over) out += waiting + text
+    waiting = rest = ''
+    tail = []
+  }
 
-  function mayBecomeMark(from: number): boolean {
-    const words = held.slice(from).replace(start, '')
-    return (from > 0 || !shown) && marks.some((mark) => words.startsWith(mark) || mark.startsWith(words))
+  function take(text: string): void {
+    if (plain) return show(text)
+    line += text
+    const from = words === '' ? text.search(undecorated) : 0
+    if (from < 0) return
+    words += text.slice(from)
+    if (mark !== undefined) return
+    mark = all.find((each) => words.startsWith(each))
+    over ||= mark !== undefined && secret.includes(mark)
+    if (mark !== undefined || all.some((each) => each.startsWith(words))) return
+    plain = true
+    show(line)
+  }
+
+  function endLine(): void {
+    if (mark !== undefined) {
+      const said = { mark, text: words.slice(mark.length).trim() }
+      if (secret.includes(mark)) secrets.push(said)
+      else tail.push(said)
+      waiting += line
+    } else if (words === '') {
+      waiting += line
+      rest += line
+    } else if (!plain) show(line)
+    line = '\n'
+    words = ''
+    mark = undefined
+    plain = false
+  }
+
+  function given(): string {
+    const text = out
+    out = ''
+    return text
   }
 
   return {
     push(text) {
-      if (marks.length === 0) return text
-      held = strip(held + text)
-      const from = held.lastIndexOf('\n') + 1
-      const ready = mayBecomeMark(from) ? held.slice(0, from).trimEnd() : held
-      held = held.slice(ready.length)
-      shown ||= ready !== ''
-      return ready
+      if (all.length === 0) return text
+      const [first = '', ...more] = text.split('\n')
+      take(first)
+      for (const each of more) {
+        endLine()
+        take(each)
+      }
+      return given()
     },
-    end: () => ({ text: marks.length === 0 ? '' : strip(`${held}\n`).trimEnd(), lines }),
+    end() {
+      if (all.length === 0) return { text: '', lines: [] }
+      endLine()
+      return { text: (given() + (over ? '' : rest)).trimEnd(), lines: [...secrets, ...tail] }
+    },
   }
 }

@@ -3,6 +3,7 @@ import { HandbackError } from '../../../protocol/index.ts'
 import { shorten } from '../../words.ts'
 import type { OfferedTool, ToolContext } from '../../tools.ts'
 import { ToolError } from '../../tools.ts'
+import { LONGEST } from '../job.ts'
 import type { Returned } from './tool-log.ts'
 
 /** Milliseconds for one run of a tool that says nothing else. */
@@ -40,26 +41,28 @@ async function validated(tool: OfferedTool, input: unknown) {
 /** Thrown where nobody knows whether a tool has done its work. */
 export const unclear = (tool: string): HandbackError => new HandbackError('tool/unclear', `Nobody knows whether ${tool} was done.`)
 
-/** One run. Never rejects: what came of it is data. `late` is told when it was not over in time, so that it may or may not have been done. */
+/** One run. Never rejects: what came of it is data. `unsure`: it may or may not have been done. */
 export async function runTool(
   tool: OfferedTool,
   value: unknown,
   context: Omit<ToolContext, 'signal'> & { readonly signal: AbortSignal },
   onFailure: (error: unknown, call: Id) => void,
-): Promise<Returned & { readonly late?: true }> {
-  const time = AbortSignal.timeout(tool.timeout ?? TIME)
+): Promise<Returned & { readonly unsure?: true }> {
+  const time = AbortSignal.timeout(Math.min(tool.timeout ?? TIME, LONGEST))
   const late = new Promise<'late'>((resolve) => {
     time.addEventListener('abort', () => resolve('late'))
   })
-  const work = async (): Promise<Returned> => {
+  const work = async (): Promise<Returned & { readonly unsure?: true }> => {
     try {
       const given = await tool.run(value, { ...context, signal: AbortSignal.any([context.signal, time]) })
       return { output: textOf(given) }
     } catch (error) {
       onFailure(error, context.key)
-      return { output: error instanceof ToolError ? shorten(error.message, 400) : 'It failed.', failed: true }
+      if (error instanceof ToolError) return { output: shorten(error.message, 400), failed: true }
+      // a line that broke says nothing of what was done on its other end
+      return { output: 'It failed.', failed: true, unsure: true }
     }
   }
   const result = await Promise.race([work(), late])
-  return result === 'late' ? { output: 'It was not over in time; nobody knows whether it was done.', failed: true, late: true } : result
+  return result === 'late' ? { output: 'It was not over in time; nobody knows whether it was done.', failed: true, unsure: true } : result
 }

@@ -23,15 +23,17 @@ export type Issue = <T extends CommandType>(type: T, data: CommandMap[T], id: Id
 /** The calls of one conversation in the log: each is there before it runs, and what came of it after. */
 export interface ToolLog {
   get(call: Id): LoggedCall | undefined
-  /** How often a tool was called in this conversation, as far back as a turn looks. */
+  /** How often a tool was called in this conversation. */
   count(tool: string): number
-  /** Rejects with `provider/failed` when the turn is another's by now, or somebody else has begun this same call. */
+  /** Rejects with `turn/superseded` when the turn is another's by now, or somebody else has begun this same call. */
   called(turn: { readonly turn: Id; readonly attempt: number }, call: Id, tool: string, input: string): Promise<void>
   /** Whoever holds the floor by now. */
   returned(call: Id, returned: Returned): Promise<void>
 }
 
-export function createToolLog(events: readonly StoredEvent[], issue: Issue): ToolLog {
+/** @param used how often each tool was called before, as the header counts it */
+export function createToolLog(events: readonly StoredEvent[], used: Readonly<Record<string, number>>, issue: Issue): ToolLog {
+  const more = new Map<string, number>()
   const calls = new Map<Id, LoggedCall>()
   for (const stored of events) {
     const event = known(stored)
@@ -41,11 +43,12 @@ export function createToolLog(events: readonly StoredEvent[], issue: Issue): Too
   }
   return {
     get: (call) => calls.get(call),
-    count: (tool) => [...calls.values()].filter((one) => one.tool === tool).length,
+    count: (tool) => (Object.hasOwn(used, tool) ? (used[tool] ?? 0) : 0) + (more.get(tool) ?? 0),
     async called(turn, call, tool, input) {
       const outcome = await issue('tool-call', { ...turn, call, tool, input }, hubId(call, 'call'))
-      if (!outcome.ok || outcome.again) throw new HandbackError('provider/failed', 'This call is not ours to make.')
+      if (!outcome.ok || outcome.again) throw new HandbackError('turn/superseded', 'This call is not ours to make.')
       calls.set(call, { tool, input })
+      more.set(tool, (more.get(tool) ?? 0) + 1)
     },
     async returned(call, returned) {
       await issue('tool-return', { call, ...returned }, hubId(call, 'return'))

@@ -59,11 +59,12 @@ export function createToolRuns({ toolbox, conversation, turn, task, visitor, log
   /** Logged before, and after, whoever still waits for it. */
   async function perform(tool: OfferedTool, call: Id, value: unknown): Promise<void> {
     const context = { conversation, visitor: { id: visitor.id, name: visitor.name }, key: call, signal }
-    const work = runTool(tool, value, context, onFailure).then(async ({ late, ...returned }) => {
+    const work = async (): Promise<void> => {
+      const { unsure, ...returned } = await runTool(tool, value, context, onFailure)
       await log.returned(call, returned)
-      if (late && !tool.idempotent) throw unclear(tool.name)
-    })
-    const known = work.finally(() => running.delete(call))
+      if (unsure && !tool.idempotent) throw unclear(tool.name)
+    }
+    const known = work().finally(() => running.delete(call))
     // who does not wait any more does not mind either
     known.catch(() => undefined)
     running.set(call, known)
@@ -86,6 +87,7 @@ export function createToolRuns({ toolbox, conversation, turn, task, visitor, log
   }
 
   async function settleOne({ id, tool: name }: { readonly id: Id; readonly tool: string }): Promise<void> {
+    if (log.get(id)?.returned) return
     const busy = running.get(id)
     if (busy) return await untilAbort(signal, () => busy)
     const tool = tools.get(name)
@@ -101,7 +103,11 @@ export function createToolRuns({ toolbox, conversation, turn, task, visitor, log
   /** What somebody is asked; without words for it nobody can agree. */
   function wordsFor(tool: OfferedTool, value: unknown, call: Id): ActionWords | undefined {
     try {
-      return tool.action?.(value) ?? { title: tool.name.replaceAll('_', ' ') }
+      const words = tool.action?.(value) ?? { title: tool.name.replaceAll('_', ' ') }
+      // one that promises words later has none now, and may break its promise
+      Promise.resolve(words).catch(() => undefined)
+      if (typeof words.title !== 'string') throw new TypeError(`action() of ${tool.name} gave no title.`)
+      return words
     } catch (error) {
       onFailure(error, call)
       return undefined

@@ -1,0 +1,121 @@
+import type { Mutant } from './mutant.ts'
+
+const tools: Pick<Mutant, 'kills'> = { kills: ['test/hub/tools.test.ts'] }
+const models: Pick<Mutant, 'kills'> = { kills: ['test/hub/models.test.ts'] }
+const approvals: Pick<Mutant, 'kills'> = { kills: ['test/hub/approvals.test.ts'] }
+
+/** Guards of the bot's turn. */
+export const bot: readonly Mutant[] = [
+  {
+    ...tools,
+    name: 'a tool runs before it is in the log',
+    file: 'src/hub/turns/tools/tool-runs.ts',
+    search: '      await log.called(turn, call, tool.name, input)\n      await perform(tool, call, value)',
+    replace: '      await perform(tool, call, value)\n      await log.called(turn, call, tool.name, input)',
+    why: 'whoever comes after a crash must know that it may have run',
+  },
+  {
+    ...tools,
+    name: 'a call that was made before is made again',
+    file: 'src/hub/turns/tools/tool-runs.ts',
+    search: '    const before = log.get(call)\n    if (!before) {',
+    replace: '    const before = log.get(call)\n    if (!before || before) {',
+    why: 'a tool never runs again by itself',
+  },
+  {
+    ...tools,
+    name: 'what is unclear is tried again',
+    file: 'src/hub/turns/tools/tool-runs.ts',
+    search: 'const input = tool?.idempotent && before ?',
+    replace: 'const input = tool && before ?',
+    why: 'only what may run twice is run twice',
+  },
+  {
+    ...tools,
+    name: 'two hubs run the same turn',
+    file: 'src/hub/turns/runner.ts',
+    search: 'if (!started.ok || started.again || run.stop.signal.aborted) return',
+    replace: 'if (!started.ok || run.stop.signal.aborted) return',
+    why: 'a turn that another hub has begun is that hub’s',
+  },
+  {
+    ...tools,
+    name: 'a call of an answer that was cut off is acted on',
+    file: 'src/hub/turns/model/hear.ts',
+    search: "calls: handoff || reason === 'length' || reason === 'filtered' ? [] : calls,",
+    replace: 'calls: handoff ? [] : calls,',
+    why: 'tool calls act only after the answer ended well',
+  },
+  {
+    ...approvals,
+    name: 'nobody is asked',
+    file: 'src/hub/turns/tools/tool-runs.ts',
+    search: 'else if (tool.approval) {',
+    replace: 'else if (tool.approval && agent && !agent) {',
+    why: 'what needs approval waits for it',
+  },
+  {
+    ...models,
+    name: 'words after the wish for a person are heard',
+    file: 'src/hub/turns/model/hear.ts',
+    search: '      else if (handoff) continue\n',
+    replace: '',
+    why: 'what a model says after it asked for a person is not its to say',
+  },
+  {
+    ...models,
+    name: 'a wish for a person is lost with its stream',
+    file: 'src/hub/turns/model/hear.ts',
+    search: 'if (signal.aborted || !handoff) throw',
+    replace: 'if (signal.aborted || handoff || !handoff) throw',
+    why: 'who begins to ask for a person gets one',
+  },
+  {
+    ...models,
+    name: 'another provider goes on where one broke off',
+    file: 'src/hub/turns/model/chain.ts',
+    search: 'if (said || signal.aborted) throw',
+    replace: 'if (signal.aborted) throw',
+    why: 'the visitor has read half an answer',
+  },
+  {
+    ...models,
+    name: 'the state of one provider goes to another',
+    file: 'src/hub/turns/model/rounds.ts',
+    search: 'return provider === asked && state !== undefined',
+    replace: 'return state !== undefined',
+    why: 'it is opaque and may be secret',
+  },
+  {
+    ...models,
+    name: 'what tools give is not hidden',
+    file: 'src/hub/turns/model/rounds.ts',
+    search: 'output: vault.hide(result.output)',
+    replace: 'output: result.output',
+    why: 'personal values reach no provider by any way',
+  },
+  {
+    ...models,
+    name: 'words of danger are answered by the model',
+    file: 'src/hub/turns/triage.ts',
+    search: "return 'safety'",
+    replace: "return 'answer'",
+    why: 'they go to a person at once',
+  },
+  {
+    ...models,
+    name: 'a question that came while a turn began is forgotten',
+    file: 'src/hub/turns/runner.ts',
+    search: '...(upTo === undefined ? {} : { upTo })',
+    replace: '...(upTo === undefined ? {} : {})',
+    why: 'one turn answers everything owed, or another does',
+  },
+  {
+    ...models,
+    name: 'nobody waits for nothing',
+    file: 'src/hub/turns/model/listen.ts',
+    search: 'stopFirst = after(Math.min(silences.firstToken, LONGEST), bite)',
+    replace: 'stopFirst = (): void => undefined',
+    why: 'a service that hangs must not hold the conversation',
+  },
+]
