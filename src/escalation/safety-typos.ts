@@ -9,7 +9,7 @@ const decisive = words(`suicide suicidal myself overdose overdosed bleeding brea
   suicider mourir respirer inconscient inconsciente medicaments avale
   suicidarme suicidio suicidar matarme morirme morir respirar inconsciente ambulancia pastillas morrer
   suicidarmi uccidermi ammazzarmi suicidio morire respirare ambulanza picchia svenuto incosciente
-  zelfmoord vermoorden doodgaan ambulance bewusteloos ademen mishandelt hartaanval`)
+  zelfmoord vermoorden doodgaan ambulance bewusteloos ademen mishandelt hartaanval without`)
 /** Words one letter off that are meant. */
 const meant = new Set(words('breadth serben mature mordre sterbens respira moriré seizures murders morris motive mobile'))
 const known = new Map(

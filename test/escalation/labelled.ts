@@ -16,6 +16,10 @@ export const labelled = (file: string): Labelled[] =>
     .filter((line) => line !== '')
     .map((line): Labelled => JSON.parse(line))
 
+/** Lines with an odd or an even number, counted from 1. */
+export const half = (rows: readonly Labelled[], part: 'odd' | 'even'): Labelled[] =>
+  rows.filter((_, index) => (part === 'odd') === (index % 2 === 0))
+
 /** Recall and precision of a detector on labelled sentences. */
 export function measured(rows: readonly Labelled[], expected: (row: Labelled) => boolean, heard: (text: string) => boolean) {
   const both = rows.filter((row) => expected(row) && heard(row.text)).length

@@ -1,15 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { promisesHuman } from '../../src/escalation/index.ts'
-import { adversarial, labelled, measured } from './labelled.ts'
+import { adversarial, half, labelled, measured } from './labelled.ts'
 
 describe('a promise that a person comes', () => {
   it('is heard on the labelled set', () => {
     const rows = labelled('promises.jsonl')
     expect(rows.length).toBeGreaterThan(300)
     const { recall, precision } = measured(rows, ({ promise }) => promise === true, promisesHuman)
-    expect(recall).toBeGreaterThanOrEqual(0.97)
-    expect(precision).toBeGreaterThanOrEqual(0.95)
+    expect(recall).toBeGreaterThanOrEqual(0.98)
+    expect(precision).toBeGreaterThanOrEqual(0.98)
+  })
+
+  it.each([
+    ['odd', 100, 0.95, 0.95],
+    ['even', 100, 0.66, 0.85],
+  ] as const)('is heard on the %s lines of the fresh set', (part, lines, least, right) => {
+    const rows = half(labelled('promises-fresh.jsonl'), part)
+    expect(rows).toHaveLength(lines)
+    const { recall, precision } = measured(rows, ({ promise }) => promise === true, promisesHuman)
+    expect(recall).toBeGreaterThanOrEqual(least)
+    expect(precision).toBeGreaterThanOrEqual(right)
   })
 
   it.each([
@@ -22,6 +33,8 @@ describe('a promise that a person comes', () => {
     'Vou transferir você para um atendente.',
     'La metto in contatto con un operatore.',
     'Ik verbind u door met een collega.',
+    'Tu caso está ahora en manos de nuestros especialistas.',
+    'Onze administratie mailt u hier morgen over.',
   ])('is “%s”', (text) => {
     expect(promisesHuman(text)).toBe(true)
   })
@@ -37,6 +50,8 @@ describe('a promise that a person comes', () => {
     'I am sending you the link to reset your password.',
     'Wenn Sie möchten, verbinde ich Sie mit einem Mitarbeiter.',
     'No puedo transferirle a un agente.',
+    'De gemeente neemt contact met u op.',
+    'Su pedido ha sido enviado al almacén.',
   ])('is not “%s”', (text) => {
     expect(promisesHuman(text)).toBe(false)
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { safetyOf } from '../../src/escalation/index.ts'
-import { adversarial, labelled, measured } from './labelled.ts'
+import { adversarial, half, labelled, measured } from './labelled.ts'
 import { dataFile, firstColumn } from './questions.ts'
 
 const heard = (text: string): boolean => safetyOf(text) !== undefined
@@ -11,8 +11,26 @@ describe('safety language', () => {
     const rows = labelled('safety.jsonl')
     expect(rows.length).toBeGreaterThan(400)
     const { recall, precision } = measured(rows, ({ safety }) => safety === true, heard)
-    expect(recall).toBeGreaterThanOrEqual(0.97)
-    expect(precision).toBeGreaterThanOrEqual(0.95)
+    expect(recall).toBeGreaterThanOrEqual(0.98)
+    expect(precision).toBeGreaterThanOrEqual(0.98)
+  })
+
+  it.each([
+    ['odd', 150, 0.97, 0.97],
+    ['even', 150, 0.68, 0.88],
+  ] as const)('is heard on the %s lines of the fresh set', (part, lines, least, right) => {
+    const rows = half(labelled('safety-fresh.jsonl'), part)
+    expect(rows).toHaveLength(lines)
+    const { recall, precision } = measured(rows, ({ safety }) => safety === true, heard)
+    expect(recall).toBeGreaterThanOrEqual(least)
+    expect(precision).toBeGreaterThanOrEqual(right)
+  })
+
+  it('is heard in two hints, and in none alone', () => {
+    const [leaving, order] = ['After Sunday I can be reached nowhere.', 'Everything is arranged.']
+    expect(safetyOf(leaving)).toBeUndefined()
+    expect(safetyOf(order)).toBeUndefined()
+    expect(safetyOf(`${order} ${leaving}`)).toEqual({ kind: 'self-harm' })
   })
 
   it.each([
@@ -59,6 +77,9 @@ describe('safety language', () => {
     'a bateria morreu',
     'muoio dalla voglia',
     'de batterij is dood',
+    'the screen turned blue',
+    'I want to end it. The contract, I mean.',
+    'Il a eu un infarctus il y a six ans',
   ])('is no idiom like “%s”', (text) => {
     expect(safetyOf(text)).toBeUndefined()
   })

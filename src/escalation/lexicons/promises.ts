@@ -106,7 +106,7 @@ export const german = {
     schreiben|sagen|antworten|geben|tippen|klicken sie|mir ~4 und|dann|um|wenn; hatte|hatten|war|waren; sag|schreib ~3 und|dann; erreichbar`,
   may: `
     konnen|kann|kannst|konnte|konnten|konntest sie|ich|wir|du|gerne|ihnen|dir; ich|wir|sie|du|team|mitarbeiter|kollege ~2
-    kann|konnen|konnte|konnten|wurde|kannst|durfen`,
+    kann|konnen|konnte|konnten|kannst|durfen; ich|wir|team|mitarbeiter|kollege wurde gern|gerne|sich|sie|dich|ihnen|dir|dann`,
 }
 
 export const french = {

@@ -51,7 +51,7 @@ export const dutch = {
     ~2 aan mij|me|haar|zijn|kind; bang ~2 dat ~2 hij|ze ~3 vermoord*|doet|slaat|iets; man|vriend|vader|partner|ex|stiefvader|vrouw|moeder|vriendin|
     broer|oom|hij|zij|baas|buurman|ouders|iemand|trainer|leraar|ze| opa|schoonvader ~3
     slaat|sloeg|schopt|mishandelt|mishandelde|misbruikt|misbruikte| verkracht|verkrachtte|bedreigt|bedreigde|wurgt|stalkt|achtervolgt|
-    chanteert|dwingt|sluit|zit|knijpt|raakt|heeft|trapt|bijt|valt ~4 me|mij|ons|haar|hem|kinderen|kind|dochter|zoon|mijn|moeder ~3
+    chanteert|dwingt|sluit|zit|knijpt|raakt|trapt|bijt|valt ~4 me|mij|ons|haar|hem|kinderen|kind|dochter|zoon|mijn|moeder ~3
     !gebeld|verteld|gestuurd|betaald; heeft|hebben|had ~4 me|mij|ons|haar|hem|kind|kinderen|mijn|dochter|zoon ~4
     geslagen|verkracht|misbruikt|mishandeld|bedreigd|gestoken|aangerand| opgesloten|aangeraakt|gewurgd|gestalkt|geschopt|gedwongen|gechanteerd|
     vastgehouden|betast|gekeeld|aangevallen; word|ben|werd|wordt|worden|werden|is|geworden ~5
