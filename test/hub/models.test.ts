@@ -416,6 +416,18 @@ describe('words of somebody who may be in danger', () => {
     expect((await world.store.load(c))?.route).toMatchObject({ priority: 100 })
   })
 
+  test.each<[string, (request: ReplyRequest) => ScriptedReply, object]>([
+    ['by the tool', () => [transfer({ reason: 'safety', summary: 'Says goodbye' }), calls], able],
+    ['by the last line', ({ system }) => [`${/(PERSON-\w+:)/.exec(system)?.[1] ?? ''} safety`], {}],
+  ])('that only the model understands have the same effect: %s', async (_how, script, supports) => {
+    const world = await asks({ provider: scripted(script, supports) }, 'By Sunday nobody will have to bother with me any more')
+    await settledTurn(world)
+    const events = await world.events(c)
+    expect(told(events)).toMatchObject({ rule: 'safety' })
+    expect(events.findLast(({ type }) => type === 'notice')?.data).toMatchObject({ key: 'safety-started' })
+    expect((await world.store.load(c))?.route).toMatchObject({ priority: 100 })
+  })
+
   test('never reach a model later either', async () => {
     const provider = scripted(() => ['Fine.'])
     const world = await asks({ provider }, grave)

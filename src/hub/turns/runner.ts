@@ -13,6 +13,7 @@ import { answerJob } from './answer-job.ts'
 import { assistJob } from './assist-job.ts'
 import type { Commit, Job, Shown } from './job.ts'
 import { recent } from './recent.ts'
+import { SAFETY } from './tools/handoff-tool.ts'
 import { triage } from './triage.ts'
 
 export interface TurnsOptions extends Omit<AnswerTools, 'onWords' | 'read'> {
@@ -33,8 +34,6 @@ export interface Turns {
 
 /** Milliseconds that a turn waits after another question cut it short: there may be more of them. */
 const RESTART = 400
-/** Whoever may be in danger goes first. */
-const SAFETY = 100
 /** Milliseconds that a piece of an answer lives without the next. */
 const DELTA_TTL = 60_000
 

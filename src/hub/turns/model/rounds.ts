@@ -83,7 +83,7 @@ export async function rounds(options: RoundsOptions): Promise<Said> {
     return {
       conversation: options.conversation,
       turn: options.turn,
-      system: systemText({ instructions, locale, articles, facts: options.facts, hide: vault.hide, ...wish }),
+      system: systemText({ instructions, locale, articles, facts: options.facts, hide: vault.hide, mayHandOff: options.mayHandOff, ...wish }),
       messages: provider.supports.images ? messages : messages.map(({ images: _, ...message }) => message),
       articles,
       ...(locale === undefined ? {} : { locale }),
