@@ -12,7 +12,7 @@ import type { AnswerTools } from './answer-job.ts'
 import { answerJob } from './answer-job.ts'
 import { assistJob } from './assist-job.ts'
 import type { Commit, Job, Shown } from './job.ts'
-import { recent } from './recent.ts'
+import { createRecent } from './recent.ts'
 import { SAFETY } from './tools/handoff-tool.ts'
 import { triage } from './triage.ts'
 
@@ -51,6 +51,7 @@ interface Run {
 export function createTurns(options: TurnsOptions): Turns {
   const { store, rooms, order, log } = options
   const runs = new Map<Id, Run>()
+  const recent = createRecent(store)
   let closed = false
 
   /** Settles what no model is needed for. */
@@ -80,8 +81,8 @@ export function createTurns(options: TurnsOptions): Turns {
   const jobIn = async (conversation: Id): Promise<Job | undefined> => {
     const header = await loadHeader(store, conversation)
     if (!header || header.turn || !awaited(header)) return undefined
-    const events = await recent(store, conversation, header)
-    const read = async (id: Id): Promise<readonly StoredEvent[]> => recent(store, id, (await loadHeader(store, id)) ?? header)
+    const events = await recent(conversation, header)
+    const read = async (id: Id): Promise<readonly StoredEvent[]> => recent(id, (await loadHeader(store, id)) ?? header)
     if (header.phase === 'human') return assistJob(conversation, header, events, { ...options, read })
     if (await settled(conversation, header, events)) return undefined
     return answerJob(conversation, header, { ...options, read, onWords: (job, text, offset) => tell(conversation, job, text, offset) })
