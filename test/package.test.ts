@@ -119,12 +119,13 @@ describe('the lock file', () => {
 })
 
 describe('the tarball', () => {
-  it('holds the builds, the docs, README, LICENSE and package.json, and nothing else', async () => {
+  it('holds the builds, the docs, the examples for integrators, README, LICENSE and package.json, and nothing else', async () => {
     const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, maxBuffer: 16 * 1024 * 1024 })
     const packed = JSON.parse(stdout) as unknown
     const [first] = (Array.isArray(packed) ? packed : Object.values(packed as object)) as { readonly files: readonly { readonly path: string }[] }[]
     const paths = (first?.files ?? []).map(file => file.path)
-    expect(paths.filter(path => !/^(dist|docs)\//.test(path)).sort()).toEqual(['ARCHITECTURE.md', 'LICENSE', 'README.md', 'package.json'])
+    const tops = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'package.json']
+    expect(paths.filter(path => !/^(dist|docs|examples\/custom-(transport|provider))\//.test(path)).sort()).toEqual(tops)
     expect(paths.filter(path => path.startsWith('docs/') && !/\.(md|png)$/.test(path))).toEqual([])
     expect(paths.filter(path => path.startsWith('dist/') && !/\.(js|d\.ts)$/.test(path))).toEqual([])
   })

@@ -63,7 +63,7 @@ export function createVerbs(options: ChatOptions, header: () => PublicHeader | n
     scheduleFollowUp: (followUp) => done(issue('follow-up-schedule', followUp)),
     declineFollowUp: () => done(issue('follow-up-decline', {})),
     submitForm: (form, values) => done(issue('form-submit', { form, values })),
-    recordConsent: (scope, version, granted) => done(issue('consent-record', { scope, version, granted })),
+    recordConsent: (scope, version, granted) => done(begin(() => issue('consent-record', { scope, version, granted }))),
     answerPermission: (permission, granted) => done(issue('permission-answer', { permission, granted })),
     leaveMessage: (text, contact) => done(begin(() => issue('ticket-create', { text, ...(contact && { contact }) }))),
     async stop() {

@@ -22,7 +22,7 @@ export const visitorRules = {
   'follow-up-decline': { phases: openPhases, check: followUpOpen },
   'form-submit': { phases: openPhases },
   'ticket-create': { first: true },
-  'consent-record': {},
+  'consent-record': { first: true },
   'permission-answer': {
     check: ({ permission }, _actor, data) =>
       permission && permission === (data as { permission?: unknown } | null)?.permission ? undefined : { code: 'permission/not-open' },

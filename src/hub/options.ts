@@ -75,7 +75,11 @@ export interface HubOptions {
   readonly failPoint?: (point: FailPoint, conversation: Id) => void
 }
 
+/** What the assistant is and must not do, when nobody says anything else. */
 export const defaultInstructions =
-  'You are the AI assistant of this website. Answer briefly and only from the articles you are given. ' +
+  'You are the AI assistant of this website. Answer briefly. ' +
   'Say so when you are not sure. Never promise anything in the name of the company, and never claim to be a person. ' +
   'Offer a person when the visitor is upset, asks for one, or when judgement is needed.'
+
+/** Added to it where there are articles. */
+export const fromArticles = 'Answer only from the articles that you are given.'

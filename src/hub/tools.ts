@@ -74,6 +74,18 @@ export interface OfferedTool extends Tool {
   readonly parameters: Readonly<Record<string, unknown>>
 }
 
+const misuse = (name: string, what: string): HandbackError => new HandbackError('provider/misuse', `The tool ${JSON.stringify(name)} ${what}.`)
+
+/** What a model is told of the input; throws for what could not run. */
+function parametersOf({ name, input, parameters, run, approval }: Tool): Readonly<Record<string, unknown>> {
+  if (typeof run !== 'function') throw misuse(name, 'has no run()')
+  if (typeof input?.['~standard']?.validate !== 'function') throw misuse(name, 'has no schema as its input: give zod’s, or another Standard Schema')
+  if (approval !== undefined && approval !== 'visitor' && approval !== 'agent') throw misuse(name, 'may only be approved by "visitor" or "agent"')
+  const told = parameters ?? inputParameters(input)
+  if (told['type'] !== undefined && told['type'] !== 'object') throw misuse(name, 'takes no object')
+  return told
+}
+
 /** A conversation counts the uses of so many, and models do not choose well among more. */
 const MOST = 32
 
@@ -84,9 +96,9 @@ export function offeredTools(tools: readonly Tool[]): ReadonlyMap<string, Offere
   for (const one of tools) {
     const taken = one.name === 'transfer_to_human' || one.name in Object.prototype || offered.has(one.name)
     if (taken || !/^[A-Za-z0-9_]{1,64}$/.test(one.name)) {
-      throw new HandbackError('provider/misuse', `No tool may be called ${JSON.stringify(one.name)}, or another one is.`)
+      throw misuse(one.name, taken ? 'has a name that is taken' : 'needs a name of letters, digits and underscores')
     }
-    offered.set(one.name, { ...one, parameters: one.parameters ?? inputParameters(one.input) })
+    offered.set(one.name, { ...one, parameters: parametersOf(one) })
   }
   return offered
 }

@@ -75,7 +75,10 @@ const TEXT = 'TEXT'
  * vault.reveal('We have written to [EMAIL_1].')                              // 'We have written to jane@example.com.'
  */
 export function createVault({ kinds = builtInKinds, custom = [], names = [] }: RedactionOptions = {}): Vault {
-  for (const { kind } of custom) {
+  const unknown = kinds.find(kind => !builtInKinds.includes(kind))
+  if (unknown !== undefined) throw new HandbackError('request/invalid', `There is no kind '${unknown}': ${builtInKinds.join(', ')}.`)
+  for (const { kind, pattern } of custom) {
+    if (!(pattern instanceof RegExp)) throw new HandbackError('request/invalid', `The pattern of '${kind}' is no RegExp.`)
     if (!isKind(kind) || kind === TEXT) throw new HandbackError('request/invalid', `'${kind}' cannot be the kind of a placeholder.`)
   }
   const grammar = grammarOf([...new Set([...kinds, ...custom.map(each => each.kind), 'NAME', TEXT])])

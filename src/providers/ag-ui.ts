@@ -36,6 +36,7 @@ export interface AgUiOptions {
 export function agUi({ url, headers, forwardedProps = {}, fetch }: AgUiOptions): AIProvider {
   return serviceProvider({
     name: 'ag-ui',
+    needs: { url },
     supports: { tools: true, images: false },
     key: undefined,
     ask: (request) => ({ url, headers: { accept: 'text/event-stream', ...headers }, body: { ...runInput(request), forwardedProps } }),

@@ -64,6 +64,7 @@ export function aiSdk(options: AiSdkOptions): AIProvider {
   const { api, headers = {}, body, system: place = 'body', tools = false, images = false, fetch } = options
   return serviceProvider({
     name: 'ai-sdk',
+    needs: { api },
     supports: { tools, images },
     key: undefined,
     fetch,

@@ -6,7 +6,7 @@ import { serviceProvider, type FetchLike } from './service/service.ts'
 export interface AnthropicOptions {
   readonly model: string
   /** Sent as `x-api-key`. Leave it out where `headers` or a gateway authorise. */
-  readonly apiKey?: string
+  readonly apiKey?: string | undefined
   /** Where `/v1/messages` is found. Default `https://api.anthropic.com`; Bedrock: `https://bedrock-mantle.{region}.api.aws/anthropic`. */
   readonly baseURL?: string
   /** Sent with every request, such as `anthropic-beta`. */
@@ -37,6 +37,7 @@ export function anthropic(options: AnthropicOptions): AIProvider {
   return serviceProvider({
     name: 'anthropic',
     supports: { tools: true, images, summaries: true },
+    needs: { model: options.model },
     key: apiKey,
     fetch: options.fetch,
     ask: (request) => ({

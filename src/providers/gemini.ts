@@ -6,7 +6,7 @@ import { serviceProvider, type FetchLike } from './service/service.ts'
 export interface GeminiOptions {
   readonly model: string
   /** Sent as `x-goog-api-key`. Leave it out where `headers` or `fetch` authorise. */
-  readonly apiKey?: string
+  readonly apiKey?: string | undefined
   /** Where `/models/…` is found. Default `https://generativelanguage.googleapis.com/v1beta`. */
   readonly baseURL?: string
   /** Sent with every request. */
@@ -41,6 +41,7 @@ export function gemini(options: GeminiOptions): AIProvider {
   return serviceProvider({
     name: 'gemini',
     supports: { tools: true, images, summaries: true },
+    needs: { model },
     key: apiKey,
     fetch: options.fetch,
     ask: (request) => ({

@@ -25,14 +25,15 @@ export interface OpenAIResponsesOptions extends EndpointOptions {
  *   `provider/rate-limited` (with `retryAfter`), `provider/unavailable`, `provider/bad-request`, `provider/bad-response`,
  *   `provider/truncated`, `provider/time-out`, `provider/failed`
  * @example openaiResponses({ apiKey: process.env.OPENAI_API_KEY, model: 'gpt-5-mini', body: { reasoning: { effort: 'low' } } })
- * @example openaiResponses({ ...presets.azure('my-resource'), apiKey, model: 'my-deployment', reasoning: true }) // presets of openai()
+ * @example openaiResponses({ ...azure('my-resource'), apiKey, model: 'my-deployment', reasoning: true }) // of handback/providers/openai
  * @example openaiResponses({ ...presets.lmStudio, model: 'openai/gpt-oss-20b' })
  */
 export function openaiResponses(options: OpenAIResponsesOptions): AIProvider {
-  const { apiKey, body, fetch, images = false, model } = options
+  const { apiKey, body, fetch, images = false, model, name = 'openai-responses' } = options
   const { reasoning = /(^|[./])(o\d|gpt-[5-9])(?!.*chat)/.test(model) } = options
   return serviceProvider({
-    name: 'openai-responses',
+    name,
+    needs: { model },
     supports: { tools: true, images, summaries: true },
     key: apiKey,
     fetch,

@@ -6,7 +6,7 @@ import { chatReader } from './openai/reader.ts'
 import { serviceProvider } from './service/service.ts'
 
 export type { EndpointOptions } from './openai/endpoint.ts'
-export { presets, type OpenAIPreset } from './openai/presets.ts'
+export { azure, bedrock, presets, type OpenAIPreset } from './openai/presets.ts'
 export type { FetchLike } from './service/service.ts'
 
 export interface OpenAIOptions extends EndpointOptions, OpenAIPreset {
@@ -28,9 +28,10 @@ export interface OpenAIOptions extends EndpointOptions, OpenAIPreset {
  * @example openai({ ...presets.ollama, model: 'qwen3-vl', images: true, body: { max_tokens: 800, temperature: 0.2 } })
  */
 export function openai(options: OpenAIOptions): AIProvider {
-  const { apiKey, body, fetch, images = false, model, streamOptions = true, tools = true } = options
+  const { apiKey, body, fetch, images = false, model, name = 'openai', streamOptions = true, tools = true } = options
   return serviceProvider({
-    name: 'openai',
+    name,
+    needs: { model },
     supports: { tools, images, summaries: true },
     key: apiKey,
     fetch,

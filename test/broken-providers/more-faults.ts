@@ -37,6 +37,8 @@ const withMessages = (change: (messages: ReplyRequest['messages']) => ReplyReque
 
 export const forgetsTheQuestion = withMessages(() => [])
 
+export const forgetsItsRules = replying((provider, request, options) => provider.reply({ ...request, system: '' }, options))
+
 export const hearsOnlyVisitors = withMessages((messages) => messages.filter(({ role }) => role === 'visitor'))
 
 export const needsAMessage = withMessages((messages) => {

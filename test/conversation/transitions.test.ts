@@ -165,7 +165,7 @@ conversation-erase    visitor     missing  closed     closed      closed     clo
 conversation-erase    supervisor  missing  closed     closed      closed     closed     closed      closed     closed     closed     closed     closed
 turn-stop             visitor     missing  =          =           =          bot        =           =          =          =          =          =
 form-submit           visitor     missing  bot        bot         bot        bot        queued      human      human      handback   handback   over
-consent-record        visitor     missing  bot        bot         bot        bot        queued      human      human      handback   handback   closed
+consent-record        visitor     bot      bot        bot         bot        bot        queued      human      human      handback   handback   closed
 participant-invite    holder      missing  not-human  not-human   not-human  not-human  not-human   human      human      not-human  not-human  not-human
 participant-invite    supervisor  missing  not-human  not-human   not-human  not-human  not-human   human      human      not-human  not-human  not-human
 participant-invite    other       missing  not-human  not-human   not-human  not-human  not-human   claimed    claimed    not-human  not-human  not-human

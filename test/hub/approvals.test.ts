@@ -77,6 +77,24 @@ describe("what needs the visitor's permission", () => {
     expect(provider.calls[1]?.request.messages.at(-1)?.text).toBe('The visitor did not agree to: Refund order 7.')
   })
 
+  test.each([true, false])('is asked for once, however often a model wants the same again (agreed: %s)', async (granted) => {
+    const again = [call({ order: '7' }), calls] as const
+    const { world, link, paid, provider } = scene('visitor', [script[0], again, ['That is all.'], again, ['Done.']])
+    await link.say(c, 'Please pay order 7 back')
+    await done(world, 1)
+    await link.command(c, 'permission-answer', { permission: (await world.store.load(c))?.permission, granted })
+    await done(world, 2)
+    expect(paid).toHaveLength(granted ? 1 : 0)
+    expect((await world.types(c)).filter((type) => type === 'permission-asked')).toHaveLength(1)
+    expect(provider.calls[2]?.request.steps?.[0]?.results[0]).toMatchObject(
+      granted ? { output: 'Paid 40 €.' } : { output: 'They were asked, and did not agree.', failed: true },
+    )
+    // who writes again may have changed their mind
+    await link.say(c, 'Please do it now')
+    await until(async () => (await world.types(c)).filter((type) => type === 'permission-asked').length === 2)
+    expect(paid).toHaveLength(granted ? 1 : 0)
+  })
+
   test('is no longer asked for when the visitor writes something else, or a person comes', async () => {
     const { world, link, paid } = scene('visitor', [script[0], ['Of course.']])
     await link.say(c, 'Please pay order 7 back')

@@ -69,7 +69,7 @@ const commands: { readonly [T in CommandType]: CommandMap[T] } = {
   'conversation-finish': {},
 }
 const types = Object.keys(commands) as CommandType[]
-const beginning = new Set<CommandType>(['message-send', 'handoff-request', 'ticket-create'])
+const beginning = new Set<CommandType>(['message-send', 'handoff-request', 'ticket-create', 'consent-record'])
 const orderedByHub = new Set(types.slice(types.indexOf('turn-start')))
 
 let number = 0

@@ -469,6 +469,39 @@ describe('human only', () => {
   })
 })
 
+test('a visitor who wants no assistant from the start is never answered by one', async () => {
+  const provider = scripted(() => ['Never.'])
+  const world = createWorld({ provider })
+  const link = world.link(maria)
+  expect(await link.command(c, 'consent-record', { scope: 'assistant', version: '1', granted: false })).toMatchObject({ ok: true })
+  await link.say(c, 'Where is my card?')
+  await until(async () => (await world.phase(c)) === 'queued')
+  expect(provider.calls).toEqual([])
+})
+
+test('what a service said when it failed is in the log of the hub, and reaches nobody else', async () => {
+  const broken = new HandbackError('provider/bad-request', 'The service refused the request.', { cause: { status: 404, message: 'The model gpt-x does not exist.' } })
+  const world = createWorld({ provider: [scripted([[broken]], { name: 'first' }), scripted([[broken]], { name: 'second' })] })
+  const link = world.link(maria)
+  await link.say(c, 'Where is my card?')
+  await link.follow(c)
+  await settledTurn(world)
+  expect(world.log.map(({ fields }) => fields)).toEqual([
+    expect.objectContaining({ provider: 'first', code: 'provider/bad-request', status: 404, said: 'The model gpt-x does not exist.' }),
+    expect.objectContaining({ conversation: c, status: 404, said: 'The model gpt-x does not exist.' }),
+  ])
+  expect(link.bytes).not.toContain('gpt-x')
+})
+
+test.each<[string, WorldOptions]>([
+  ['no provider at all', { provider: [] }],
+  ['a kind that there is not', { redact: { kinds: ['email' as 'EMAIL'] } }],
+  ['a kind that cannot be a placeholder', { redact: { custom: [{ kind: 'order', pattern: /x/ }] } }],
+  ['a pattern that is none', { redact: { custom: [{ kind: 'ORDER', pattern: 'x' as unknown as RegExp }] } }],
+])('a hub with %s does not start', (_what, options) => {
+  expect(() => createWorld(options)).toThrow(HandbackError)
+})
+
 describe('what providers never read', () => {
   const secret = 'Mail me at ann@example.com, IBAN DE89 3704 0044 0532 0130 00, card 4242 4242 4242 4242'
 

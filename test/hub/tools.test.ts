@@ -324,6 +324,16 @@ describe('a tool', () => {
     expect(() => createWorld({ tools: Array.from({ length: 33 }, (_, n) => refund({ name: `refund_${n}` })) })).toThrow(expect.objectContaining({ code: 'provider/misuse' }))
   })
 
+  test.each<[string, object, RegExp]>([
+    ['nothing to run', { run: undefined }, /has no run/],
+    ['no schema', { input: { type: 'object' } }, /no schema as its input/],
+    ['an approval that nobody can give', { approval: 'user' }, /"visitor" or "agent"/],
+    ['an input that is no object', { input: z.string() }, /takes no object/],
+  ])('with %s is refused before the first visitor comes, by name', (_what, more, message) => {
+    expect(() => createWorld({ tools: [{ ...refund(), ...more } as unknown as Tool] })).toThrow(expect.objectContaining({ code: 'provider/misuse', message: expect.stringMatching(message) as string }))
+    expect(() => createWorld({ tools: [{ ...refund(), ...more } as unknown as Tool] })).toThrow(/refund/)
+  })
+
   test('is not offered to a provider that takes none', async () => {
     const provider = scripted([['No tools here.']])
     const world = createWorld({ provider, tools: [refund()] })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReplyRequest } from '../../src/contracts/index.ts'
 import { openaiResponses, type OpenAIResponsesOptions } from '../../src/providers/openai-responses.ts'
-import { presets } from '../../src/providers/openai.ts'
+import { azure } from '../../src/providers/openai.ts'
 import { collect, question, server, sse, type Sent } from './streams.ts'
 
 const hello = sse({ type: 'response.output_text.delta', output_index: 0, delta: 'Hello' }, { type: 'response.completed', response: {} })
@@ -18,7 +18,7 @@ async function sentFor(request: ReplyRequest, options: Partial<OpenAIResponsesOp
 describe('what openaiResponses() sends', () => {
   it('goes to the path below the base, with the key where the service looks for it', async () => {
     expect((await sentFor(question('Hi'))).url).toBe('https://api.openai.com/v1/responses')
-    const { url, headers } = await sentFor(question('Hi'), { ...presets.azure('r'), apiKey: 'k', headers: { 'x-team': 'a' } })
+    const { url, headers } = await sentFor(question('Hi'), { ...azure('r'), apiKey: 'k', headers: { 'x-team': 'a' } })
     expect(url).toBe('https://r.openai.azure.com/openai/v1/responses')
     expect(headers).toEqual({ 'content-type': 'application/json', 'api-key': 'k', 'x-team': 'a' })
     expect((await sentFor(question('Hi'), { apiKey: 'k' })).headers['authorization']).toBe('Bearer k')

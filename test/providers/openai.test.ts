@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AIProvider, ReplyRequest } from '../../src/contracts/index.ts'
-import { openai, presets, type OpenAIOptions } from '../../src/providers/openai.ts'
+import { azure, bedrock, openai, presets, type OpenAIOptions } from '../../src/providers/openai.ts'
 import { retryAfterOf } from '../../src/providers/service/failure.ts'
 import { bytes, chunk, collect, question, server, sse, type Outcome, type Sent } from './streams.ts'
 
@@ -61,8 +61,19 @@ describe('where openai() asks', () => {
   })
 })
 
+it('needs a model, and says so', () => {
+  expect(() => openai({ model: '' })).toThrow(expect.objectContaining({ code: 'provider/misuse', message: 'The provider "openai" needs the option "model".' }))
+})
+
+it('is called what its preset says, or what it is given', () => {
+  expect(openai({ ...presets.groq, model: 'm' }).name).toBe('groq')
+  expect(openai({ ...presets.groq, model: 'm', name: 'mine' }).name).toBe('mine')
+  expect(openai({ model: 'm' }).name).toBe('openai')
+  expect(() => azure('')).toThrow(expect.objectContaining({ code: 'provider/misuse' }))
+})
+
 describe('presets', () => {
-  const all = Object.entries(presets).map(([name, preset]) => [name, typeof preset === 'function' ? preset('here') : preset] as const)
+  const all = Object.entries({ ...presets, azure: azure('here'), bedrock: bedrock('here') })
 
   it('are data with an address each', () => {
     expect(Object.fromEntries(all.map(([name, { baseURL }]) => [name, baseURL]))).toEqual({
@@ -95,7 +106,7 @@ describe('presets', () => {
   })
 
   it('put Azure’s key where Azure looks for it', async () => {
-    const { headers } = await sentFor(question('Hi'), { ...presets.azure('r'), apiKey: 'k' })
+    const { headers } = await sentFor(question('Hi'), { ...azure('r'), apiKey: 'k' })
     expect(headers).toEqual({ 'content-type': 'application/json', 'api-key': 'k' })
   })
 

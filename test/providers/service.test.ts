@@ -30,6 +30,7 @@ const providerOf = (response: Response, more: Partial<Service> = {}): ReturnType
   serviceProvider({
     name: 'words',
     supports: { tools: false, images: false },
+    needs: {},
     key: undefined,
     ask: () => ({ url: 'https://words.example/', headers: {}, body: {} }),
     reader: () => wordReader(),

@@ -117,6 +117,7 @@ const brokenOtherwise: readonly (readonly [name: Exclude<keyof typeof more, 'spl
   ['asksThoughAborted', 'already aborted: the service is not asked', /the service was asked 1 times/],
   ['keepsTheSignal', 'aborting while the service is silent ends it quietly, and takes the request back', /nothing happened/],
   ['forgetsTheQuestion', 'asks with what the visitor wrote', /a question: the request does not hold it/],
+  ['forgetsItsRules', 'asks with all that a model must be told', /does not hold `system`/],
   ['hearsOnlyVisitors', 'takes a conversation of all roles, and an empty one', /does not hold the agent’s words/],
   ['needsAMessage', 'takes a conversation of all roles, and an empty one', /There is nothing to answer/],
   ['needsItsErrors', 'an error tells by its status, whatever its body is', /status 503 without a body: provider\/truncated/],

@@ -3,6 +3,7 @@ import { REDACTIONS } from '../header-handlers.ts'
 import { refuse } from '../rules.ts'
 import { abortTurn, draft, given } from './drafts.ts'
 import type { Deciders } from './deciders.ts'
+import { started } from './openings.ts'
 
 const tagged = (header: Header | null, tag: string): boolean => header?.tags?.includes(tag) ?? false
 
@@ -13,10 +14,11 @@ export const records = {
   'tag-remove': (header, data, { by }) => (tagged(header, data.tag) ? [draft('tag-removed', by, data)] : []),
   'attributes-update': (_header, data, { by }) => (Object.keys(data.values).length === 0 ? [] : [draft('attributes-updated', by, data)]),
   'language-set': (header, data, { by }) => (header?.language === data.language ? [] : [draft('language-changed', by, data)]),
-  // who does not agree to the assistant is not answered by it; what they have asked stays owed
-  'consent-record': (header, data, { by }) => [
+  // who does not agree to the assistant is not answered by it, from the first word on; what they have asked stays owed
+  'consent-record': (header, data, context) => [
+    ...(header ? [] : started(context, {})),
     ...(header && data.scope === 'assistant' && !data.granted ? abortTurn(header, 'end') : []),
-    draft('consent-recorded', by, data),
+    draft('consent-recorded', context.by, data),
   ],
   'form-submit': (_header, data, { by }) => [draft('form-submitted', by, data)],
   'conversation-route': (_header, data, { by }) => [draft('conversation-routed', by, given(data))],

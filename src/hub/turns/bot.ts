@@ -1,6 +1,8 @@
 import type { Policy } from '../../conversation/index.ts'
+import { createVault } from '../../privacy/index.ts'
+import { HandbackError } from '../../protocol/index.ts'
 import type { HubLog, HubOptions } from '../options.ts'
-import { defaultInstructions } from '../options.ts'
+import { defaultInstructions, fromArticles } from '../options.ts'
 import { offeredTools } from '../tools.ts'
 import { barred } from './barred.ts'
 import type { Tools } from './job.ts'
@@ -25,6 +27,9 @@ export interface BotEnvironment {
 /** All that a hub's options say about its bot, with the defaults. */
 export function botOf(options: HubOptions, { policy, steady, log }: BotEnvironment): Omit<Tools, 'order' | 'read'> & { readonly writers: Chain } {
   const providers = [options.provider].flat()
+  if (providers.length === 0) throw new HandbackError('provider/misuse', 'A hub needs a provider.')
+  // what is wrong with it must not wait for the first visitor
+  createVault(options.redact === false ? {} : options.redact)
   const silences = { ...SILENCES, ...options.silences }
   return {
     chain: createChain({ providers, silences, steady, log }),
@@ -35,7 +40,7 @@ export function botOf(options: HubOptions, { policy, steady, log }: BotEnvironme
       onFailure: (error, call) => log.warn({ error, call }, 'A tool failed'),
     },
     knowledge: options.knowledge,
-    instructions: options.instructions ?? defaultInstructions,
+    instructions: options.instructions ?? (options.knowledge ? `${defaultInstructions} ${fromArticles}` : defaultInstructions),
     turnTime: ownTime(policy.turnTime),
     redact: options.redact ?? {},
     onFailure: (error, message) => log.warn({ error }, message),

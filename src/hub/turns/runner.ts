@@ -15,6 +15,7 @@ import type { Commit, Job, Shown } from './job.ts'
 import { createRecent } from './recent.ts'
 import { SAFETY } from './tools/handoff-tool.ts'
 import { triage } from './triage.ts'
+import { troubleOf } from './trouble.ts'
 
 export interface TurnsOptions extends Omit<AnswerTools, 'onWords' | 'read'> {
   readonly store: EventStore
@@ -146,8 +147,7 @@ export function createTurns(options: TurnsOptions): Turns {
       await meter(conversation, job, others)
     } catch (error) {
       if (run.stop.signal.aborted) return await keep(conversation, job, run.shown)
-      const code = isHandbackError(error) ? error.code : 'provider/failed'
-      log.warn({ conversation, code, error }, 'An answer failed')
+      log.warn({ conversation, ...(isHandbackError(error) ? troubleOf(error) : { error }) }, 'An answer failed')
       const [last, ...others] = [...run.shown.meters.values()].toReversed()
       const failed = await fail(conversation, job, run.shown, error, last)
       await meter(conversation, job, others)

@@ -2,6 +2,8 @@ import type { FetchLike } from '../service/service.ts'
 
 /** Where a service is and how it is asked; what the presets hold is data of this kind. */
 export interface EndpointOptions {
+  /** How logs, meters and prices call it. Default: what the preset says, or the service's own name. */
+  readonly name?: string
   /** Sent as a bearer token. Default: none, for servers that need none or take it in `headers`. Never in a page. */
   readonly apiKey?: string | undefined
   /** Default OpenAI's. A query, as dated Azure addresses have, stays behind the path. */

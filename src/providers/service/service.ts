@@ -1,5 +1,5 @@
 import type { AIProvider, ReplyOptions, ReplyPart, ReplyRequest } from '../../contracts/index.ts'
-import { isHandbackError } from '../../protocol/errors.ts'
+import { HandbackError, isHandbackError } from '../../protocol/errors.ts'
 import { attempt } from './attempt.ts'
 import { wholeText, type BodyOptions, textOf } from './body.ts'
 import { serviceEvents } from './events.ts'
@@ -30,6 +30,8 @@ export interface Reader {
 export interface Service {
   readonly name: string
   readonly supports: AIProvider['supports']
+  /** Options without which nothing can be asked, by name. */
+  readonly needs: Readonly<Record<string, unknown>>
   /** A secret. In a page it is refused. */
   readonly key: string | undefined
   /** Where and what to ask; a POST of JSON. */
@@ -43,6 +45,8 @@ export interface Service {
 /** A provider from a service over HTTP: one attempt, its errors understood, its body read however it is cut, quiet on abort. */
 export function serviceProvider(service: Service): AIProvider {
   const { name, supports, key } = service
+  const missing = Object.entries(service.needs).find(([, value]) => !value)
+  if (missing) throw new HandbackError('provider/misuse', `The provider "${name}" needs the option "${missing[0]}".`)
   if (key) notInPage(name)
   return {
     specVersion: 1,

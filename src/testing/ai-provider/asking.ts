@@ -60,6 +60,11 @@ export const askingChecks: readonly ServiceCheck[] = [
     check(said.includes(inJson(QUESTION)), `a question: the request does not hold it: ${said.slice(0, 300)}`)
   }],
 
+  ['asks with all that a model must be told', async (bench) => {
+    const said = await saidFor(bench, { system: 'rules-of-the-kit-4711' }, 'the rules')
+    check(said.includes('rules-of-the-kit-4711'), `the rules: the request does not hold \`system\`: ${said.slice(0, 300)}`)
+  }],
+
   ['takes a conversation of all roles, and an empty one', async (bench) => {
     const said = await saidFor(bench, { messages: everybody }, 'all roles')
     check(said.includes('Sarah here, done.'), `all roles: the request does not hold the agent’s words: ${said.slice(0, 300)}`)

@@ -3,6 +3,7 @@ import { HandbackError, isHandbackError } from '../../../protocol/index.ts'
 import type { HubLog } from '../../options.ts'
 import { createBreaker } from './breaker.ts'
 import { isHandoff } from '../tools/handoff-tool.ts'
+import { troubleOf } from '../trouble.ts'
 import { listen, type Silences } from './listen.ts'
 
 /** Several providers as one: the first that works answers. */
@@ -95,7 +96,7 @@ export function createChain({ providers, silences, steady, log }: ChainOptions):
         } catch (thrown) {
           if (said || signal.aborted) throw signal.aborted ? signal.reason : failed(thrown)
           error ??= failed(thrown)
-          if (provider !== order.at(-1)) log.warn({ provider: provider.name, code: failed(thrown).code }, 'A provider failed; the next one is asked')
+          if (provider !== order.at(-1)) log.warn({ provider: provider.name, ...troubleOf(failed(thrown)) }, 'A provider failed; the next one is asked')
         }
       }
       throw error ?? new HandbackError('provider/unavailable', 'No provider works at the moment.', { retryable: true, retryAfter: soonest })

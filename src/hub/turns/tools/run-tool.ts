@@ -57,7 +57,8 @@ export async function runTool(
       const given = await tool.run(value, { ...context, signal: AbortSignal.any([context.signal, time]) })
       return { output: textOf(given) }
     } catch (error) {
-      onFailure(error, context.key)
+      // that is an answer
+      if (!(error instanceof ToolError)) onFailure(error, context.key)
       if (error instanceof ToolError) return { output: shorten(error.message, 400), failed: true }
       // a line that broke says nothing of what was done on its other end
       return { output: 'It failed.', failed: true, unsure: true }

@@ -100,6 +100,13 @@ export function createToolRuns({ toolbox, conversation, turn, task, visitor, log
 
   const failed = (call: ReplyToolCall, output: string): ReplyToolResult => ({ id: call.id, name: call.name, output, failed: true })
 
+  /** Who has agreed, or has not, is not asked again until they say something else. */
+  function decidedBefore(call: ReplyToolCall, tool: OfferedTool, input: string): ReplyToolResult {
+    const { action, granted } = log.decided(tool.name, input) ?? { action: '', granted: false }
+    const done = granted ? log.get(action) : undefined
+    return done ? resultOf(call.id, tool.name, done) : failed(call, 'They were asked, and did not agree.')
+  }
+
   /** What somebody is asked; without words for it nobody can agree. */
   function wordsFor(tool: OfferedTool, value: unknown, call: Id): ActionWords | undefined {
     try {
@@ -138,6 +145,7 @@ export function createToolRuns({ toolbox, conversation, turn, task, visitor, log
         else {
           const key = hubId(task, `call:${digest([tool.name, call.input])}`)
           if (!log.get(key) && log.count(tool.name) >= (tool.limit ?? LIMIT)) results.push(failed(call, 'It was used too often in this conversation.'))
+          else if (tool.approval && log.decided(tool.name, input)) results.push(decidedBefore(call, tool, input))
           else if (tool.approval) {
             const words = wordsFor(tool, read.value, key)
             if (words) return { results, held: heldAction(tool, tool.approval, key, words, input) }
