@@ -91,7 +91,8 @@ describe('the built-in model of a browser', () => {
   ])('with %o has room for %i messages of a hundred', async (room, count) => {
     const messages = ['1', '2', '3', '4'].map((content): ModelMessage => ({ role: 'user', content }))
     const measure = (input: readonly ModelMessage[]): Promise<number> => Promise.resolve(input.length * 100)
-    const session = { ...room, ...('inputQuota' in room ? { measureInputUsage: measure } : { measureContextUsage: measure }) } as unknown as ModelSession
+    const measured = 'inputQuota' in room ? { measureInputUsage: measure } : { measureContextUsage: measure }
+    const session = { ...room, ...measured } as unknown as ModelSession
     expect(await newest(session, messages, signal)).toEqual(messages.slice(-count))
   })
 })

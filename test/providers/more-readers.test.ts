@@ -20,7 +20,8 @@ describe('a model that thinks before it speaks', () => {
   })
 
   it('gets thoughts of different places back apart, and the pieces of one as one', async () => {
-    const thought = (index: number, text: string, more: object = {}): object => chunk({ reasoning_details: [{ type: 'reasoning.text', index, text, ...more }] })
+    const thought = (index: number, text: string, more: object = {}): object =>
+      chunk({ reasoning_details: [{ type: 'reasoning.text', index, text, ...more }] })
     const { state } = await chat(
       thought(0, 'a'),
       thought(0, 'b', { signature: 's' }),
@@ -59,6 +60,9 @@ describe('a model that thinks before it speaks', () => {
       event('completed', { response: { status: 'completed' } }),
     )
     const { parts } = await collect(openaiResponses({ model: 'm', fetch: server(body).fetch }).reply(question('Hi'), { signal }))
-    expect(parts.find(({ type }) => type === 'state')).toEqual({ type: 'state', data: [{ role: 'assistant', content: 'I look.', phase: 'commentary' }, 'a'] })
+    expect(parts.find(({ type }) => type === 'state')).toEqual({
+      type: 'state',
+      data: [{ role: 'assistant', content: 'I look.', phase: 'commentary' }, 'a'],
+    })
   })
 })

@@ -107,6 +107,10 @@ async function honest(file: string, protocol: string, data: Uint8Array, end: num
 }
 
 describe('recorded answers', () => {
+  it('are there, or are said to be missing', () => {
+    expect(streams.length > 0).toBe(present)
+  })
+
   for (const { file, each, data } of streams) {
     for (const [cut, pieces] of Object.entries(chunkings)) {
       it(`gives what ${file} says, ${cut}`, async () => {

@@ -71,7 +71,11 @@ describe('pictures', () => {
   const picture = (blob: string, size = 3, media = 'image/png') => ({ type: 'attachment', blob, name: 'a.png', media, size })
   const seen = async (events: readonly ReturnType<typeof sent>[], size = 3) => {
     const read: string[] = []
-    const messages = await withImages(replyMessages(events, { people: [], budget: 8_000 }), events, async ({ blob }) => (read.push(blob), new Uint8Array(size).fill(1)), never)
+    const given = async ({ blob }: { readonly blob: string }): Promise<Uint8Array> => {
+      read.push(blob)
+      return new Uint8Array(size).fill(1)
+    }
+    const messages = await withImages(replyMessages(events, { people: [], budget: 8_000 }), events, given, never)
     return { read, images: messages.flatMap(({ images = [] }) => images) }
   }
 
@@ -100,8 +104,10 @@ describe('pictures', () => {
 
 describe('a model', () => {
   it('is told where an answer of its own broke off, and where the visitor stopped it', () => {
-    const said = (seq: number, more: object) => logged(seq, 'message-sent', assistant, { message: `message-${seq}`, parts: [{ type: 'text', text: 'Half' }], ...more })
-    expect(replyMessages([said(1, { cut: true }), said(2, { stopped: true }), said(3, {})], { people: [], budget: 8_000 }).map(({ text }) => text)).toEqual([
+    const said = (seq: number, more: object) =>
+      logged(seq, 'message-sent', assistant, { message: `message-${seq}`, parts: [{ type: 'text', text: 'Half' }], ...more })
+    const answers = [said(1, { cut: true }), said(2, { stopped: true }), said(3, {})]
+    expect(replyMessages(answers, { people: [], budget: 8_000 }).map(({ text }) => text)).toEqual([
       'Half',
       'This answer broke off here.',
       'Half',
@@ -146,12 +152,17 @@ describe('a model', () => {
 })
 
 describe('a wish for a person', () => {
-  it.each(['transfer_to_human', 'functions.transfer_to_human', 'handoff', 'escalate', 'connect_to_live_agent', 'transferToOperator', 'forward_to_the_support_team'])(
-    'is a call of %s',
-    (name) => {
-      expect(isHandoff(name)).toBe(true)
-    },
-  )
+  it.each([
+    'transfer_to_human',
+    'functions.transfer_to_human',
+    'handoff',
+    'escalate',
+    'connect_to_live_agent',
+    'transferToOperator',
+    'forward_to_the_support_team',
+  ])('is a call of %s', (name) => {
+    expect(isHandoff(name)).toBe(true)
+  })
   it.each(['transfer_money', 'connect_to_database', 'escalate_price', 'support', 'transfer_to_humanity'])('is no call of %s', (name) => {
     expect(isHandoff(name)).toBe(false)
   })

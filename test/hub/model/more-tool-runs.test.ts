@@ -64,7 +64,8 @@ describe('a tool', () => {
       'paid',
       'It was used too often in this conversation.',
     ])
-    expect(outputs(await bench({ limit: 1 }).run([call('1'), call('2'), call('1')]))).toEqual(['paid', 'It was used too often in this conversation.', 'paid'])
+    const again = await bench({ limit: 1 }).run([call('1'), call('2'), call('1')])
+    expect(outputs(again)).toEqual(['paid', 'It was used too often in this conversation.', 'paid'])
   })
 
   it('never runs when another hub has logged its call first', async () => {
@@ -155,15 +156,16 @@ describe('a call that was open when a hub went down', () => {
 })
 
 describe('the name of a tool', () => {
+  const misuse = expect.objectContaining({ code: 'provider/misuse' }) as Error
   const named = (name: string) => tool({ name, description: '', input: z.object({}), run: () => 'x' })
   it.each(['transfer_to_human', 'toString', 'constructor', '', 'a b', 'é', 'x'.repeat(65)])('is never %j', (name) => {
-    expect(() => offeredTools([named(name)])).toThrow(/No tool may be called/)
+    expect(() => offeredTools([named(name)])).toThrow(misuse)
   })
 
   it('is that of one tool, and there are 32 at most', () => {
-    expect(() => offeredTools([named('a'), named('a')])).toThrow(/another one is/)
+    expect(() => offeredTools([named('a'), named('a')])).toThrow(misuse)
     const many = Array.from({ length: 33 }, (_, at) => named(`t${at}`))
     expect(offeredTools(many.slice(1)).size).toBe(32)
-    expect(() => offeredTools(many)).toThrow(/takes 32 tools; here are 33/)
+    expect(() => offeredTools(many)).toThrow(misuse)
   })
 })

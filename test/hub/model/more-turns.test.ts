@@ -41,7 +41,8 @@ describe('an answer', () => {
   test('of several rounds has used what all of them used', async () => {
     const usage = (inputTokens: number, outputTokens: number) => ({ usage: { inputTokens, outputTokens } })
     const call: ReplyPart = { type: 'tool-call', id: '1', name: 'none', input: {} }
-    const { store } = await answered([[call, { ...calls, ...usage(70, 3) } as ReplyPart], ['Yes.', { type: 'finish', reason: 'stop', ...usage(90, 5) }]])
+    const first: ReplyPart = { type: 'finish', reason: 'tool-call', ...usage(70, 3) }
+    const { store } = await answered([[call, first], ['Yes.', { type: 'finish', reason: 'stop', ...usage(90, 5) }]])
     expect((await store.load(c))?.spent).toMatchObject({ turns: 1, inputTokens: 160, outputTokens: 8 })
   })
 })
@@ -98,7 +99,7 @@ describe('a draft', () => {
     const world = await asked(scripted([[{ type: 'signals', confidence: 0.1 }, 'I will connect you with a colleague.']]))
     const draft = (await world.events(c)).find(({ type }) => type === 'draft-offered')
     expect(draft?.data).toMatchObject({ parts: [{ type: 'text', text: 'I will connect you with a colleague.' }] })
-    expect((draft?.data as { readonly parts: readonly Part[] }).parts).toHaveLength(1)
+    expect(draft?.data).toHaveProperty('parts.length', 1)
     expect(await world.phase(c)).toBe('human')
   })
 
@@ -108,4 +109,25 @@ describe('a draft', () => {
     expect(provider.calls).toEqual([])
     expect(await world.types(c)).not.toContain('draft-offered')
   })
+})
+
+test('an answer that a claim overtakes at its very end is not said, and what it used is counted', async () => {
+  const store = memoryStore()
+  let armed = true
+  const racy: typeof store = {
+    ...store,
+    async append(id, batch) {
+      if (armed && batch.events.some(({ type }) => type === 'turn-done')) {
+        armed = false
+        await world.link(sarah).command(c, 'floor-claim')
+      }
+      await store.append(id, batch)
+    },
+  }
+  const provider = scripted([['It is on its way.', { type: 'finish', reason: 'stop', usage: { inputTokens: 70, outputTokens: 3 } }]])
+  const world = createWorld({ provider, store: racy })
+  await world.link(maria).say(c, 'Where is my card?')
+  await until(async () => (await world.store.load(c))?.spent?.inputTokens === 70)
+  expect(await world.said(c)).toEqual(['visitor: Where is my card?'])
+  expect(await world.phase(c)).toBe('human')
 })
