@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { ReplyPart } from '../../../src/contracts/index.ts'
 import { tool } from '../../../src/hub/index.ts'
 import type { Part } from '../../../src/protocol/index.ts'
+import { HandbackError } from '../../../src/protocol/index.ts'
 import { scripted, type ScriptedReply } from '../../../src/providers/scripted.ts'
 import { memoryStore } from '../../../src/stores/memory.ts'
 import { until } from '../until.ts'
@@ -129,5 +130,28 @@ test('an answer that a claim overtakes at its very end is not said, and what it 
   await world.link(maria).say(c, 'Where is my card?')
   await until(async () => (await world.store.load(c))?.spent?.inputTokens === 70)
   expect(await world.said(c)).toEqual(['visitor: Where is my card?'])
+  expect(await world.phase(c)).toBe('human')
+})
+
+test('a failure that a claim overtakes at its very end counts what it used all the same', async () => {
+  const store = memoryStore()
+  let armed = true
+  const racy: typeof store = {
+    ...store,
+    async append(id, batch) {
+      if (armed && batch.events.some(({ type }) => type === 'turn-failed')) {
+        armed = false
+        await world.link(sarah).command(c, 'floor-claim')
+      }
+      await store.append(id, batch)
+    },
+  }
+  const calls = { type: 'finish', reason: 'tool-call', usage: { inputTokens: 70, outputTokens: 3 } } as const
+  const round = [{ type: 'tool-call', id: 'call-1', name: 'none', input: {} }, calls] as const
+  const provider = scripted([round, [new HandbackError('provider/bad-request', 'Refused.')]], { supports: { tools: true } })
+  const world = createWorld({ provider, store: racy })
+  await world.link(maria).say(c, 'Where is my card?')
+  await until(async () => (await world.store.load(c))?.spent?.inputTokens === 70)
+  expect(await world.types(c)).not.toContain('turn-failed')
   expect(await world.phase(c)).toBe('human')
 })
