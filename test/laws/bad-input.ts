@@ -34,11 +34,12 @@ export async function badInput(book: Book, replica: Replica, conversation: Id, d
   const type = dice.any(types) ?? ''
   const bad = type === 'message-send' && !id.startsWith('hub--') ? dice.below(data.length - 1) : dice.below(data.length)
   const json = `{"t":"command","conversation":"${conversation}","seen":null,"command":{"id":"${id}","type":${JSON.stringify(type)},"data":${data[bad]}}}`
+  const { lines } = replica
   await replica.sendRaw(json)
   const answer = replica.answer(id)
   book.check('F1', answer?.ok !== true, () => `${json.slice(0, 200)} was accepted`)
-  // what is longer than any frame has nobody to answer to; everything else is told why
-  book.check('F1', json.length > 65_536 || (answer?.ok === false && /^(command|conversation)\//.test(answer.refusal.code)), () => `${json.slice(0, 200)} → ${JSON.stringify(answer)}`)
+  // what is longer than any frame has nobody to answer to, and a line that was cut tells nothing; everything else is told why
+  book.check('F1', json.length > 65_536 || replica.lines !== lines || (answer?.ok === false && /^(command|conversation)\//.test(answer.refusal.code)), () => `${json.slice(0, 200)} → ${JSON.stringify(answer)}`)
   const stolen = `hub--${newId()}`
   await replica.send({ t: 'command', conversation, seen: null, command: { id: stolen, type: 'message-send', data: { parts: [{ type: 'text', text: 'x' }] } } })
   book.check('F1', replica.answer(stolen)?.ok !== true, () => 'a client has used an id of the hub’s own')

@@ -18,6 +18,8 @@ export interface Replica {
   readonly log: ThreadLog<PublicView | StaffView>
   /** Seqs in the order in which they became part of the view. */
   readonly applied: readonly number[]
+  /** How many lines it has had: what is asked over one is not answered over the next. */
+  readonly lines: number
   /** The newest answer to a command. */
   answer(command: Id): Answer | undefined
   send(frame: ClientFrame): Promise<void>
@@ -37,6 +39,7 @@ export function createReplica(hub: HubLink, identity: Identity, conversation: Id
   const applied: number[] = []
   const answers = new Map<Id, Answer>()
   let bytes = ''
+  let lines = 0
   let link = open()
 
   const ask = (after: Cursor | null): void => void self.follow(after)
@@ -63,6 +66,7 @@ export function createReplica(hub: HubLink, identity: Identity, conversation: Id
 
   function open(): ReturnType<HubLink['link']> {
     let live = true
+    lines += 1
     const opened = hub.link(identity, {
       write(chunk) {
         if (!live) return 'full'
@@ -91,6 +95,9 @@ export function createReplica(hub: HubLink, identity: Identity, conversation: Id
     frames,
     log,
     applied,
+    get lines() {
+      return lines
+    },
     get bytes() {
       return bytes
     },
