@@ -16,7 +16,7 @@ import { CANARY } from './cast.ts'
 import type { Dice } from './dice.ts'
 import { dice } from './dice.ts'
 import { faultyLine } from './faulty-line.ts'
-import { PATIENCE, openHub, readLog, settled } from './open-hub.ts'
+import { openHub, readLog, settled } from './open-hub.ts'
 import type { Book } from './laws.ts'
 import type { MakePlace } from './places.ts'
 import type { Replica } from './replica.ts'
@@ -113,7 +113,7 @@ async function visit(hub: Hub, store: EventStore, bot: Bot, book: Book, rolls: D
   const page = pageNow()
   const id = page.$state.get().conversation as Id
   await until('everything is acknowledged', async () => ((await store.load(id))?.seq ?? 0) > 0 && [...page.$messages.get()].every((row) => row.seq > 0), 15_000)
-  await until('the hub is done', async () => settled(await store.load(id)) && bot.busy === 0, PATIENCE)
+  await until('the hub is done', async () => settled(await store.load(id)) && bot.busy === 0)
   const whole = async () => (await readLog(store, id)).flatMap((event) => project(event) ?? []).reduce(evolvePublic, emptyPublicView)
   await until('the page has everything', async () => page.$messages.get().length >= Math.min(50, (await whole()).transcript.length) && line.open === 1, 15_000).catch((error: unknown) => {
     book.check('D1', false, () => `${String(error)}: ${page.$connection.get()}`)

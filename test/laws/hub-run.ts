@@ -14,7 +14,7 @@ import type { Book } from './laws.ts'
 import { LawBroken } from './laws.ts'
 import { afterConversation } from './log-laws.ts'
 import { someCommand } from './machine-run.ts'
-import { PATIENCE, openHub, readLog, settled } from './open-hub.ts'
+import { openHub, readLog, settled } from './open-hub.ts'
 import { gaps, restored } from './past-laws.ts'
 import type { MakePlace } from './places.ts'
 import type { Answer, Replica } from './replica.ts'
@@ -110,7 +110,7 @@ async function conversation(hub: Hub, store: EventStore, bot: Bot, book: Book, r
   }
   await Promise.all(running)
   if (broken.length > 0) throw broken[0]
-  await until('the hub is done', async () => settled(await store.load(id)) && bot.busy === 0, PATIENCE)
+  await until('the hub is done', async () => settled(await store.load(id)) && bot.busy === 0)
   const header = (await store.load(id)) as Header
   const log = await readLog(store, id)
   for (const replica of replicas) {

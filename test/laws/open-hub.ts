@@ -19,9 +19,6 @@ export function openHub(store: EventStore, bot: Bot, onError: (error: unknown) =
   })
 }
 
-/** Milliseconds for a hub to come to rest: a bot that failed too often is asked again up to 10 s later. */
-export const PATIENCE = 15_000
-
 /** Nothing is left to be done by itself, but by deadlines. */
 export const settled = (header: Header | undefined): boolean =>
   header === undefined ||

@@ -7,7 +7,7 @@ import { memoryStore } from '../../src/stores/memory.ts'
 import { createBot } from './bot.ts'
 import type { Dice } from './dice.ts'
 import { dice as diceOf } from './dice.ts'
-import { PATIENCE, openHub, readLog, settled } from './open-hub.ts'
+import { openHub, readLog, settled } from './open-hub.ts'
 import type { Book } from './laws.ts'
 import { createReplica } from './replica.ts'
 import { until } from './until.ts'
@@ -78,7 +78,7 @@ export async function restored(book: Book, { id, visitor, header, log }: Told, d
   })
   try {
     // what is owed in the old state is answered again
-    await until('the hub is done', async () => settled(await store.load(id)) && bot.busy === 0, PATIENCE)
+    await until('the hub is done', async () => settled(await store.load(id)) && bot.busy === 0)
     const now = (await store.load(id)) as Header
     const told = { id, visitor, header: now, log: await readLog(store, id) }
     for (const staff of [true, false]) {
