@@ -6,7 +6,7 @@ import { staffShapes } from './staff-shapes.ts'
 import { authorOf, publicRow } from './transcript.ts'
 
 /** Rows that only staff see. */
-type Rows = { readonly [T in StaffEventType]?: (event: KnownEvent<T>, header: Header) => StaffRow }
+type Rows = { readonly [T in StaffEventType]?: (event: KnownEvent<T>, header: Header) => StaffRow | undefined }
 
 const rows: Rows = {
   'note-added': (event, { people }) => ({
@@ -27,7 +27,8 @@ const rows: Rows = {
     output,
     ...(failed && { failed }),
   }),
-  'summary-written': ({ seq, at, data }) => ({ type: 'summary', id: `row-${seq}`, seq, at, episode: data.episode, text: data.text }),
+  // one whose words were removed has nothing left to show
+  'summary-written': ({ seq, at, data: { episode, text } }) => (text ? { type: 'summary', id: `row-${seq}`, seq, at, episode, text } : undefined),
 }
 
 /** The row that an event shows to staff, if any. */

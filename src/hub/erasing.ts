@@ -2,22 +2,11 @@ import type { EventStore } from '../contracts/index.ts'
 import { emptyHeader, entryOf, evolveHeader } from '../conversation/index.ts'
 import type { EventType, Header, Id, StoredEvent } from '../protocol/index.ts'
 import { HandbackError, isHandbackError } from '../protocol/index.ts'
+import { contents, repeating } from './erasable.ts'
 import { eventsAfter, loadHeader } from './records.ts'
 
 /** These ask for contents to be removed. */
 const asking: ReadonlySet<string> = new Set<EventType>(['events-redacted', 'conversation-erased'])
-
-/** These may repeat, word for word, what was written before them. */
-const repeating: ReadonlySet<string> = new Set<EventType>([
-  'context-added',
-  'summary-written',
-  'draft-offered',
-  'ticket-created',
-  'tool-called',
-  'tool-returned',
-  'action-held',
-  'permission-asked',
-])
 
 /** What is written beside the log after an erasure, unless the log has changed in a way that this header does not know of. */
 const refold = (conversation: Id, known: Header) => (events: readonly StoredEvent[], log: number) => {
@@ -73,28 +62,6 @@ export async function finishErasing(store: EventStore, conversation: Id): Promis
     }
   }
 }
-
-/** What somebody has written. All else tells where the conversation stands, and the log could not be folded without it. */
-const contents: ReadonlySet<string> = new Set<EventType>([
-  'conversation-started',
-  'message-sent',
-  'form-submitted',
-  'survey-answered',
-  'follow-up-scheduled',
-  'ticket-created',
-  'note-added',
-  'context-added',
-  'supervisor-requested',
-  'assist-requested',
-  'draft-offered',
-  'tool-called',
-  'tool-returned',
-  'action-held',
-  'permission-asked',
-  'summary-written',
-  'tag-added',
-  'attributes-updated',
-])
 
 /** Whether these events hold nothing but contents; what type an event has never changes. */
 export async function onlyContents(store: EventStore, conversation: Id, { log }: Header, seqs: readonly number[]): Promise<boolean> {

@@ -6,6 +6,7 @@ const bones: Readonly<Record<string, readonly string[]>> = {
   'tool-called': ['call', 'turn', 'attempt', 'tool'],
   'tool-returned': ['call', 'failed'],
   'permission-asked': ['permission'],
+  'summary-written': ['episode'],
 }
 
 /** Where no fold reads an event without these words. */
@@ -14,6 +15,7 @@ const blanks: Readonly<Record<string, Readonly<Record<string, ''>>>> = {
   'tool-called': { input: '' },
   'tool-returned': { output: '' },
   'permission-asked': { title: '' },
+  'summary-written': { text: '' },
 }
 
 /**

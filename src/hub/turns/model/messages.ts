@@ -112,7 +112,7 @@ const markers: { readonly [T in EventType]?: (event: KnownEvent<T>, name: string
     return `The visitor filled in a form: ${answers.join('; ')}.`
   },
   'ticket-created': ({ data }) => `The visitor left a message for the team: “${data.text}”`,
-  'summary-written': ({ data }) => `What the person did, as noted for the team: ${data.text}`,
+  'summary-written': ({ data }) => `What the person did, as noted for the team: ${data.text || 'removed since.'}`,
   'language-changed': ({ data }) => `The visitor goes on in this language: ${languageTag(data.language) ?? 'another one'}.`,
   'conversation-closed': ({ data }, name) =>
     data.reason === 'resolved' ? `${name} marked it as resolved and ended the conversation.` : 'The conversation ended.',
