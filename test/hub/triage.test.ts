@@ -58,11 +58,3 @@ it('brings a person for words of danger in the name of a file', () => {
   const part = { type: 'attachment', blob: 'blob-0001', name: `${DANGER}.txt`, media: 'text/plain', size: 9 }
   expect(triage(header, message ? [{ ...message, data: { message: 'message-1', parts: [part] } }] : [])).toBe('safety')
 })
-
-it('reads each text once, however much waits', () => {
-  const all = waiting('bot', ...Array.from({ length: 200 }, (_, at) => `${at} ${LONG}`))
-  expect(triage(...all)).toBe('answer')
-  const begun = performance.now()
-  expect(triage(...all)).toBe('answer')
-  expect(performance.now() - begun).toBeLessThan(60)
-})

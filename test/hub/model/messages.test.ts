@@ -76,17 +76,6 @@ describe('what fits into the budget', () => {
       { seed: 7, numRuns: 400 },
     )
   })
-
-  it('builds the context of two hundred long messages without holding up the hub', () => {
-    const events = Array.from({ length: 200 }, (_, at) => sent(at + 1, visitor, `${at} ${LONG}`))
-    const first = performance.now()
-    expect(replyMessages(events, { people, budget: 8_000 }).length).toBeGreaterThan(0)
-    const second = performance.now()
-    expect(replyMessages(events, { people, owed: 1, budget: 8_000 }).length).toBeGreaterThan(0)
-    const third = performance.now()
-    expect(second - first).toBeLessThan(200)
-    expect(third - second).toBeLessThan(60)
-  })
 })
 
 describe('words of danger', () => {
@@ -94,6 +83,7 @@ describe('words of danger', () => {
     ['a message', sent(1, visitor, DANGER)],
     ['a long message', sent(1, visitor, `${LONG.slice(0, 15_000)} ${DANGER}`)],
     ['the name of a file', sent(1, visitor, 'Look', { type: 'attachment', blob: 'blob-0001', name: `${DANGER}.txt`, media: 'text/plain', size: 9 })],
+    ['the questions of a form', logged(1, 'form-submitted', visitor, { form: 'form-0001', values: { why: 'Yes' }, asked: { fields: [{ name: 'why', label: DANGER, kind: 'text' }] } })],
     ['a form', logged(1, 'form-submitted', visitor, { form: 'form-0001', values: { why: DANGER } })],
     ['a ticket', logged(1, 'ticket-created', visitor, { ticket: 'ticket-01', text: DANGER })],
     ['a rating', logged(1, 'survey-answered', visitor, { episode: 1, score: 1, comment: DANGER })],
