@@ -15,9 +15,10 @@ const codeOf = (error: unknown): string => (isHandbackError(error) ? `${error.co
 const tasks: Readonly<Record<string, () => Promise<void>>> = {
   /** Holds the file until it is killed. */
   async hold() {
-    sqliteStore({ path })
+    const store = sqliteStore({ path })
     tell('open')
-    setInterval(() => undefined, 60_000)
+    // a store that nobody holds any more may be collected, and its lock with it
+    setInterval(() => store.name, 60_000)
   },
   async open() {
     try {
