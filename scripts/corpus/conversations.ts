@@ -1,8 +1,8 @@
 import { assisted } from './assisted.ts'
 import { closing, declined } from './closing.ts'
 import { erased, gone, kept, redacted } from './records.ts'
-import { answered, failing, minimal } from './turns.ts'
-import { transferred, unanswered } from './handoffs.ts'
+import { answered, brought, failing, minimal } from './turns.ts'
+import { outOfHours, transferred, unanswered } from './handoffs.ts'
 import { strange } from './strange.ts'
 import { acting, approved, silenced } from './tools.ts'
 import type { Logbook } from './log.ts'
@@ -29,6 +29,8 @@ export const conversations: readonly Conversation[] = [
   write('a person comes, with everything that can be known', mei.id, assisted),
   write('from hand to hand', jo.id, transferred),
   write('nobody comes', jo.id, unanswered),
+  write('nobody is there', jo.id, outOfHours),
+  write('a form before the first message, and files', mei.id, brought),
   write('the closing tasks, each with an answer', mei.id, closing),
   write('the closing tasks, each without one', jo.id, declined),
   write('facts, tags, language and consent', jo.id, kept),

@@ -43,7 +43,24 @@ export function unanswered(log: Logbook): void {
   log.add(jo, 'handoff-requested', { reason: 'reopened', until: log.after(180_000) })
   log.add(jo, 'handoff-cancelled', {})
   log.add(jo, 'ticket-created', { ticket: 'ticket-0002', text: 'Or write to me', contact: 'jo@example.com' })
+  log.add(jo, 'ticket-created', { ticket: 'ticket-0003', text: 'Or call me', file: true })
+  log.add(jo, 'ticket-created', { ticket: 'ticket-0004', text: 'Or come by', file: true })
+  log.add(machine, 'ticket-filed', { ticket: 'ticket-0004', reference: 'HELP-17' })
   log.add(jo, 'conversation-closed', { reason: 'ended' })
   log.add(sarah, 'conversation-reopened', { to: 'last-agent' })
   log.add(sarah, 'floor-claimed', { agent: sarah })
+}
+
+export function outOfHours(log: Logbook): void {
+  log.add(jo, 'conversation-started', { visitor: jo })
+  log.add(machine, 'notice', { key: 'ai-disclosure', params: {} })
+  log.add(bot, 'notice', { key: 'out-of-hours', params: { at: log.after(3_600_000) } })
+  const asked = log.add(jo, 'message-sent', { message: 'message-jo-01', parts: text('A person please') })
+  log.add(bot, 'notice', { key: 'out-of-hours', params: {} })
+  log.add(machine, 'turn-skipped', { upTo: asked })
+  log.add(jo, 'ticket-created', { ticket: 'ticket-0001', text: 'Please write to me', file: true })
+  log.add(bot, 'notice', { key: 'ticket-created', params: {} })
+  log.add(machine, 'conversation-closed', { reason: 'idle' })
+  log.add(machine, 'ticket-filed', { ticket: 'ticket-0001' })
+  log.add(machine, 'ticket-filed', { ticket: 'ticket-0001' })
 }

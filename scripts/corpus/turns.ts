@@ -33,6 +33,8 @@ export function answered(log: Logbook): void {
   })
   log.add(bot, 'turn-done', turn)
   log.add(mei, 'form-submitted', { form: 'form-0001', values: { address: '1 Main St', speed: 'express' } })
+  log.add(mei, 'message-rated', { message: 'answer-0001', rating: 'down', comment: 'Too long' })
+  log.add(mei, 'message-rated', { message: 'answer-0001', rating: 'none' })
   log.add(mei, 'read-marked', { seq: asked + 3 })
   log.add(machine, 'turn-skipped', { upTo: asked + 2 })
   log.add(machine, 'conversation-closed', { reason: 'idle' })
@@ -67,4 +69,29 @@ export function failing(log: Logbook): void {
   log.add(machine, 'turn-aborted', { ...last, reason: 'handoff' })
   log.add(jo, 'handoff-requested', { reason: 'visitor-request', until: log.after(180_000) })
   log.add(bot, 'notice', { key: 'handoff-started', params: {} })
+}
+
+/** What stands before the first message, and what a visitor brings. */
+export function brought(log: Logbook): void {
+  log.add(mei, 'conversation-started', { visitor: mei })
+  log.add(mei, 'form-submitted', {
+    form: 'pre-chat-form',
+    values: { name: 'Mei', topic: 'Cards' },
+    asked: {
+      title: 'Before we begin',
+      fields: [
+        { name: 'name', label: 'Your name', kind: 'text', required: true },
+        { name: 'topic', label: 'What is it about?', kind: 'choice', options: ['Cards', 'Loans'] },
+      ],
+    },
+  })
+  log.add(mei, 'form-submitted', { form: 'another-form', values: {}, asked: { fields: [{ name: 'email', label: 'E-mail', kind: 'email' }] } })
+  log.add(mei, 'message-sent', {
+    message: 'message-mei-1',
+    parts: [
+      { type: 'attachment', blob: 'blob-0001', name: 'card.png', media: 'image/png', size: 48_213 },
+      { type: 'attachment', blob: 'blob-0002', name: 'letter.pdf', media: 'application/pdf', size: 9_000_000, alt: 'The letter' },
+    ],
+  })
+  log.add(mei, 'message-rated', { message: 'message-mei-1', rating: 'up' })
 }

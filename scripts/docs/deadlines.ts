@@ -15,5 +15,6 @@ export const deadlinePhases: Readonly<Record<DeadlineKey, readonly Phase[]>> = {
   assist: ['human'],
   'come-back': all,
   erase: all,
+  ticket: all,
   idle: ['bot', 'handback'],
 }

@@ -25,7 +25,7 @@ export function useAnnouncements(thread: DeskThread): void {
       if (row.type === 'permission-answer') return row.granted ? strings.allowed : strings.denied
       return row.type === 'notice' ? (noticeText(strings, row.key, row.params, locale) ?? '') : ''
     }
-    return announceRows(thread.$rows, { say: announce, text, failed: strings.notSent, many: strings.newMessages, fresh: false })
+    return announceRows(thread.$rows, { say: announce, text, failed: () => strings.notSent, many: strings.newMessages, fresh: false })
   }, [thread])
 }
 

@@ -1,5 +1,5 @@
 import type { Header, Id } from '../protocol/index.ts'
-import { Icon } from '../ui/icons.tsx'
+import { Icon } from '../ui/late-icons.tsx'
 import { useEnvironment } from './environment.ts'
 import { holderName } from './state-text.ts'
 

@@ -1,6 +1,6 @@
 /** The console's own styles, on top of the shared parts. Sizes follow the console's width, not the window's. */
 export const consoleStyles = `
-:host{display:block;height:100%;min-height:0;container-type:inline-size;--handback-radius:14px;--handback-size:14px}
+:host{display:block;height:100%;min-height:0;container-type:inline-size;--handback-radius:14px;--handback-size:14px;--handback-field-radius:10px;--handback-control-radius:999px;--handback-font:ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif}
 :host([hidden]){display:none}
 h1,h2,h3,h4,dl,dd{margin:0}
 .console{display:flex;flex-direction:column;height:100%;min-height:0;overflow:hidden;background:var(--handback-bg);color:var(--handback-text);font:var(--handback-size)/1.45 var(--handback-font);-webkit-font-smoothing:antialiased}

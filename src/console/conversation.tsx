@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { abilitiesOf, deliveryOf, type DeskResult, type DeskThread } from '../desk/index.ts'
 import type { Refusal } from '../protocol/index.ts'
 import type { MessageRow } from '../conversation/index.ts'
@@ -49,6 +49,13 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
   useVisible(thread)
   useAnnouncements(thread)
 
+  const mayRedact = header !== null && abilitiesOf(header, desk.me).redact
+  const erased = header?.erased === true
+  // what was drawn of files goes with the conversation
+  const actions = useMemo(
+    () => ({ renderOther: staffRow, readFile: (...of: Parameters<typeof thread.readFile>) => thread.readFile(...of), ...(mayRedact && { onRemove: setRemoving }) }),
+    [thread, mayRedact, erased],
+  )
   const ready = header !== null
   const mine = header?.floor.holder?.id === desk.me.id
   useEffect(() => {
@@ -132,7 +139,7 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
         <StaffRows rows={rows} header={header}>
           <Thread
             rows={rows}
-            erased={header.erased === true}
+            erased={erased}
             intro={header.erased && <div class="nothing"><p class="nothing-title">{strings.erased}</p></div>}
             stateOf={(row: MessageRow) => deliveryOf({ seq: row.seq, delivery: row.delivery ?? 'sent' }, receipts)}
             $streaming={thread.$streaming}
@@ -141,8 +148,7 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
             locale={locale}
             hasEarlier={hasEarlier}
             onEarlier={() => void thread.loadEarlier()}
-            {...(abilitiesOf(header, desk.me).redact && { onRemove: setRemoving })}
-            renderOther={staffRow}
+            actions={actions}
           />
         </StaffRows>
         <p class="typing" data-on={typing || undefined}>

@@ -1,3 +1,5 @@
+import { useRef } from 'preact/hooks'
+import type { ConnectionState } from '../desk/index.ts'
 import type { Id, IndexEntry } from '../protocol/index.ts'
 import { useStore } from '../ui/use-store.ts'
 import { EntryItem } from './entry-item.tsx'
@@ -20,7 +22,12 @@ export function EntryLists({ selected, onOpen, onClaim }: EntryListsProps) {
   const mine = useStore(desk.$mine)
   const others = useStore(desk.$others)
   const closed = useStore(desk.$closed)
-  const assistant = others.filter(({ phase }) => phase !== 'human')
+  const known = useHeard(useStore(desk.$connection))
+  /** What visitors have left for later and nobody has taken up, whether the conversation has ended or not. */
+  const left = [...others, ...closed].filter(({ ticket, phase }) => ticket && phase !== 'human').toSorted((a, b) => a.updated - b.updated)
+  const rest = (entries: readonly IndexEntry[]): readonly IndexEntry[] => entries.filter((entry) => !left.includes(entry))
+  const assistant = rest(others).filter(({ phase }) => phase !== 'human')
+  const past = rest(closed)
   const colleagues = others.filter(({ phase }) => phase === 'human')
 
   const item = (entry: IndexEntry, more: { claimable?: boolean; unread?: boolean } = {}) => (
@@ -36,25 +43,37 @@ export function EntryLists({ selected, onOpen, onClaim }: EntryListsProps) {
 
   return (
     <nav class="lists" aria-label={say('consoleTitle')} onKeyDown={moveFocus}>
-      <EntryList title={say('queue')} count={queue.length} empty={say('queueEmpty')}>
+      <EntryList title={say('queue')} count={queue.length} {...(known && { empty: say('queueEmpty') })}>
         {queue.map((entry) => item(entry, { claimable: true }))}
       </EntryList>
-      <EntryList title={say('mine')} count={mine.length} empty={say('mineEmpty')}>
+      <EntryList title={say('mine')} count={mine.length} {...(known && { empty: say('mineEmpty') })}>
         {mine.map((entry) => item(entry, { unread: true }))}
       </EntryList>
+      {left.length > 0 && (
+        <EntryList title={say('left')} count={left.length}>
+          {left.map((entry) => item(entry, { claimable: true }))}
+        </EntryList>
+      )}
       {colleagues.length > 0 && (
         <EntryList title={say('colleagues')} count={colleagues.length}>
           {colleagues.map((entry) => item(entry))}
         </EntryList>
       )}
-      <EntryList title={say('assistant')} count={assistant.length} empty={say('assistantEmpty')}>
+      <EntryList title={say('assistant')} count={assistant.length} {...(known && { empty: say('assistantEmpty') })}>
         {assistant.slice(0, SHOWN).map((entry) => item(entry))}
       </EntryList>
-      <EntryList title={say('closed')} count={closed.length} empty={say('closedEmpty')}>
-        {closed.slice(0, SHOWN).map((entry) => item(entry))}
+      <EntryList title={say('closed')} count={past.length} {...(known && { empty: say('closedEmpty') })}>
+        {past.slice(0, SHOWN).map((entry) => item(entry))}
       </EntryList>
     </nav>
   )
+}
+
+/** Whether the hub has told anything yet: until then nobody knows that a list is empty. */
+function useHeard(connection: ConnectionState): boolean {
+  const heard = useRef(false)
+  if (connection === 'live' || connection === 'polling') heard.current = true
+  return heard.current
 }
 
 const steps: Readonly<Record<string, (index: number, last: number) => number>> = {

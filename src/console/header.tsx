@@ -17,11 +17,13 @@ const connectionTexts: Readonly<Record<ConnectionState, StringKey>> = {
 export function Header({ onSignOut }: { readonly onSignOut?: (() => void) | undefined }) {
   const { desk, say } = useEnvironment()
   const connection = useStore(desk.$connection)
+  // who is not let in is not offline: that is said once, and what to do about it
+  const refused = useStore(desk.$error)?.code === 'transport/unauthorized' && connection === 'offline'
   return (
     <header class="header">
       <h1 class="title">{say('consoleTitle')}</h1>
       <p class="connection" role="status" data-state={connection}>
-        {say(connectionTexts[connection])}
+        {say(refused ? 'connectionSignedOut' : connectionTexts[connection])}
       </p>
       <div class="account">
         <Avatar person={desk.me} size={28} />

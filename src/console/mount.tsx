@@ -3,8 +3,10 @@ import type { Desk } from '../desk/index.ts'
 import type { Id } from '../protocol/index.ts'
 import { localeFor, type Strings } from '../ui/strings.ts'
 import { createAnnouncer } from '../ui/announcer.tsx'
-import { uiStyles } from '../ui/styles.ts'
-import { adopt, tokens } from '../ui/theme.ts'
+import { uiStyles } from '../ui/styles/index.ts'
+import { lateStyles } from '../ui/styles/late/index.ts'
+import { adopt } from '../ui/adopt.ts'
+import { tokens } from '../ui/styles/tokens.ts'
 import { App } from './app.tsx'
 import { consoleStyles } from './console-css.ts'
 import { EnvironmentProvider, startClock } from './environment.ts'
@@ -36,7 +38,7 @@ export interface ConsoleOptions {
  */
 export function mountConsole(target: Element, { desk, strings, threadStrings: texts, onSignOut, records, open }: ConsoleOptions): () => void {
   const root = target.shadowRoot ?? target.attachShadow({ mode: 'open' })
-  const unstyle = adopt(root, tokens, uiStyles, consoleStyles)
+  const unstyle = adopt(root, tokens, uiStyles, lateStyles, consoleStyles)
   const announcer = createAnnouncer()
   const clock = startClock()
   const thread = threadStrings(texts)

@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Id } from '../protocol/index.ts'
-import { Composer } from '../ui/composer.tsx'
-import { Icon } from '../ui/icons.tsx'
+import { Composer } from '../ui/composer/composer.tsx'
+import { Icon } from '../ui/late-icons.tsx'
 import { useEnvironment } from './environment.ts'
 import { keep } from './keep.ts'
 

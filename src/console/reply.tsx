@@ -2,8 +2,8 @@ import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Draft } from '../conversation/index.ts'
 import { abilitiesOf, type DeskResult, type DeskThread } from '../desk/index.ts'
-import { textOf, type Header, type Id, type Person, type Refusal } from '../protocol/index.ts'
-import { Composer } from '../ui/composer.tsx'
+import { textOf, type AttachmentPart, type Header, type Id, type Person, type Refusal } from '../protocol/index.ts'
+import { Composer } from '../ui/composer/composer.tsx'
 import { Assist } from './assist.tsx'
 import { useEnvironment } from './environment.ts'
 import { keep } from './keep.ts'
@@ -24,7 +24,7 @@ const usedKey = (conversation: string): string => `${conversation}/draft`
 
 /** Where the agent writes to the visitor, and what writing means right now. */
 export function Reply({ thread, header, inputRef, drafts, onRefused }: ReplyProps) {
-  const { desk, say } = useEnvironment()
+  const { desk, say, strings, locale } = useEnvironment()
   const kept = drafts.get(thread.conversation)
   const [draft, setDraft] = useState(kept ? { text: kept } : undefined)
   const [using, setUsing] = useState(drafts.get(usedKey(thread.conversation)))
@@ -33,20 +33,21 @@ export function Reply({ thread, header, inputRef, drafts, onRefused }: ReplyProp
   const hint = replyHint(say, header, desk.me)
   const locked = !abilitiesOf(header, desk.me).write
 
-  async function send(text: string): Promise<void> {
+  async function send(text: string, files: readonly AttachmentPart[]): Promise<boolean> {
     // who began from a draft that has ended meanwhile sends words of their own
     const used = thread.$drafts.get().find(({ id }) => id === using)?.id
     drafts.delete(thread.conversation)
     begin(undefined)
     setSent(used)
-    const result: DeskResult = await thread.sendMessage(text, used === undefined ? {} : { draft: used })
-    if (result.ok) return
+    const result: DeskResult = await thread.sendMessage(text, { files, ...(used === undefined ? {} : { draft: used }) })
+    if (result.ok) return true
     setSent(undefined)
     onRefused(result.refusal)
     // what was refused must not be lost; what was typed meanwhile must not be overwritten
-    if (drafts.has(thread.conversation)) return
-    write(text)
+    if (drafts.has(thread.conversation)) return false
+    if (text) write(text)
     begin(used)
+    return false
   }
 
   /** What is in the box began from this draft, or from none. */
@@ -98,7 +99,10 @@ export function Reply({ thread, header, inputRef, drafts, onRefused }: ReplyProp
         placeholder={locked ? say(header.erased ? 'stateErased' : header.phase === 'closed' ? 'stateClosed' : 'lockedTitle') : say('placeholder', { name: visitorName(say, header) })}
         disabled={locked}
         inputRef={inputRef}
-        onSend={(text) => void send(text)}
+        onSend={send}
+        strings={strings}
+        locale={locale}
+        upload={thread.uploadFile}
         onTyping={thread.typing}
         {...(draft ? { draft } : {})}
       />

@@ -9,6 +9,7 @@ export const defaultStrings = {
 
   queue: 'Queue',
   mine: 'My conversations',
+  left: 'Messages left',
   assistant: 'With the assistant',
   colleagues: 'With colleagues',
   closed: 'Closed',
@@ -40,6 +41,7 @@ export const defaultStrings = {
   connectionLive: 'Live',
   connectionPolling: 'Live, slower',
   connectionOffline: 'Offline, trying again…',
+  connectionSignedOut: 'Signed out',
 
   conversation: 'Conversation',
   noConversation: 'No conversation open',
@@ -143,6 +145,7 @@ export const defaultStrings = {
   tagsEmpty: 'No tags',
   addTag: 'Add a tag',
   saveTag: 'Save tag',
+  tagTooLong: 'A tag has at most {count} characters.',
   removeTag: 'Take off {tag}',
   yes: 'Yes',
   no: 'No',

@@ -1,6 +1,6 @@
-import { useRef, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import type { DeskResult, DeskThread } from '../desk/index.ts'
-import { Icon } from '../ui/icons.tsx'
+import { Icon } from '../ui/late-icons.tsx'
 import { useEnvironment } from './environment.ts'
 
 /** The longest tag that a hub takes. */
@@ -18,10 +18,12 @@ export function Tags({ thread, tags, editable, onResult }: TagsProps) {
   const { say } = useEnvironment()
   const [text, setText] = useState('')
   const box = useRef<HTMLInputElement>(null)
+  const hint = useId()
+  const tooLong = text.trim().length > LONGEST
 
   async function add(): Promise<void> {
     const tag = text.trim()
-    if (!tag) return
+    if (!tag || tooLong) return
     setText('')
     if (tags.includes(tag)) return
     const result = await thread.addTag(tag)
@@ -69,11 +71,13 @@ export function Tags({ thread, tags, editable, onResult }: TagsProps) {
             dir="auto"
             aria-label={say('addTag')}
             placeholder={say('addTag')}
-            maxLength={LONGEST}
+            aria-invalid={tooLong}
+            aria-describedby={tooLong ? hint : undefined}
             value={text}
             onInput={(event) => setText(event.currentTarget.value)}
           />
-          <button class="icon-button" aria-label={say('saveTag')} title={say('saveTag')} disabled={!text.trim()}><Icon name="plus" size={16} /></button>
+          <button class="icon-button" aria-label={say('saveTag')} title={say('saveTag')} disabled={!text.trim() || tooLong}><Icon name="plus" size={16} /></button>
+          {tooLong && <p class="context-empty" id={hint} role="alert">{say('tagTooLong', { count: LONGEST })}</p>}
         </form>
       ) : (
         tags.length === 0 && <p class="context-empty">{say('tagsEmpty')}</p>

@@ -13,6 +13,8 @@ export const threadStrings = (overrides: Partial<Strings> = {}): Strings =>
     denied: 'The visitor did not allow this',
     formHint: 'Not filled in yet',
     formFilled: 'Answers of the visitor',
+    'ai-disclosure': () => 'The visitor was told that an AI assistant answers',
+    'out-of-hours': ({ at }) => `The visitor was told that the team is not here${at === undefined ? '' : ` until ${at}`}`,
     'agent-lost': (params) => `${who(params, 'The agent')} lost the connection`,
     'floor-transferred': (params) => `${who(params, 'The agent')} put the conversation back into the queue`,
     'floor-returned': (params) => `${who(params, 'The agent')} handed back to the AI Assistant`,

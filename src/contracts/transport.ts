@@ -22,6 +22,26 @@ export interface Transport {
   /** `signals`: typing, deltas and other lossy signals get through in both directions. */
   readonly supports: { readonly signals: boolean }
   connect(options: ConnectOptions): Promise<Connection>
+  /**
+   * Asks the hub for something that is no frame: a file, an article, a list, a transcript. Absent: not able, and the chat has none of them.
+   * Resolves with whatever the hub answers, unless that is an error. *Cancel*: rejects with `signal.reason`. *Errors*: as for `connect`,
+   * and the hub's own (`request/not-found`, `request/too-large`, `request/invalid`, `request/rate-limited`, `store/full`).
+   */
+  request?(request: HubRequest): Promise<Response>
+}
+
+/** One question to a hub, answered once. */
+export interface HubRequest {
+  readonly method: 'GET' | 'POST'
+  /** Below the hub's own address, with its query: `/conversations/9f…/files?name=card.png`. */
+  readonly path: string
+  /** Default none. */
+  readonly body?: Blob
+  readonly signal?: AbortSignal
+  /** Asked once, before the request. */
+  readonly credentials: Credentials
+  /** How many bytes of `body` have left, as far as that can be known. */
+  readonly onProgress?: (sent: number) => void
 }
 
 /** One way to a hub, or several with the best first: the client takes the best that works here, and comes back to better ones. */
@@ -46,6 +66,8 @@ export interface Connection {
 
 /** The part of a hub that an in-process transport uses, so that transports need not know the hub. */
 export interface HubLink {
+  /** Answers what is no frame, at the hub's own path; absent: a hub that has none of that. */
+  fetch?(request: Request): Promise<Response>
   link(identity: Identity, sink: Sink): Link
   /** `undefined` when the token is not valid. */
   authenticate(token: string): Promise<Identity | undefined>

@@ -97,6 +97,7 @@ export const rules: Readonly<Record<CommandType, Rule>> = {
   'summary-write': { by: ['assistant'] },
   'conversation-finish': { by: ['assistant'], phases: ['handback'] },
   'deadline-pass': { by: ['machine'] },
+  'ticket-file': { by: ['machine'] },
   'agent-drop': { by: ['machine'] },
   'agent-return': { by: ['machine'] },
 }

@@ -13,6 +13,8 @@ const TAGS = 20
 const TASKS = 4
 /** As many events as can be named until they are removed. */
 export const REDACTIONS = 200
+/** As many messages for later may wait for the site's own system. */
+export const FILING = 20
 
 const added = <T>(list: readonly T[] | undefined, item: T, most: number): readonly T[] => [...without(list, item), item].slice(-most)
 const without = <T>(list: readonly T[] | undefined, item: T): readonly T[] => (list ?? []).filter((other) => other !== item)
@@ -33,9 +35,9 @@ const unanswered = (header: Header, at: number): Header => ({ ...header, unanswe
 /** Nobody comes: what waited for a person does no longer. */
 const unqueued = (header: Header): Header => clear(drop(header, 'route', 'drafts', 'actions'), 'queue')
 /** Deadlines that outlive the end of a conversation. */
-const outliving = new Set(['summary', 'come-back', 'erase'])
+const outliving = new Set(['summary', 'come-back', 'erase', 'ticket'])
 /** What is known of nobody once all contents are gone. */
-const erased = ['tags', 'route', 'summary', 'shadows', 'lastAgent', 'unanswered', 'erasing', 'calls', 'spent', 'humanOnly'] as const
+const erased = ['tags', 'route', 'summary', 'shadows', 'lastAgent', 'unanswered', 'erasing', 'calls', 'spent', 'humanOnly', 'filing'] as const
 const over = (header: Header): Header => {
   const ended = drop(endPerson(settle(endAssistant(header))), 'route', 'unanswered')
   return { ...ended, deadlines: ended.deadlines.filter(({ key }) => outliving.has(key)) }
@@ -73,6 +75,12 @@ export const headerHandlers: HeaderHandlers = {
   'follow-up-due': (header) => clear(header, 'come-back'),
   'anything-else-asked': (header, { data }) => set(done(header, 'anything-else'), 'anything-else', data.until),
   'tasks-ended': (header) => clear(drop(header, 'tasks'), 'survey', 'follow-up', 'anything-else'),
+  'ticket-created': (header, { data, seq, at }) =>
+    data.file ? set({ ...header, filing: [...(header.filing ?? []), { ticket: data.ticket, seq }].slice(-FILING) }, 'ticket', at) : header,
+  'ticket-filed': (header, { data }) => {
+    const filing = (header.filing ?? []).filter(({ ticket }) => ticket !== data.ticket)
+    return filing.length > 0 ? { ...header, filing } : clear(drop(header, 'filing'), 'ticket')
+  },
   'tag-added': (header, { data }) => ({ ...header, tags: added(header.tags, data.tag.slice(0, 40), TAGS) }),
   'tag-removed': (header, { data }) => kept(header, 'tags', without(header.tags, data.tag)),
   'conversation-routed': (header, { data }) => ({ ...header, route: { ...header.route, ...routeOf(data) } }),

@@ -1,8 +1,9 @@
-export type { Transcript } from '../internal/transcript.ts'
+export type { Rows, Transcript } from '../internal/transcript.ts'
 export type {
   Context,
   Draft,
   FormRow,
+  MessageRatingRow,
   MessageRow,
   NoteRow,
   NoticeRow,
@@ -34,5 +35,6 @@ export { MACHINE_VERSION, emptyHeader, evolveHeader } from './header.ts'
 export { entryOf } from './entry.ts'
 export { number } from './number.ts'
 export { project, projectForStaff, publicHeader } from './project.ts'
-export { ASSISTANT_PERSON } from './transcript.ts'
+export { ASSISTANT_PERSON, publicRow } from './transcript.ts'
+export { emptyPublicHeader, evolvePublicHeader } from './public-header.ts'
 export { standing } from './staff-knowledge.ts'

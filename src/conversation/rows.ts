@@ -1,4 +1,4 @@
-import type { NoticeKey, Part, Person, Actor, HeldAction, Id, ArticleRef } from '../protocol/index.ts'
+import type { AskedForm, MessageRating, NoticeKey, Part, Person, Actor, HeldAction, Id, ArticleRef } from '../protocol/index.ts'
 
 /** What a thread shows, one row per event that has something to show. */
 
@@ -76,6 +76,20 @@ export interface FormRow {
   readonly at: number
   readonly form: Id
   readonly values: Readonly<Record<string, string>>
+  /** What was asked, where no message holds the form. */
+  readonly asked?: AskedForm
+}
+
+/** What the visitor thinks of a message. Shown at that message, not in its own place. */
+export interface MessageRatingRow {
+  readonly type: 'message-rating'
+  readonly id: Id
+  readonly seq: number
+  readonly at: number
+  readonly message: Id
+  /** The newest of a message wins; `none` takes it back. */
+  readonly rating: MessageRating
+  readonly comment?: string
 }
 
 /** The assistant asks whether it may do something; open while `header.permission` is the same. */
@@ -144,7 +158,7 @@ export interface NoteRow {
 }
 
 /** What a visitor's thread is made of. */
-export type PublicRow = MessageRow | NoticeRow | SurveyRow | RatingRow | TicketRow | FormRow | PermissionRow | PermissionAnswerRow
+export type PublicRow = MessageRow | NoticeRow | SurveyRow | RatingRow | TicketRow | FormRow | MessageRatingRow | PermissionRow | PermissionAnswerRow
 
 /** What an agent's thread is made of. */
 export type StaffRow = PublicRow | NoteRow | SummaryRow | ToolCallRow | ToolResultRow

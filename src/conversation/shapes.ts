@@ -13,6 +13,10 @@ export const each =
   (value) =>
     record(value) && Object.values(value as object).every(check)
 const score: Check = (value) => count(value) && (value as number) >= 1 && (value as number) <= 7
+const questions = {
+  title: optional(text),
+  fields: list(shape({ name: text, label: text, kind: text, required: optional(flag), options: optional(list(text)) })),
+}
 /** Parts of an unknown type pass: readers skip them. */
 export const part = tagged(
   'type',
@@ -21,11 +25,7 @@ export const part = tagged(
     citation: { id: text, title: text, url: optional(text) },
     'quick-replies': { options: list(shape({ action: text, label: optional(text) })) },
     attachment: { blob: id, name: text, media: text, size: count, alt: optional(text) },
-    form: {
-      form: id,
-      title: optional(text),
-      fields: list(shape({ name: text, label: text, kind: text, required: optional(flag), options: optional(list(text)) })),
-    },
+    form: { form: id, ...questions },
   },
   () => true,
 )
@@ -36,7 +36,8 @@ export const publicShapes: Readonly<Record<PublicEventType, Fields>> = {
   'conversation-started': { visitor: person, locale: optional(text), page: optional(text) },
   'message-sent': { message: id, parts: list(part), stopped: optional(flag), cut: optional(flag), assisted: optional(flag) },
   notice: { key: text, params: each((value) => text(value) || number(value)) },
-  'form-submitted': { form: id, values: each(text) },
+  'form-submitted': { form: id, values: each(text), asked: optional(shape(questions)) },
+  'message-rated': { message: id, rating: text, comment: optional(text) },
   'handoff-requested': { reason: text, until: count },
   'handoff-cancelled': {},
   'handoff-expired': { outcome: oneOf('bot', 'ticket') },
@@ -63,7 +64,7 @@ export const publicShapes: Readonly<Record<PublicEventType, Fields>> = {
   'permission-asked': { permission: id, title: text, details: optional(text) },
   'permission-answered': { permission: id, granted: flag },
   'read-marked': { seq: count },
-  'ticket-created': { ticket: id, text, contact: optional(text) },
+  'ticket-created': { ticket: id, text, contact: optional(text), file: optional(flag) },
   'language-changed': { language: text },
   'consent-recorded': { scope: text, version: text, granted: flag },
   'events-redacted': { seqs: list(count), log: count },

@@ -38,6 +38,7 @@ export const staffShapes: Readonly<Record<EventType, Fields>> = {
   'tool-returned': { call: id, output: text, failed: optional(flag) },
   'action-held': { action: id, tool: text, input: text, title: text, details: optional(text), approval: oneOf('visitor', 'agent') },
   'turn-metered': { turn: id, attempt: count, provider: text, inputTokens: count, outputTokens: count, cost: optional(amount) },
+  'ticket-filed': { ticket: id, reference: optional(text) },
   'tag-added': { tag: text },
   'tag-removed': { tag: text },
   'attributes-updated': { values: each(attribute) },

@@ -39,7 +39,14 @@ const rows: Rows = {
   'survey-asked': (event) => ({ type: 'survey', id: rowId(event), ...at(event), episode: event.data.episode }),
   'follow-up-asked': (event) => line(event, 'follow-up'),
   'anything-else-asked': (event) => line(event, 'anything-else'),
-  'form-submitted': (event) => ({ type: 'form', id: rowId(event), ...at(event), form: event.data.form, values: event.data.values }),
+  'form-submitted': (event) => {
+    const { form, values, asked } = event.data
+    return { type: 'form', id: rowId(event), ...at(event), form, values, ...(asked && { asked }) }
+  },
+  'message-rated': (event) => {
+    const { message, rating, comment } = event.data
+    return { type: 'message-rating', id: rowId(event), ...at(event), message, rating, ...(comment && { comment }) }
+  },
   'permission-asked': (event) => {
     const { permission, title, details } = event.data
     return { type: 'permission', id: rowId(event), ...at(event), permission, title, ...(details && { details }) }

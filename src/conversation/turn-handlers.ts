@@ -1,4 +1,4 @@
-import type { Header, Id } from '../protocol/index.ts'
+import type { Header, Id, Part } from '../protocol/index.ts'
 import { textOf } from '../protocol/index.ts'
 import { clear, set } from './deadline-set.ts'
 import { drop } from './drop.ts'
@@ -49,12 +49,16 @@ function owing(header: Header, event: { readonly seq: number; readonly at: numbe
   return awaitSoon(owes, event)
 }
 
+/** What a message is told by in a list: its words, or the names of its files. */
+const heading = (parts: readonly Part[]): string =>
+  textOf(parts) || parts.flatMap((part) => (part.type === 'attachment' ? [part.name] : [])).join(', ')
+
 /** What the assistant owes and runs. */
 export const turnHandlers = {
   'message-sent': (header, event) => {
     if (event.by.kind === 'assistant') return header.stopped ? drop(header, 'stopped') : header
     if (event.by.kind !== 'visitor') return settle(header)
-    return owing({ ...header, preview: textOf(event.data.parts).slice(0, PREVIEW) }, event)
+    return owing({ ...header, preview: heading(event.data.parts).slice(0, PREVIEW) }, event)
   },
   'permission-answered': (header, event) => {
     const { permission: action, granted } = event.data

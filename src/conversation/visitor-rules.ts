@@ -20,7 +20,8 @@ export const visitorRules = {
   },
   'follow-up-schedule': { phases: openPhases, check: followUpOpen },
   'follow-up-decline': { phases: openPhases, check: followUpOpen },
-  'form-submit': { phases: openPhases },
+  'form-submit': { first: true, phases: openPhases },
+  'message-rate': {},
   'ticket-create': { first: true },
   'consent-record': { first: true },
   'permission-answer': {

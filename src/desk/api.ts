@@ -2,9 +2,9 @@ import type { ReadableAtom } from 'nanostores'
 import type { Credentials, Transports } from '../contracts/index.ts'
 import type { Transcript } from '../conversation/index.ts'
 import type { Context, Draft, StaffRow } from '../conversation/rows.ts'
-import type { ConnectionState } from '../client/api.ts'
+import type { Chat, ConnectionState } from '../client/api.ts'
 import type { Receipts } from '../client/receipts.ts'
-import type { AttributeValue, ClosingTask, HandbackError, Header, Id, IndexEntry, Person, Refusal } from '../protocol/index.ts'
+import type { AttachmentPart, AttributeValue, ClosingTask, HandbackError, Header, Id, IndexEntry, Person, Refusal } from '../protocol/index.ts'
 
 export interface DeskOptions {
   /** One way to the hub, or several with the best first; the best that works is taken. */
@@ -20,8 +20,8 @@ export type DeskResult = { readonly ok: true } | { readonly ok: false; readonly 
 /** What somebody at the desk can do with a conversation; each resolves with what came of it, and never rejects. `abilitiesOf` says what is possible now. */
 export interface ThreadVerbs {
   claim(): Promise<DeskResult>
-  /** Pending at once, then confirmed. Writing in `bot` or `queued` also claims. `draft`: the assistant's draft that it was made of, changed or not. */
-  sendMessage(text: string, of?: { readonly draft?: Id }): Promise<DeskResult>
+  /** Pending at once, then confirmed. Writing in `bot` or `queued` also claims. `draft`: the assistant's draft that it was made of, changed or not. `files`: at most 5 that `uploadFile` gave; then the text may be empty. */
+  sendMessage(text: string, of?: { readonly draft?: Id; readonly files?: readonly AttachmentPart[] }): Promise<DeskResult>
   /** Default: the closing tasks of the hub's policy. */
   handBack(tasks?: readonly ClosingTask[]): Promise<DeskResult>
   /** Back into the queue for another agent, or for a certain one or a team; `note` is for them. */
@@ -51,7 +51,7 @@ export interface ThreadVerbs {
 }
 
 /** One open conversation at the desk. */
-export interface DeskThread extends ThreadVerbs {
+export interface DeskThread extends ThreadVerbs, Pick<Chat, 'uploadFile' | 'readFile'> {
   readonly conversation: Id
   /** null until the snapshot is there. */
   readonly $header: ReadableAtom<Header | null>

@@ -1,6 +1,7 @@
+import { createAsking } from '../client/asking.ts'
 import { createConnection } from '../client/connection.ts'
-import { type Follow, type Id, type ServerFrame, type Topic, isIndexEntry } from '../protocol/index.ts'
-import type { Desk, DeskOptions } from './api.ts'
+import { type Follow, HandbackError, type Id, type ServerFrame, type Topic, isIndexEntry } from '../protocol/index.ts'
+import type { Desk, DeskOptions, DeskThread } from './api.ts'
 import { createCommands } from './commands.ts'
 import { createEntryLists } from './entries.ts'
 import { createOutgoing } from './outgoing.ts'
@@ -21,6 +22,8 @@ const conversationOf = (topic: string): Id => topic.slice('conversation:'.length
  */
 export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
   const threads = new Map<Id, OpenThread>()
+  /** Ends what is asked for beside the connection. */
+  const life = new AbortController()
   const lists = createEntryLists(me.id)
   let asked: ReadonlySet<Id> = new Set()
   /** Topics whose past has not come by this connection yet. */
@@ -50,6 +53,13 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
   const pastOf = (frame: ServerFrame & { readonly conversation: Id }): void => {
     toThread(frame)
     came(`conversation:${frame.conversation}`)
+  }
+
+  /** As the chat does, of a conversation that is known. */
+  function filesOf(conversation: Id): Pick<DeskThread, 'uploadFile' | 'readFile'> {
+    const ledger = { conversation, past: true, load: async () => undefined, reserve: async () => conversation }
+    const { uploadFile, readFile } = createAsking(transport, credentials, ledger, life.signal)
+    return { uploadFile, readFile }
   }
 
   const handlers: Handlers = {
@@ -117,6 +127,7 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
         send: outgoing.send,
         signal: outgoing.signal,
         issue: commands.issue,
+        files: filesOf(conversation),
         closed() {
           if (threads.get(conversation) !== thread) return
           threads.delete(conversation)
@@ -130,6 +141,7 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
     },
     destroy() {
       forget()
+      life.abort(new HandbackError('client/closed', 'The desk is closed.'))
       for (const thread of threads.values()) thread.stop()
       threads.clear()
       commands.close()

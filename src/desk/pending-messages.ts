@@ -1,10 +1,10 @@
 import type { MessageRow } from '../conversation/rows.ts'
-import type { Cursor, Id, Person } from '../protocol/index.ts'
+import type { Cursor, Id, Part, Person } from '../protocol/index.ts'
 
 /** Own messages that are not in the log yet, shown after what is. The id of a message is the id of its command. */
 export interface PendingMessages {
   rows(): readonly MessageRow[]
-  add(id: Id, text: string): void
+  add(id: Id, parts: readonly Part[]): void
   /** Its event is in the log, or it was refused. */
   remove(id: Id): void
   acknowledge(id: Id, at: Cursor): void
@@ -18,8 +18,8 @@ export function createPendingMessages(me: Person): PendingMessages {
   const pending = new Map<Id, { row: MessageRow; at?: Cursor }>()
   return {
     rows: () => [...pending.values()].map(({ row }) => row),
-    add(id, text) {
-      pending.set(id, { row: { type: 'message', id, seq: 0, at: Date.now(), author: me, parts: [{ type: 'text', text }], delivery: 'sending' } })
+    add(id, parts) {
+      pending.set(id, { row: { type: 'message', id, seq: 0, at: Date.now(), author: me, parts, delivery: 'sending' } })
     },
     remove: (id) => void pending.delete(id),
     acknowledge(id, at) {

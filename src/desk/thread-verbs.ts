@@ -1,4 +1,4 @@
-import type { CommandMap, CommandType, Id } from '../protocol/index.ts'
+import type { CommandMap, CommandType, Id, Part } from '../protocol/index.ts'
 import type { DeskResult, ThreadVerbs } from './api.ts'
 import type { Outcome } from './commands.ts'
 import type { PendingMessages } from './pending-messages.ts'
@@ -18,11 +18,12 @@ export interface VerbsOptions {
 export function createVerbs({ issue, pending, newId, sent, show }: VerbsOptions): ThreadVerbs {
   return {
     claim: () => issue('floor-claim', {}),
-    async sendMessage(text, { draft } = {}): Promise<DeskResult> {
+    async sendMessage(text, { draft, files = [] } = {}): Promise<DeskResult> {
       const id = newId()
-      pending.add(id, text)
+      const parts: readonly Part[] = [...(text === '' && files.length > 0 ? [] : [{ type: 'text', text } as const]), ...files]
+      pending.add(id, parts)
       sent()
-      const answer = issue('message-send', { parts: [{ type: 'text', text }], ...(draft !== undefined && { draft }) }, id)
+      const answer = issue('message-send', { parts, ...(draft !== undefined && { draft }) }, id)
       show()
       const outcome = await answer
       if (outcome.ok) pending.acknowledge(id, outcome.at)

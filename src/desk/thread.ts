@@ -27,6 +27,7 @@ export interface ThreadDesk {
   readonly signal: (frame: ClientFrame) => void
   readonly issue: (conversation: Id, seen: Cursor | null, command: Command) => Promise<Outcome>
   readonly closed: () => void
+  readonly files: Pick<DeskThread, 'uploadFile' | 'readFile'>
 }
 
 export interface OpenThread {
@@ -218,6 +219,7 @@ export function createThread(conversation: Id, desk: ThreadDesk): OpenThread {
     $visitorTyping: signals.$visitorTyping,
     $hasEarlier,
     $gone,
+    ...desk.files,
     ...createVerbs({ issue, pending, newId, sent: signals.sent, show }),
     typing() {
       if (holds()) signals.typed()

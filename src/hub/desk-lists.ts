@@ -27,10 +27,12 @@ export async function* firstLists(store: EventStore, agent: Id): AsyncGenerator<
   let closed = 0
   let searched = 0
   for await (const entry of entriesOf(store, { view: 'all' })) {
-    if (entry.phase === 'closed' && first(entry)) {
+    const waits = entry.ticket === true || entry.followUp === true
+    // what was left for somebody is listed however many there are since
+    if ((waits || (entry.phase === 'closed' && closed < CLOSED)) && first(entry)) {
       yield entry
-      closed += 1
+      if (!waits) closed += 1
     }
-    if (closed === CLOSED || ++searched === SEARCHED) break
+    if (++searched === SEARCHED) break
   }
 }

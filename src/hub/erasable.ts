@@ -5,6 +5,7 @@ export const contents: ReadonlySet<string> = new Set<EventType>([
   'conversation-started',
   'message-sent',
   'form-submitted',
+  'message-rated',
   'survey-answered',
   'follow-up-scheduled',
   'ticket-created',

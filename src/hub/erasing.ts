@@ -1,8 +1,9 @@
 import type { EventStore } from '../contracts/index.ts'
-import { emptyHeader, entryOf, evolveHeader } from '../conversation/index.ts'
+import { emptyHeader, entryOf, evolveHeader, narrowPublic } from '../conversation/index.ts'
 import type { EventType, Header, Id, StoredEvent } from '../protocol/index.ts'
 import { HandbackError, isHandbackError } from '../protocol/index.ts'
 import { contents, repeating } from './erasable.ts'
+import type { Files } from './files/files.ts'
 import { eventsAfter, loadHeader } from './records.ts'
 
 /** These ask for contents to be removed. */
@@ -45,15 +46,27 @@ async function withRepeats(store: EventStore, conversation: Id, { log }: Header,
   return [...wanted]
 }
 
+/** The files that these events hold. */
+async function filesIn(store: EventStore, conversation: Id, { log }: Header, seqs: readonly number[]): Promise<readonly Id[]> {
+  const files: Id[] = []
+  for (const seq of seqs) {
+    const [event] = await store.read(conversation, { after: { log, seq: seq - 1 }, limit: 1 })
+    const sent = event?.seq === seq ? narrowPublic(event) : undefined
+    if (sent?.type === 'message-sent') files.push(...sent.data.parts.flatMap((part) => (part.type === 'attachment' ? part.blob : [])))
+  }
+  return files
+}
+
 /**
- * Removes what the log says is to be removed and is still there, and resolves with the number of the log after that. Any
+ * Removes what the log says is to be removed and is still there, its files first, and resolves with the number of the log after that. Any
  * hub may do it at any time, and twice: until it is done, the deadline `erase` stands.
  */
-export async function finishErasing(store: EventStore, conversation: Id): Promise<number> {
+export async function finishErasing(store: EventStore, conversation: Id, forget: Files['forget']): Promise<number> {
   for (;;) {
     const header = await loadHeader(store, conversation)
     if (!header?.erasing) return header?.log ?? 1
     const what = header.erasing === 'all' ? 'all' : await withRepeats(store, conversation, header, header.erasing)
+    await forget(conversation, what === 'all' ? undefined : await filesIn(store, conversation, header, what))
     try {
       return (await store.erase(conversation, what, refold(conversation, header))).log
     } catch (error) {

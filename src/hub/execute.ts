@@ -6,6 +6,7 @@ import type { Actor, Cursor, Header, Id, KnownCommand, Person, Refusal, StoredEv
 import { isHandbackError } from '../protocol/index.ts'
 import { finishErasing, onlyContents } from './erasing.ts'
 import type { FailPoint } from './options.ts'
+import type { Files } from './files/files.ts'
 import { knownFrom } from './known.ts'
 import { loadHeader } from './records.ts'
 
@@ -26,6 +27,10 @@ export interface Executor {
   readonly policy: Policy
   readonly now: () => number
   readonly failPoint: (point: FailPoint, conversation: Id) => void
+  /** What is known of the team and the site at a time. */
+  readonly surroundings: (now: number) => Pick<DecideContext, 'closed' | 'tickets'>
+  /** Removes files for good. */
+  readonly forget: Files['forget']
   /** After an append of this hub, with the header that it led to. */
   readonly appended: (conversation: Id, header: Header, events: readonly StoredEvent[]) => void
 }
@@ -62,7 +67,7 @@ export async function execute(hub: Executor, order: Order): Promise<Outcome> {
   // who hears that something was removed can rely on it
   const accepted = async (header: Header, events: readonly StoredEvent[]): Promise<Extract<Outcome, { ok: true }>> => ({
     ok: true,
-    at: { log: header.erasing ? await finishErasing(hub.store, conversation) : header.log, seq: reached(events, by) },
+    at: { log: header.erasing ? await finishErasing(hub.store, conversation, hub.forget) : header.log, seq: reached(events, by) },
   })
   for (;;) {
     const header = await loadHeader(hub.store, conversation)
@@ -74,14 +79,15 @@ export async function execute(hub: Executor, order: Order): Promise<Outcome> {
       if (last) return last.digest === body ? { ...(await accepted(header, earlier)), again: true } : { ok: false, refusal: mismatch }
     }
     const known = header && bringsPerson(command) ? { known: await knownFrom(hub.store, conversation, header) } : {}
-    const context: DecideContext = { by, person, now: hub.now(), policy: hub.policy, ...known }
+    const now = hub.now()
+    const context: DecideContext = { by, person, now, policy: hub.policy, ...hub.surroundings(now), ...known }
     const decision = decide(header ?? null, command, context)
     if (isRefusal(decision)) return { ok: false, refusal: decision }
     if (header && command.type === 'events-redact' && !(await onlyContents(hub.store, conversation, header, command.data.seqs))) {
       return { ok: false, refusal: wroteNothing }
     }
     if (decision.length === 0) {
-      const log = header?.erasing ? await finishErasing(hub.store, conversation) : (header?.log ?? 1)
+      const log = header?.erasing ? await finishErasing(hub.store, conversation, hub.forget) : (header?.log ?? 1)
       return { ok: true, at: { log, seq: header?.shown ?? 0 } }
     }
     const next = number(header ?? null, decision, { cause: command.id, digest: body, now: context.now, visitor: by.id })

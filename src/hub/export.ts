@@ -1,9 +1,10 @@
 import type { EventStore, Identity } from '../contracts/index.ts'
 import { project, projectForStaff } from '../conversation/index.ts'
-import type { Audience, ConversationRecord, Header, Id } from '../protocol/index.ts'
+import type { Audience, ConversationRecord, Header, Id, StoredEvent } from '../protocol/index.ts'
 import { HandbackError } from '../protocol/index.ts'
 import { maySee, staffRole } from './identity.ts'
 import { eventsAfter, loadHeader } from './records.ts'
+import { transcriptText } from './transcript-text.ts'
 
 /** Characters that are handed on at once. */
 const PIECE = 65_536
@@ -14,6 +15,10 @@ export interface Exporter {
   whole(conversation: Id, options?: { readonly audience?: Audience }): AsyncIterable<string>
   /** What somebody may see of it, or `undefined` when it does not exist for them. */
   seenBy(identity: Identity, conversation: Id): Promise<AsyncIterable<string> | undefined>
+  /** What its visitor may see of it, as plain text, for whoever may see the conversation. */
+  textFor(identity: Identity, conversation: Id): Promise<AsyncIterable<string> | undefined>
+  /** The same for the hub itself. */
+  text(conversation: Id): Promise<AsyncIterable<string> | undefined>
 }
 
 export function createExporter(store: EventStore, now: () => number): Exporter {
@@ -50,6 +55,14 @@ export function createExporter(store: EventStore, now: () => number): Exporter {
     yield `${piece}]}`
   }
 
+  /** Up to where it stood when it was asked for. */
+  async function* until(conversation: Id, { log, seq }: Header): AsyncGenerator<StoredEvent> {
+    for await (const event of eventsAfter(store, conversation, { log, seq: 0 })) {
+      if (event.seq > seq) return
+      yield event
+    }
+  }
+
   return {
     async *whole(conversation, { audience = 'staff' } = {}) {
       const header = await loadHeader(store, conversation)
@@ -59,6 +72,14 @@ export function createExporter(store: EventStore, now: () => number): Exporter {
     async seenBy(identity, conversation) {
       const header = await loadHeader(store, conversation)
       return maySee(identity, header) ? pieces(conversation, header, staffRole(identity) ? 'staff' : 'everyone') : undefined
+    },
+    async textFor(identity, conversation) {
+      const header = await loadHeader(store, conversation)
+      return maySee(identity, header) ? transcriptText(until(conversation, header)) : undefined
+    },
+    async text(conversation) {
+      const header = await loadHeader(store, conversation)
+      return header && transcriptText(until(conversation, header))
     },
   }
 }

@@ -8,12 +8,16 @@ import { fetchHandler } from './adapters/fetch.ts'
 import { createAdmission } from './admission.ts'
 import { createAllowance } from './allowance.ts'
 import { createAssistant } from './assistant.ts'
+import { conversationList } from './conversation-list.ts'
 import { createDesk } from './desk.ts'
 import type { Order, Outcome } from './execute.ts'
 import { execute } from './execute.ts'
+import { every } from './every.ts'
 import type { Exporter } from './export.ts'
 import { createExporter } from './export.ts'
+import { createFiles } from './files/files.ts'
 import { createForwarding } from './forwarding.ts'
+import { createSurroundings } from './hours/surroundings.ts'
 import { sameParty } from './identity.ts'
 import { createLinks } from './links.ts'
 import type { HubOptions } from './options.ts'
@@ -23,6 +27,7 @@ import { createPresence } from './presence.ts'
 import { createQueue } from './queue.ts'
 import { createReceiver } from './receive.ts'
 import { createRooms } from './rooms.ts'
+import { createFiling } from './tickets/filing.ts'
 import type { TicksOptions } from './ticks.ts'
 import { botOf } from './turns/bot.ts'
 import { passDeadlines, recoverTurns } from './ticks.ts'
@@ -55,7 +60,6 @@ const ALLOWANCE = { burst: 200, perSecond: 20 }
 /** The burst is more than a second's worth, because a `Retry-After` is in whole seconds and its guests come together. */
 const ADMISSION = { burst: 1_000, perSecond: 500 }
 const BUFFER = 1_048_576
-/** What one catch-up takes: with less room whoever comes back to it would be cut again and again. */
 const LEAST_BUFFER = 655_360
 
 const assistantPerson: Person = { ...ASSISTANT, name: 'AI Assistant' }
@@ -86,6 +90,9 @@ export function createHub(options: HubOptions): Hub {
   }
   let closed = false
 
+  const surroundings = createSurroundings(options)
+  const exporter = createExporter(store, now)
+  const files = createFiles({ store, blobs: options.blobs, now, charge: (identity, count) => receiver.charge(identity, count) })
   const rooms = createRooms({
     store,
     now,
@@ -102,6 +109,8 @@ export function createHub(options: HubOptions): Hub {
         policy,
         now,
         failPoint,
+        surroundings,
+        forget: files.forget,
         appended: (conversation, header, events) => assistant.appended(conversation, header, events),
       },
       order,
@@ -133,7 +142,7 @@ export function createHub(options: HubOptions): Hub {
     onReturn: async (conversation, agent) => void (await order(conversation, MACHINE, 'agent-return', { agent }, newId())),
     onFailure: onFailureOf,
   })
-  const receiver = createReceiver({ store, rooms, desk, run, allowance: createAllowance({ now, ...(options.allowance ?? ALLOWANCE) }) })
+  const receiver = createReceiver({ store, rooms, desk, files, run, allowance: createAllowance({ now, ...(options.allowance ?? ALLOWANCE) }) })
 
   const agents = (): Set<Id> => new Set([...links.all()].filter(({ staff }) => staff).map(({ sub }) => sub))
   const links = createLinks({
@@ -152,12 +161,23 @@ export function createHub(options: HubOptions): Hub {
     onError: onFailure,
   })
 
+  const filing = createFiling({
+    store,
+    tickets: options.tickets,
+    hub: id,
+    steady,
+    text: exporter.text,
+    log,
+    file: (conversation, data, command) => order(conversation, MACHINE, 'ticket-file', data, command),
+  })
   const ticks: TicksOptions = {
     store,
     now,
     order,
     onOwed: assistant.answer,
     onAsked: assistant.help,
+    onTicket: filing.consider,
+    forget: files.forget,
     onFailure: onFailureOf,
     onRefused: (conversation, refusal) => log.warn({ conversation, refusal }, 'A deadline was refused'),
   }
@@ -165,7 +185,6 @@ export function createHub(options: HubOptions): Hub {
     await presence.renew(agents())
     await presence.compare(desk.held())
   }
-  let ticking = false
   let count = 0
   const tick = async (): Promise<void> => {
     count += 1
@@ -179,17 +198,7 @@ export function createHub(options: HubOptions): Hub {
     if (count % PRESENCE_EVERY === 0) await lookAround().catch(onFailure)
     if (count % BEAT_EVERY === 0) queue.refresh()
   }
-  const timer = setInterval(() => {
-    if (ticking || closed) return
-    ticking = true
-    tick()
-      .catch(onFailure)
-      .finally(() => {
-        ticking = false
-      })
-  }, TICK)
-  // in Node a hub alone does not keep a process alive
-  ;(timer as { unref?: () => void }).unref?.()
+  const stopTicking = every(TICK, tick, onFailure)
   if (!store.supports.shared) recoverTurns(ticks).catch(onFailure)
 
   const link = (identity: Identity, sink: Sink): Link => (closed ? links.turnAway(sink, 'hub/closing') : links.open(identity, sink))
@@ -201,7 +210,6 @@ export function createHub(options: HubOptions): Hub {
   const polls = createPolls({ link, now: steady, buffer })
   const { admit } = createAdmission({ now: steady, crowded: links.crowded, ...(options.admission ?? ADMISSION) })
   const forwarding = createForwarding({ store, hub: id, linkOf, onFailure })
-  const exporter = createExporter(store, now)
   const ports: HubPorts = {
     tokens,
     path: (options.path ?? '/handback').replace(/\/+$/, ''),
@@ -211,6 +219,10 @@ export function createHub(options: HubOptions): Hub {
     charge: receiver.charge,
     answer: receiver.answer,
     record: exporter.seenBy,
+    transcript: exporter.textFor,
+    files,
+    article: async (name) => options.knowledge?.article(name),
+    conversations: (identity) => conversationList(store, identity),
     polls,
     linkOf,
     forward: forwarding.forward,
@@ -226,8 +238,9 @@ export function createHub(options: HubOptions): Hub {
     async close() {
       if (closed) return
       closed = true
-      clearInterval(timer)
+      stopTicking()
       assistant.close()
+      filing.close()
       links.close('hub/closing')
       forwarding.close()
       desk.close()

@@ -1,7 +1,10 @@
-import type { AIProvider, EventStore, Knowledge, Usage } from '../contracts/index.ts'
+import type { AIProvider, BlobStore, EventStore, Knowledge, Usage } from '../contracts/index.ts'
 import type { Policy } from '../conversation/index.ts'
 import type { RedactionOptions } from '../privacy/index.ts'
 import type { AttachmentPart, Id } from '../protocol/index.ts'
+import type { HubForm } from './forms.ts'
+import type { OpeningHours } from './hours/opening-hours.ts'
+import type { Tickets } from './tickets/ticket.ts'
 import type { Tokens } from './tokens.ts'
 import type { Tool } from './tools.ts'
 
@@ -33,8 +36,25 @@ export interface HubOptions {
   readonly silences?: { readonly firstToken?: number; readonly idle?: number }
   /** How much of a conversation a model is given at most, newest first, in tokens. Default 8,000. */
   readonly contextTokens?: number
-  /** Bytes of a file that a visitor sent, for models that take pictures. Default: models are told the names of files only. */
-  readonly readAttachment?: (part: AttachmentPart) => Promise<Uint8Array | undefined>
+  /**
+   * Where the files are kept that visitors and agents send: pictures (PNG, JPEG, WebP, GIF), PDF and plain text, at most 10 MB each and
+   * five in a message. Default: nobody can send files.
+   */
+  readonly blobs?: BlobStore
+  /** Bytes of a file that a visitor sent, for models that take pictures. Default: from `blobs`; without, models are told the names of files only. */
+  readonly readAttachment?: (part: AttachmentPart, conversation: Id) => Promise<Uint8Array | undefined>
+  /**
+   * When the team is there. Outside, who wants a person is told when somebody is back, and can leave a message, instead of waiting for
+   * nobody; only where somebody may be in danger a person is called at any time. Default: somebody always is.
+   */
+  readonly hours?: OpeningHours
+  /**
+   * What the assistant may ask by a form, under one of its answers and each at most once in a conversation; the answers are
+   * `form-submitted` events. Models without tools show none. Default none.
+   */
+  readonly forms?: readonly HubForm[]
+  /** The site's own system for messages that visitors leave. Default: they are kept in their conversations, and the console lists them. */
+  readonly tickets?: Tickets
   /** What a run has cost, in the currency of `policy.budget.cost`. Default: cost is not counted. */
   readonly price?: (usage: Usage, provider: string) => number
   /** Signs and checks tokens; see `createTokens`. */

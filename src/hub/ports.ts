@@ -1,7 +1,9 @@
-import type { Identity, Link } from '../contracts/index.ts'
+import type { Identity, Link, ReplyArticle } from '../contracts/index.ts'
 import type { ClientFrame } from '../protocol/index.ts'
 import type { Exporter } from './export.ts'
+import type { Files } from './files/files.ts'
 import type { Polls } from './polls.ts'
+import type { ConversationSummary } from './conversation-list.ts'
 import type { Receiver } from './receive.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -18,6 +20,13 @@ export interface HubPorts {
   readonly answer: Receiver['answer']
   /** The record of a conversation as JSON text in pieces, if it exists for this identity. */
   readonly record: Exporter['seenBy']
+  /** The same as plain text, as the visitor sees it. */
+  readonly transcript: Exporter['textFor']
+  readonly files: Pick<Files, 'bring' | 'read'>
+  /** An article of the site. */
+  article(id: string): Promise<ReplyArticle | undefined>
+  /** A visitor's own conversations, newest first. */
+  conversations(identity: Identity): Promise<readonly ConversationSummary[]>
   readonly polls: Polls
   /** The open link with this id, if it belongs to this identity. */
   linkOf(identity: Identity, id: string): Link | undefined

@@ -6,6 +6,8 @@ import { TYPING_TTL, isHandbackError, textOf } from '../protocol/index.ts'
 import type { Allowance } from './allowance.ts'
 import type { Desk } from './desk.ts'
 import type { Order, Outcome } from './execute.ts'
+import type { Files } from './files/files.ts'
+import { FILES } from './files/files.ts'
 import { isHubId } from './hub-ids.ts'
 import { actorOf, maySee, personOf, staffRole } from './identity.ts'
 import type { OpenLink } from './links.ts'
@@ -20,6 +22,7 @@ export interface ReceiveOptions {
   readonly desk: Desk
   /** What visitors may ask for. */
   readonly allowance: Allowance
+  readonly files: Pick<Files, 'checked'>
   readonly run: (order: Order) => Promise<Outcome>
 }
 
@@ -40,17 +43,17 @@ const TOPICS = 100
 
 const refused = (command: Id, code: RefusalCode, message: string): ServerFrame => ({ t: 'refused', command, refusal: { code, message } })
 
-/** A visitor writes plain words, and no more of them than one message holds. */
+/** A visitor writes plain words and sends files, and no more of them than one message holds. */
 function unfitForVisitors({ type, data }: KnownCommand): string | undefined {
   if (type !== 'message-send') return undefined
-  if (!data.parts.every((part) => part.type === 'text')) return 'A message can only hold text.'
+  if (!data.parts.every((part) => part.type === 'text' || part.type === 'attachment')) return 'A message can only hold text and files.'
   return textOf(data.parts).length > TEXT_LIMIT ? `A message holds at most ${TEXT_LIMIT} characters.` : undefined
 }
 
 /** The holder, and who writes beside the holder. */
 const writes = ({ floor, helpers }: Header, id: Id): boolean => floor.holder?.id === id || (helpers?.includes(id) ?? false)
 
-export function createReceiver({ store, rooms, desk, allowance, run }: ReceiveOptions): Receiver {
+export function createReceiver({ store, rooms, desk, allowance, files, run }: ReceiveOptions): Receiver {
   const command = async (identity: Identity, frame: Of<'command'>): Promise<ServerFrame> => {
     const { id } = frame.command
     if (isHubId(id)) return refused(id, 'command/forbidden', 'Ids of this kind are the hub’s own.')
@@ -61,14 +64,28 @@ export function createReceiver({ store, rooms, desk, allowance, run }: ReceiveOp
     }
     const unfit = staffRole(identity) ? undefined : unfitForVisitors(parsed.command)
     if (unfit !== undefined) return refused(id, 'command/invalid', unfit)
+    const checked = await withFiles(identity, frame, parsed.command)
+    if (!checked) return refused(id, 'command/invalid', `A message holds at most ${FILES} files, each brought here by whoever sends it.`)
     const outcome = await run({
       conversation: frame.conversation,
-      command: parsed.command,
+      command: checked,
       by: actorOf(identity),
       person: personOf(identity),
       seen: frame.seen,
     })
     return outcome.ok ? { t: 'ack', command: id, at: outcome.at } : { t: 'refused', command: id, refusal: outcome.refusal }
+  }
+
+  /** The same command, with what is kept of its files instead of what it says of them; `undefined` when one is not there to be sent. */
+  const withFiles = async ({ sub }: Identity, { conversation }: Of<'command'>, command: KnownCommand): Promise<KnownCommand | undefined> => {
+    if (command.type !== 'message-send') return command
+    const { parts } = command.data
+    const count = parts.filter(({ type }) => type === 'attachment').length
+    if (count === 0) return command
+    const checked = count > FILES ? undefined : await files.checked(sub, conversation, parts)
+    if (checked) return { ...command, data: { ...command.data, parts: checked } }
+    // what was sent once is sent, also when its files are removed since
+    return (await store.caused(conversation, command.id, null)).length > 0 ? command : undefined
   }
 
   const page = async (identity: Identity, { conversation, before, limit }: Of<'page'>): Promise<ServerFrame> => {

@@ -3,6 +3,7 @@ import type { Actor, CommandMap, CommandType, Header, Id, Refusal } from '../pro
 import { ASSISTANT, MACHINE } from '../protocol/index.ts'
 import { finishErasing } from './erasing.ts'
 import type { Outcome } from './execute.ts'
+import type { Files } from './files/files.ts'
 import { hubId } from './hub-ids.ts'
 import { entriesOf, loadHeader } from './records.ts'
 
@@ -14,6 +15,9 @@ export interface TicksOptions {
   readonly onOwed: (conversation: Id) => void
   /** The holder or the team waits for something that no hub works at any more. */
   readonly onAsked: (conversation: Id) => void
+  /** What a visitor has left for later waits for the site's own system. */
+  readonly onTicket: (conversation: Id) => void
+  readonly forget: Files['forget']
   /** One conversation could not be looked after; the others were. */
   readonly onFailure: (conversation: Id, error: unknown) => void
   /** The machine does not let a deadline pass that stands and is due: it will be tried at each look. */
@@ -34,7 +38,7 @@ async function eachDue({ store, onFailure }: TicksOptions, upTo: number, work: (
 
 /** Issues every deadline that has passed. Its id derives from the deadline, so that two hubs make one event. Rejects when there is no list. */
 export async function passDeadlines(options: TicksOptions): Promise<void> {
-  const { store, now, order, onOwed, onRefused } = options
+  const { store, now, order, onOwed, onTicket, forget, onRefused } = options
   const at = now()
   await eachDue(options, at, async (conversation, header) => {
     for (const deadline of header.deadlines) {
@@ -43,8 +47,12 @@ export async function passDeadlines(options: TicksOptions): Promise<void> {
         onOwed(conversation)
         continue
       }
+      if (deadline.key === 'ticket') {
+        onTicket(conversation)
+        continue
+      }
       if (deadline.key === 'erase') {
-        await finishErasing(store, conversation)
+        await finishErasing(store, conversation, forget)
         // whatever else is due is due in the next log too
         return
       }

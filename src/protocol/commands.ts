@@ -1,4 +1,4 @@
-import type { ClosingTask, HandoffReason, Nothing } from './events.ts'
+import type { AskedForm, ClosingTask, HandoffReason, MessageRating, Nothing } from './events.ts'
 import type { Part } from './parts.ts'
 import type { ArticleRef, AttributeValue, HeldAction, Meter } from './staff-events.ts'
 import type { Id } from './values.ts'
@@ -76,7 +76,16 @@ export interface CommandMap {
   /** Needs nobody to come back. */
   'follow-up-decline': Nothing
   /** Fills in a form. */
-  'form-submit': { readonly form: Id; readonly values: Readonly<Record<string, string>> }
+  'form-submit': {
+    readonly form: Id
+    readonly values: Readonly<Record<string, string>>
+    /** What was asked, where no message holds the form: one that stands before the first message. */
+    readonly asked?: AskedForm
+    readonly locale?: string
+    readonly page?: string
+  }
+  /** Says whether a message was of use; `none` takes it back. */
+  'message-rate': { readonly message: Id; readonly rating: MessageRating; readonly comment?: string }
   /** Leaves a message for later. */
   'ticket-create': { readonly text: string; readonly contact?: string }
   /** Agrees to something, or not. */
@@ -91,6 +100,8 @@ export interface CommandMap {
     /** The turn that asks, for the assistant: fenced like its answer. */
     readonly turn?: Id
     readonly attempt?: number
+    /** What the assistant has read of the log; where nobody can be asked, refused when the visitor has written since. Default: not looked at. */
+    readonly upTo?: number
     readonly locale?: string
     readonly page?: string
   }
@@ -195,6 +206,8 @@ export interface CommandMap {
     /** When it was due, ms since 1970. */
     readonly at: number
   }
+  /** Says that the site's own system has taken a message for later. */
+  'ticket-file': { readonly ticket: Id; readonly reference?: string }
   /** Says that the holder's connection is lost. */
   'agent-drop': { readonly agent: Id }
   /** Says that the holder is back. */

@@ -2,6 +2,7 @@
 const bones: Readonly<Record<string, readonly string[]>> = {
   'ticket-created': ['ticket'],
   'survey-answered': ['episode', 'score'],
+  'message-rated': ['message', 'rating'],
   'follow-up-scheduled': ['at'],
   'tool-called': ['call', 'turn', 'attempt', 'tool'],
   'tool-returned': ['call', 'failed'],

@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'client/refused'
   | 'client/session-over'
   | 'client/storage'
+  | 'client/unavailable'
   | 'request/invalid'
   | 'request/too-large'
   | 'request/not-found'

@@ -1,5 +1,5 @@
 import type { NoticeKey } from './notices.ts'
-import type { Part } from './parts.ts'
+import type { FormPart, Part } from './parts.ts'
 import type { Id, Person } from './values.ts'
 
 /** Why a person is wanted. Open: a reader treats an unknown reason like `rule`. */
@@ -7,6 +7,12 @@ export type HandoffReason = 'visitor-request' | 'assistant-request' | 'assistant
 
 /** What the bot does after a person handed back, in this order. `summary` is for the team and waits for nobody. */
 export type ClosingTask = 'survey' | 'summary' | 'follow-up' | 'anything-else'
+
+/** What a visitor thinks of one message; `none` takes it back. */
+export type MessageRating = 'up' | 'down' | 'none'
+
+/** The questions that a form has asked. */
+export type AskedForm = Pick<FormPart, 'title' | 'fields'>
 
 /** What an event without data of its own carries. */
 export type Nothing = Readonly<Record<never, never>>
@@ -47,6 +53,16 @@ export interface PublicEventMap {
     readonly form: Id
     /** Answers by the names of the form's fields. */
     readonly values: Readonly<Record<string, string>>
+    /** What was asked, where no message of the log holds the form: one that stands before the first message. */
+    readonly asked?: AskedForm
+  }
+  /** The visitor has said whether a message was of use. */
+  'message-rated': {
+    readonly message: Id
+    /** The newest of a message wins. */
+    readonly rating: MessageRating
+    /** What the visitor adds in words. */
+    readonly comment?: string
   }
   /** A person is wanted: the conversation waits in the queue. */
   'handoff-requested': {
@@ -188,6 +204,8 @@ export interface PublicEventMap {
     readonly text: string
     /** How to reach the visitor. */
     readonly contact?: string
+    /** The site's own system is to be given it: it waits for that until `ticket-filed`. */
+    readonly file?: true
   }
   /** The visitor goes on in another language. */
   'language-changed': {

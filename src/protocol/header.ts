@@ -110,6 +110,8 @@ export interface Header extends PublicHeader {
   readonly route?: { readonly team?: string; readonly priority?: number; readonly agent?: Id }
   /** Who held the floor last. */
   readonly lastAgent?: Id
+  /** Messages for later that the site's own system has not taken yet, and where they stand in the log; at most 20. */
+  readonly filing?: readonly { readonly ticket: Id; readonly seq: number }[]
   /** Handoffs since a person was here that nobody answered, and when the last of them ended. */
   readonly unanswered?: { readonly count: number; readonly at: number }
   /** What is to be removed from the log and is still there. */
@@ -125,7 +127,7 @@ export interface Deadline {
  * `owed`: a visitor message waits for a turn. `turn`: a turn runs. `queue`: somebody waits for a person.
  * `agent-back`: the holder's connection is lost. `survey`, `follow-up`, `anything-else`: a closing task waits for the visitor.
  * `summary`, `assist`: the assistant is asked for something by the team. `come-back`: a follow-up is due then.
- * `erase`: contents are to be removed. `idle`: the assistant holds the floor and nobody says anything.
+ * `erase`: contents are to be removed. `ticket`: a message for later is to be given to the site's own system. `idle`: the assistant holds the floor and nobody says anything.
  */
 export type DeadlineKey =
   | 'owed'
@@ -139,4 +141,5 @@ export type DeadlineKey =
   | 'assist'
   | 'come-back'
   | 'erase'
+  | 'ticket'
   | 'idle'

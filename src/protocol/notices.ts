@@ -9,6 +9,7 @@ export type NoticeKey =
   | 'handoff-cancelled'
   | 'handoff-expired'
   | 'handoff-ticketed'
+  | 'out-of-hours'
   | 'agent-joined'
   | 'agent-lost'
   | 'participant-joined'

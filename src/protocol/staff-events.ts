@@ -167,6 +167,12 @@ export interface StaffEventMap {
     /** In the currency of the deployment, when it is known. */
     readonly cost?: number
   }
+  /** The site's own system has taken a message for later. */
+  'ticket-filed': {
+    readonly ticket: Id
+    /** What it is called there, at most 200 characters. */
+    readonly reference?: string
+  }
   /** A tag was put on the conversation. */
   'tag-added': {
     /** At most 40 characters. */

@@ -21,6 +21,7 @@ const staffOnly: Readonly<Record<StaffEventType, true>> = {
   'tool-returned': true,
   'action-held': true,
   'turn-metered': true,
+  'ticket-filed': true,
   'tag-added': true,
   'tag-removed': true,
   'attributes-updated': true,

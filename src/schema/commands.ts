@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { CommandType, KnownCommand } from '../protocol/index.ts'
-import { parts } from './parts.ts'
+import { asked, parts } from './parts.ts'
 import {
   TEXT_LIMIT,
   answers,
@@ -8,9 +8,9 @@ import {
   comment,
   contact,
   count,
-  cut,
   called,
   factors,
+  filed,
   held,
   id,
   locale,
@@ -18,6 +18,7 @@ import {
   nothing,
   page,
   priority,
+  rating,
   reason,
   returned,
   score,
@@ -27,6 +28,7 @@ import {
   told,
   turn,
   words,
+  yes,
 } from './values.ts'
 
 /** What the assistant tells along with the wish for a person. */
@@ -44,12 +46,13 @@ export const commandSchemas = {
   'handoff-cancel': nothing,
   'survey-answer': z.object({ episode: count, score, comment, factors }),
   'follow-up-decline': nothing,
-  'form-submit': z.object({ form: id, values: answers }),
+  'form-submit': z.object({ form: id, values: answers, asked, locale, page }),
+  'message-rate': z.object({ message: id, rating, comment }),
   'ticket-create': z.object({ text: words(TEXT_LIMIT), contact }),
   'consent-record': z.object({ scope: words(80), version: words(80), granted: z.boolean() }),
   'permission-answer': z.object({ permission: id, granted: z.boolean() }),
   'conversation-end': nothing,
-  'handoff-request': z.object({ turn: z.optional(id), attempt: z.optional(count), ...wish, locale, page }),
+  'handoff-request': z.object({ turn: z.optional(id), attempt: z.optional(count), upTo: z.optional(count), ...wish, locale, page }),
   'floor-claim': nothing,
   'floor-return': z.object({ tasks: z.optional(tasks) }),
   'floor-transfer': z.object({ note: z.optional(words(TEXT_LIMIT)), agent: z.optional(id), team }),
@@ -73,7 +76,7 @@ export const commandSchemas = {
     ...turn,
     floor: count,
     parts: z.optional(parts),
-    cut,
+    cut: yes,
     meter: z.optional(z.object(meter)),
     held: z.optional(z.object(held)),
     handoff: z.optional(z.object(wish)),
@@ -94,6 +97,7 @@ export const commandSchemas = {
   'tool-return': z.object(returned),
   'summary-write': z.object({ episode: count, text: words(4_000) }),
   'deadline-pass': z.object({ key: words(40), at: count }),
+  'ticket-file': z.object(filed),
   'agent-drop': z.object({ agent: id }),
   'agent-return': z.object({ agent: id }),
   'conversation-finish': z.object({ upTo: z.optional(count) }),

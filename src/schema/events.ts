@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { EventType, PublicEventType, StaffEventType } from '../protocol/index.ts'
-import { parts } from './parts.ts'
+import { asked, parts } from './parts.ts'
 import {
   TEXT_LIMIT,
   answers,
@@ -8,7 +8,6 @@ import {
   comment,
   contact,
   count,
-  cut,
   called,
   details,
   factors,
@@ -19,6 +18,8 @@ import {
   nothing,
   page,
   priority,
+  filed,
+  rating,
   reason,
   returned,
   score,
@@ -29,6 +30,7 @@ import {
   told,
   turn,
   words,
+  yes,
 } from './values.ts'
 
 const person = z.object({
@@ -46,6 +48,7 @@ const notice = z.enum([
   'handoff-cancelled',
   'handoff-expired',
   'handoff-ticketed',
+  'out-of-hours',
   'agent-joined',
   'agent-lost',
   'participant-joined',
@@ -67,9 +70,10 @@ const notice = z.enum([
 /** One schema per event that everyone may see. */
 export const publicEventSchemas = {
   'conversation-started': z.object({ visitor: person, locale, page }),
-  'message-sent': z.object({ message: id, parts, stopped: z.optional(z.literal(true)), cut, assisted: z.optional(z.literal(true)) }),
+  'message-sent': z.object({ message: id, parts, stopped: z.optional(z.literal(true)), cut: yes, assisted: z.optional(z.literal(true)) }),
   notice: z.object({ key: notice, params: z.record(z.string(), z.union([z.string(), z.number()])) }),
-  'form-submitted': z.object({ form: id, values: answers }),
+  'form-submitted': z.object({ form: id, values: answers, asked }),
+  'message-rated': z.object({ message: id, rating, comment }),
   'handoff-requested': z.object({ reason, until: count }),
   'handoff-cancelled': nothing,
   'handoff-expired': z.object({ outcome: z.enum(['bot', 'ticket']) }),
@@ -97,7 +101,7 @@ export const publicEventSchemas = {
   'permission-answered': z.object({ permission: id, granted: z.boolean() }),
   'read-marked': z.object({ seq: count }),
   // by the machine it may be empty: nothing was written before a person was asked for
-  'ticket-created': z.object({ ticket: id, text: z.string().check(z.maxLength(TEXT_LIMIT)), contact }),
+  'ticket-created': z.object({ ticket: id, text: z.string().check(z.maxLength(TEXT_LIMIT)), contact, file: yes }),
   'language-changed': z.object({ language: words(35) }),
   'consent-recorded': z.object({ scope: words(80), version: words(80), granted: z.boolean() }),
   'events-redacted': z.object({ seqs: z.array(count).check(z.maxLength(100)), log: count }),
@@ -128,6 +132,7 @@ export const staffEventSchemas = {
   'tool-returned': z.object(returned),
   'action-held': z.object(held),
   'turn-metered': z.object({ ...turn, ...meter }),
+  'ticket-filed': z.object(filed),
   'tag-added': z.object({ tag }),
   'tag-removed': z.object({ tag }),
   'attributes-updated': z.object({ values: attributes }),

@@ -23,12 +23,10 @@ const formField = z.object({
   required: z.optional(z.boolean()),
   options: z.optional(z.array(words(200)).check(z.maxLength(50))),
 })
-const form = z.object({
-  type: z.literal('form'),
-  form: id,
-  title: z.optional(words(200)),
-  fields: z.array(formField).check(z.minLength(1), z.maxLength(20)),
-})
+const questions = { title: z.optional(words(200)), fields: z.array(formField).check(z.minLength(1), z.maxLength(20)) }
+const form = z.object({ type: z.literal('form'), form: id, ...questions })
+/** What a form asks, without its id. */
+export const asked = z.optional(z.object(questions))
 const part = z.discriminatedUnion('type', [text, citation, quickReplies, attachment, form])
 /** What one message is made of. */
 export const parts = z.array(part).check(z.minLength(1), z.maxLength(20))

@@ -18,6 +18,8 @@ export const team = z.optional(words(80))
 export const priority = z.optional(z.number().check(z.gte(-1_000), z.lte(1_000)))
 export const tag = words(40)
 export const contact = z.optional(words(200))
+/** What somebody thinks of one message. */
+export const rating = z.enum(['up', 'down', 'none'])
 export const comment = z.optional(words(2_000))
 const confidence = z.optional(z.number().check(z.gte(0), z.lte(1)))
 const sentiment = z.optional(z.number().check(z.gte(-1), z.lte(1)))
@@ -36,10 +38,11 @@ export const told = { rule: z.optional(words(80)), summary: z.optional(words(4_0
 const tool = words(64)
 /** What a tool is given, as JSON. */
 const input = z.string().check(z.maxLength(8_000))
-const yes = z.optional(z.literal(true))
-export const cut = yes
+export const yes = z.optional(z.literal(true))
 export const title = words(200)
 export const details = z.optional(words(2_000))
+/** A message for later that the site's own system has taken. */
+export const filed = { ticket: id, reference: z.optional(words(200)) }
 /** A call of a tool, and what came of it. */
 export const called = { call: id, ...turn, tool, input }
 export const returned = { call: id, output: z.string().check(z.maxLength(16_000)), failed: yes }

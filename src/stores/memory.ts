@@ -6,6 +6,8 @@ import { seqIn, storeClosed, storeFeeds } from '../internal/store-feeds.ts'
 import { HandbackError } from '../protocol/index.ts'
 import type { Cursor, Header, Id, IndexEntry, StoredEvent } from '../protocol/index.ts'
 
+export { memoryBlobs } from './memory-blobs.ts'
+
 export interface MemoryStoreOptions {
   /** Milliseconds since 1970, for leases. Default `Date.now`. */
   readonly now?: () => number

@@ -10,6 +10,7 @@ import { endChecks } from './transport/end.ts'
 import { followChecks } from './transport/follow.ts'
 import { frameChecks } from './transport/frames.ts'
 import type { KitHub } from './transport/kit-hub.ts'
+import { requestChecks } from './transport/request.ts'
 import { sendChecks } from './transport/send.ts'
 import { signalChecks } from './transport/signals.ts'
 import { slowChecks } from './transport/slow.ts'
@@ -24,7 +25,8 @@ export interface TransportSuiteOptions {
 
 /**
  * The laws of `Transport` as checks for any test runner. Those with a bad network in between run where `serve` tells the
- * `port` on which the hub listens and a way `through` another port; without them they have nothing to do and pass.
+ * `port` on which the hub listens and a way `through` another port; those of `request` where the transport has one: its server then gives what is
+ * no frame to `hub.fetch`. Without them they have nothing to do and pass.
  *
  * @example
  * import { test } from 'node:test'
@@ -49,6 +51,6 @@ export function transportSuite(test: RegisterTest, options: TransportSuiteOption
     same({ mode: transport.mode, supports: transport.supports }, { mode, supports }, 'what it declares')
     check(transport.name !== '', 'a transport has a name')
   }])
-  const always = [connectChecks, attemptChecks, frameChecks, followChecks, sendChecks, endChecks, slowChecks, chaosChecks]
+  const always = [connectChecks, attemptChecks, frameChecks, followChecks, sendChecks, endChecks, requestChecks, slowChecks, chaosChecks]
   for (const checks of supports.signals ? [...always, signalChecks] : always) checks.forEach(register)
 }

@@ -142,6 +142,18 @@ describe('tags', () => {
     expect(root.activeElement?.getAttribute('aria-label')).toBe('Add a tag')
   })
 
+  it('that are too long are refused with a word, and nothing of them is cut', async () => {
+    const { one, root, type, press } = await show()
+    const long = 'x'.repeat(41)
+    await type('Add a tag', long)
+    expect(byRole(root, 'alert').textContent).toBe('A tag has at most 40 characters.')
+    expect((byRole(root, 'button', 'Save tag') as HTMLButtonElement).disabled).toBe(true)
+    expect(root.querySelector<HTMLInputElement>('.tag-form input')?.value).toBe(long)
+    await type('Add a tag', long.slice(1))
+    await press('Save tag')
+    expect(one.calls.filter((call) => call.includes('tag'))).toEqual([`tag ${long.slice(1)}`])
+  })
+
   it('that are refused are not lost', async () => {
     const { one, root, type, press } = await show()
     one.answer({ ok: false, refusal: { code: 'limit/reached', message: 'x' } })
@@ -262,6 +274,6 @@ describe('the lists', () => {
     })
     const tags = (list: string) => textsOf([...byRole(root, 'list', list).querySelectorAll('.tag')])
     expect(tags('With colleagues')).toEqual(['Supervisor wanted', 'With Tom Adeyemi'])
-    expect(tags('Closed')).toEqual(['Come back now', 'Left a message'])
+    expect(tags('Messages left')).toEqual(['Come back now', 'Left a message'])
   })
 })

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { HandbackError } from '../../src/protocol/index.ts'
 import { allByRole, byRole, textsOf } from './by-role.ts'
 import { sarah } from './fake-desk.ts'
 import { entry, header, message, maria, start, tom } from './samples.ts'
@@ -39,6 +40,42 @@ describe('the queue', () => {
     await change(() => $queue.set([entry('one')]))
     expect(root.textContent).not.toContain('Nobody is waiting')
   })
+
+  it('claims nothing of the sort before the hub has told anything', async () => {
+    const { root, change, $connection } = await openConsole(({ $connection }) => $connection.set('connecting'))
+    const empty = ['Nobody is waiting', 'Claim a conversation to start', 'No visitor is talking', 'Nothing was closed']
+    for (const words of empty) expect(root.textContent).not.toContain(words)
+    await change(() => $connection.set('live'))
+    await change(() => $connection.set('offline'))
+    for (const words of empty) expect(root.textContent).toContain(words)
+  })
+})
+
+describe('messages left', () => {
+  it('are listed on their own, the oldest first, and are taken up by a button', async () => {
+    const { root, click, thread } = await openConsole(({ $others, $closed }) => {
+      $others.set([entry('open', { phase: 'bot', visitorName: 'Open', ticket: true, updated: start + 5 }), entry('tom', { phase: 'human', holder: tom.id, holderName: tom.name, ticket: true })])
+      $closed.set([entry('ended', { phase: 'closed', visitorName: 'Ended', ticket: true, updated: start })])
+    })
+    expect(items(root, 'Messages left').map((text) => text.slice(0, 4))).toEqual(['Ende', 'Open'])
+    expect([items(root, 'With the assistant'), items(root, 'Closed'), items(root, 'With colleagues').length]).toEqual([[], [], 1])
+    await click(byRole(allByRole(byRole(root, 'list', 'Messages left'), 'listitem')[0] as HTMLElement, 'button', 'Claim'))
+    expect(thread('ended').calls).toContain('claim')
+  })
+})
+
+describe('an expired sign-in', () => {
+  it('is said, and nothing of being offline', async () => {
+    const { root, change, $connection, $error } = await openConsole()
+    await change(() => {
+      $connection.set('offline')
+      $error.set(new HandbackError('transport/unauthorized', 'No.'))
+    })
+    expect(root.textContent).toContain('Sign in again')
+    expect(root.textContent).not.toContain('Offline')
+    await change(() => $error.set(null))
+    expect(root.textContent).toContain('Offline')
+  })
 })
 
 describe('the other lists', () => {
@@ -50,12 +87,12 @@ describe('the other lists', () => {
         entry('tasks', { phase: 'handback', visitorName: 'Tasks' }),
         entry('tom', { phase: 'human', holder: tom.id, holderName: tom.name, visitorName: 'Toms' }),
       ])
-      $closed.set([entry('closed', { phase: 'closed', visitorName: 'Closed', ticket: true })])
+      $closed.set([entry('closed', { phase: 'closed', visitorName: 'Closed' })])
     })
     expect(items(root, 'My conversations')[0]).toContain('Mine')
     expect(items(root, 'With the assistant').map((text) => text.slice(0, 3))).toEqual(['Bot', 'Tas'])
     expect(items(root, 'With colleagues')[0]).toContain('With Tom Adeyemi')
-    expect(items(root, 'Closed')[0]).toContain('Left a message')
+    expect(items(root, 'Closed')[0]).toContain('Closed')
   })
 
   it('mark what the visitor wrote and nobody has seen, in own conversations that are not on screen', async () => {

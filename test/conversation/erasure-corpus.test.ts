@@ -10,6 +10,8 @@ const goes: { readonly [T in EventType]?: readonly (keyof Header)[] } = {
   'conversation-started': ['people', 'language', 'since'],
   'message-sent': ['preview', 'owed', 'owedTo', 'deadlines'],
   'tag-added': ['tags'],
+  // what was removed is given to nobody
+  'ticket-created': ['filing', 'deadlines'],
   'draft-offered': ['drafts', 'actions'],
 }
 

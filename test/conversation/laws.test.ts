@@ -6,7 +6,7 @@ import { visitorRules } from '../../src/conversation/visitor-rules.ts'
 import type { Command, Header, KnownCommand, Refusal, StoredEvent } from '../../src/protocol/index.ts'
 import { ASSISTANT, MACHINE } from '../../src/protocol/index.ts'
 import { answers, judges, unanswered } from './judges.ts'
-import { commandTypes, headersOf, kinds, personOf, play, policies, runs, steps } from './world.ts'
+import { commandTypes, headersOf, kinds, personOf, play, policies, runs, steps, surroundings } from './world.ts'
 import type { World } from './world.ts'
 
 /** Whatever happens, in whatever order, as often as it likes. */
@@ -45,7 +45,8 @@ function waits(header: Header): string[] {
     ...wants('follow-up', header.followUp?.state === 'asked'),
     ...wants('come-back', header.followUp?.state === 'scheduled'),
     ...wants('erase', header.erasing !== undefined),
-    ...(header.phase === 'closed' && has.some((key) => !['summary', 'come-back', 'erase'].includes(key)) ? ['closed and waiting'] : []),
+    ...wants('ticket', header.filing !== undefined),
+    ...(header.phase === 'closed' && has.some((key) => !['summary', 'come-back', 'erase', 'ticket'].includes(key)) ? ['closed and waiting'] : []),
     ...(new Set(has).size < has.length ? ['one key twice'] : []),
     ...(header.deadlines.some(({ at }, index) => at < (header.deadlines[index - 1]?.at ?? 0)) ? ['not the earliest first'] : []),
   ]
@@ -56,15 +57,15 @@ function leaveAlone(start: Header, policy: Policy): { header: Header; log: Store
   let header = start
   const log: StoredEvent[] = []
   for (let round = 0; round < 40 && header.phase !== 'closed'; round += 1) {
-    // what is to be removed is no matter of the machine; a question goes before the end of the conversation, whatever the clock says
+    // what is to be removed, or given to another system, is no matter of the machine; a question goes before the end of the conversation, whatever the clock says
     const late = header.owed === undefined ? [] : ['survey', 'follow-up', 'anything-else', 'idle']
-    const due = header.deadlines.find(({ key }) => key !== 'erase' && !late.includes(key))
+    const due = header.deadlines.find(({ key }) => key !== 'erase' && key !== 'ticket' && !late.includes(key))
     if (!due) break
     const turn = { turn: `alone-turn-${round}`, attempt: header.attempts + 1, message: `alone-message-${round}` }
     const id = `alone-command-${round}`
     const command: KnownCommand = due.key === 'owed' ? { id, type: 'turn-start', data: turn } : { id, type: 'deadline-pass', data: due }
     const by = due.key === 'owed' ? ASSISTANT : MACHINE
-    const decision = decide(header, command, { by, person: personOf(by), now: due.at, policy })
+    const decision = decide(header, command, { by, person: personOf(by), now: due.at, policy, ...surroundings(due.at) })
     if (isRefusal(decision)) throw new Error(`${due.key} in ${header.phase}: ${decision.code}`)
     const next = number(header, decision, { cause: id, digest: '', now: due.at, visitor: header.visitor })
     header = next.header

@@ -81,6 +81,8 @@ const dataFor: Readonly<Partial<{ [T in CommandType]: (header: Header | null) =>
   'follow-up-schedule': () => ({ at: START + 60_000 }),
   'turn-stop': () => ({ message: 'answer-number-1' }),
   'form-submit': () => ({ form: 'form-number-1', values: {} }),
+  'message-rate': () => ({ message: 'answer-number-1', rating: 'up' }),
+  'ticket-file': () => ({ ticket: 'ticket-none' }),
   'consent-record': () => ({ scope: 'transcript', version: '1', granted: true }),
   'participant-invite': () => ({ agent: 'agent-bob' }),
   'assist-request': () => ({ text: 'Look up the fee.' }),
@@ -164,7 +166,9 @@ follow-up-decline     visitor     missing  no-offer   no-offer    no-offer   no-
 conversation-erase    visitor     missing  closed     closed      closed     closed     closed      closed     closed     closed     closed     closed
 conversation-erase    supervisor  missing  closed     closed      closed     closed     closed      closed     closed     closed     closed     closed
 turn-stop             visitor     missing  =          =           =          bot        =           =          =          =          =          =
-form-submit           visitor     missing  bot        bot         bot        bot        queued      human      human      handback   handback   over
+form-submit           visitor     bot      bot        bot         bot        bot        queued      human      human      handback   handback   over
+message-rate          visitor     missing  bot        bot         bot        bot        queued      human      human      handback   handback   closed
+ticket-file           machine     missing  =          =           =          =          =           =          =          =          =          =
 consent-record        visitor     bot      bot        bot         bot        bot        queued      human      human      handback   handback   closed
 participant-invite    holder      missing  not-human  not-human   not-human  not-human  not-human   human      human      not-human  not-human  not-human
 participant-invite    supervisor  missing  not-human  not-human   not-human  not-human  not-human   human      human      not-human  not-human  not-human

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Policy } from '../../src/conversation/index.ts'
+import type { DecideContext, Policy } from '../../src/conversation/index.ts'
 import { decide as realDecide, defaultPolicy, emptyHeader, evolveHeader, isRefusal, number } from '../../src/conversation/index.ts'
 import type { Decision } from '../../src/conversation/index.ts'
 import type { Actor, ActorKind, CommandMap, CommandType, Header, Id, KnownCommand, Person, StoredEvent } from '../../src/protocol/index.ts'
@@ -70,6 +70,7 @@ const who: Readonly<Record<CommandType, readonly ActorKind[]>> = {
   'conversation-erase': ['visitor', 'supervisor'],
   'turn-stop': ['visitor'],
   'form-submit': ['visitor'],
+  'message-rate': ['visitor'],
   'consent-record': ['visitor'],
   'participant-invite': ['agent', 'supervisor'],
   'participant-join': ['agent', 'supervisor'],
@@ -103,6 +104,7 @@ const who: Readonly<Record<CommandType, readonly ActorKind[]>> = {
   'deadline-pass': ['machine'],
   'agent-drop': ['machine'],
   'agent-return': ['machine'],
+  'ticket-file': ['machine'],
   'conversation-finish': ['assistant'],
 }
 
@@ -163,6 +165,12 @@ interface Run {
 
 const START = 1_800_000_000_000
 
+/** Whether the team is there at a time, and whether the site has a system of its own for messages: each for a while, then otherwise. */
+export const surroundings = (now: number): Pick<DecideContext, 'closed' | 'tickets'> => {
+  const spell = Math.floor(now / 100_000) % 4
+  return { ...(spell === 3 ? { closed: now % 2 ? { at: now + 60_000 } : {} } : {}), tickets: spell % 2 === 1 }
+}
+
 const texts = ['Where is my card?', '5', 'no, thanks', '7 ', 'I cannot log in']
 const text = (pick: number) => [{ type: 'text' as const, text: texts[pick % texts.length] ?? '' }]
 
@@ -191,10 +199,10 @@ const make: {
 } = {
   'message-send': (header, pick) => ({ parts: text(pick), ...(pick % 3 && header.drafts?.[0] ? { draft: header.drafts[0] } : {}) }),
   'read-mark': (header, pick) => ({ seq: pick % 2 ? header.seq : pick % (header.seq + 3) }),
-  'handoff-request': (_header, pick) =>
+  'handoff-request': (header, pick) =>
     pick % 2
       ? {}
-      : { reason: 'rule', summary: CANARY, fields: { [`field-${pick % 4}`]: CANARY }, articles: [{ id: `a${pick % 3}`, title: CANARY }] },
+      : { reason: 'rule', ...(pick % 7 ? {} : { rule: 'safety' }), ...(pick % 3 ? {} : { upTo: header.owed ?? 0 }), summary: CANARY, fields: { [`field-${pick % 4}`]: CANARY }, articles: [{ id: `a${pick % 3}`, title: CANARY }] },
   'handoff-cancel': () => ({}),
   'survey-answer': (header, pick) => ({ episode: header.survey?.episode ?? pick, score: 1 + (pick % 7) }),
   'ticket-create': () => ({ text: 'Please write to me.' }),
@@ -205,7 +213,16 @@ const make: {
   'follow-up-decline': () => ({}),
   'conversation-erase': () => ({}),
   'turn-stop': (header, pick, past) => ({ message: header.turn?.message ?? someRun(past, pick).message }),
-  'form-submit': (_header, pick) => ({ form: 'form-number-1', values: { [`field-${pick % 3}`]: 'filled in' } }),
+  'form-submit': (_header, pick) => ({
+    form: 'form-number-1',
+    values: { [`field-${pick % 3}`]: 'filled in' },
+    ...(pick % 2 ? { asked: { title: 'Before we begin', fields: [{ name: 'field-1', label: 'Your name', kind: 'text' as const }] } } : {}),
+  }),
+  'message-rate': (_header, pick, past) => ({
+    message: someRun(past, pick).message,
+    rating: (['up', 'down', 'none'] as const)[pick % 3] ?? 'up',
+    ...(pick % 2 ? { comment: 'Short and clear' } : {}),
+  }),
   'consent-record': (_header, pick) => ({ scope: pick % 3 ? 'transcript' : 'assistant', version: '1', granted: pick % 2 === 0 }),
   'participant-invite': (_header, pick, _past, staff) => ({ agent: staff[pick % staff.length] ?? 'agent-none' }),
   'participant-join': () => ({}),
@@ -262,6 +279,7 @@ const make: {
   'turn-meter': (_header, pick, past) => ({ turn: someRun(past, pick).turn, attempt: someRun(past, pick).attempt, meter }),
   'deadline-pass': ({ deadlines }, pick) => (pick % 4 ? deadlines.find(({ key }) => key !== 'owed') : deadlines.at(-1)) ?? { key: 'queue', at: 0 },
   'agent-drop': (header, pick, _past, staff) => ({ agent: pick % 4 ? (header.floor.holder?.id ?? 'agent-none') : (staff[0] ?? 'agent-none') }),
+  'ticket-file': (header, pick) => ({ ticket: (pick % 4 ? header.filing?.[0]?.ticket : undefined) ?? 'ticket-none', ...(pick % 2 ? { reference: CANARY } : {}) }),
   'agent-return': (header) => ({ agent: header.floor.holder?.id ?? 'agent-none' }),
   'conversation-finish': (header, pick) => ({ upTo: pick % 2 ? header.seq : pick % (header.seq + 1) }),
 }
@@ -296,7 +314,7 @@ export function play(script: readonly Step[], stage: Stage = {}): World {
       trials.push({ command, by, now, before, decision: [], after: before, events: [], repeated: true })
       return
     }
-    const decision = decide(before, command, { by, person: personOf(by), now, policy })
+    const decision = decide(before, command, { by, person: personOf(by), now, policy, ...surroundings(now) })
     let events: readonly StoredEvent[] = []
     if (!isRefusal(decision) && decision.length > 0) {
       const next = number(before, decision, { cause: command.id, digest: `digest-${command.id}`, now, visitor })

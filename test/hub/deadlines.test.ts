@@ -272,6 +272,8 @@ test('a deadline that the machine refuses is reported, unless another hub has pa
       order: async () => ({ ok: false, refusal: { code, message: 'No.' } }),
       onOwed: () => undefined,
       onAsked: () => undefined,
+      onTicket: () => undefined,
+      forget: async () => undefined,
       onFailure: (_, error) => {
         throw error
       },

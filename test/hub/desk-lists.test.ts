@@ -35,21 +35,30 @@ describe("the agents' first lists", () => {
     for (const id of waiting) await visitor.command(id, 'handoff-request')
     world.clock.now += 1_000
     const open = Array.from({ length: 210 }, (_, index) => `conversation-open-${index}`)
-    for (const id of open) await other.command(id, 'ticket-create', { text: 'Later' })
+    const begin = { scope: 'transcript', version: '1', granted: true }
+    for (const id of open) await other.command(id, 'consent-record', begin)
     const closed = Array.from({ length: 60 }, (_, index) => `conversation-closed-${index}`)
     for (const id of closed) {
       world.clock.now -= 10
-      await other.command(id, 'ticket-create', { text: 'Later' })
+      await other.command(id, 'consent-record', begin)
       await other.command(id, 'conversation-end')
     }
+    // older than all of them
+    const left = ['conversation-left-open', 'conversation-left-closed']
+    for (const id of left) {
+      world.clock.now -= 10
+      await other.command(id, 'ticket-create', { text: 'Later' })
+    }
+    await other.command('conversation-left-closed', 'conversation-end')
     const link = await desk(world)
     const seen = listed(link)
     expect(seen).toHaveLength(new Set(seen).size)
     expect(seen).toEqual(expect.arrayContaining([...waiting, ...held]))
     expect(seen.filter((id) => open.includes(id))).toHaveLength(200)
-    // the newest, with what was left for later
+    // the newest, and what was left for later however old it is
     expect(seen.filter((id) => closed.includes(id))).toEqual(closed.slice(0, 50))
-    expect(link.of('desk').flatMap(({ entries }) => entries).find(({ phase }) => phase === 'closed')?.ticket).toBe(true)
+    expect(seen).toEqual(expect.arrayContaining(left))
+    expect(link.of('desk').flatMap(({ entries }) => entries).filter(({ ticket }) => ticket).map(({ conversation }) => conversation).sort()).toEqual(left.toSorted())
   })
 
   test('find closed ones behind many open ones, but do not search for ever', async () => {

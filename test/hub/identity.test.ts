@@ -31,6 +31,7 @@ const commands: { readonly [T in CommandType]: CommandMap[T] } = {
   'survey-answer': { episode: 1, score: 5 },
   'follow-up-decline': {},
   'form-submit': { form: 'form-0001', values: { name: 'Ann' } },
+  'message-rate': { message: 'answer-01', rating: 'up' },
   'ticket-create': { text: 'Call me' },
   'consent-record': { scope: 'assistant', version: '1', granted: true },
   'permission-answer': { permission: 'action-01', granted: true },
@@ -66,10 +67,11 @@ const commands: { readonly [T in CommandType]: CommandMap[T] } = {
   'deadline-pass': { key: 'idle', at: 1 },
   'agent-drop': { agent: sarah.sub },
   'agent-return': { agent: sarah.sub },
+  'ticket-file': { ticket: 'ticket-01', reference: 'HELP-1' },
   'conversation-finish': {},
 }
 const types = Object.keys(commands) as CommandType[]
-const beginning = new Set<CommandType>(['message-send', 'handoff-request', 'ticket-create', 'consent-record'])
+const beginning = new Set<CommandType>(['message-send', 'handoff-request', 'form-submit', 'ticket-create', 'consent-record'])
 const orderedByHub = new Set(types.slice(types.indexOf('turn-start')))
 
 let number = 0
@@ -210,6 +212,7 @@ describe.each(Object.keys(adapters))('on %s', (adapter) => {
   const may: Readonly<Record<'visitor' | 'agent' | 'supervisor', Partial<Record<CommandType, string>>>> = {
     visitor: {
       'message-send': 'ack',
+      'message-rate': 'ack',
       'read-mark': 'ack',
       'language-set': 'ack',
       'attributes-update': 'ack',

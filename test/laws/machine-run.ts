@@ -22,6 +22,7 @@ import { dice } from './dice.ts'
 import type { Book } from './laws.ts'
 import type { Run } from './orders.ts'
 import { orders, someType } from './orders.ts'
+import { surroundings } from '../conversation/world.ts'
 import { afterStep } from './step-laws.ts'
 import { deepFreeze } from './without-world.ts'
 
@@ -48,6 +49,8 @@ export interface Trial {
   readonly refusal: Refusal | undefined
   readonly after: Header | null
   readonly events: readonly StoredEvent[]
+  /** Whether nobody of the team was there. */
+  readonly closed: boolean
 }
 
 const START = 1_800_000_000_000
@@ -103,7 +106,7 @@ export function playMachine(steps: readonly Step[], policy: Policy, book: Book):
     if (command.type === 'deadline-pass' && !rolls.once(6)) now = Math.max(now, command.data.at)
     const early = allow(before && publicHeader(before), command, by)
     const known = { summary: CANARY, fields: { email: CANARY }, articles: [] }
-    const decision = decide(before, command, { by, person: personOf(by), now, policy, ...(command.type === 'handoff-request' && before ? { known } : {}) })
+    const decision = decide(before, command, { by, person: personOf(by), now, policy, ...surroundings(now), ...(command.type === 'handoff-request' && before ? { known } : {}) })
     const refusal = isRefusal(decision) ? decision : undefined
     tally.steps += 1
     tally.commands += 1
@@ -124,7 +127,7 @@ export function playMachine(steps: readonly Step[], policy: Policy, book: Book):
       deepFreeze(view.header)
       deepFreeze(staff.header)
     }
-    afterStep(book, { command, by, now, before, refusal, after: header, events }, view, staff)
+    afterStep(book, { command, by, now, before, refusal, after: header, events, closed: surroundings(now).closed !== undefined }, view, staff)
   })
   return { log, header, view, staff }
 }

@@ -83,8 +83,9 @@ export const orders: { readonly [T in CommandType]: Order<T> } = {
       const { turn, attempt } = someRun(scene, dice)
       return {
         ...(dice.once(2) ? { turn, attempt } : {}),
+        ...(dice.once(3) ? { upTo: near(scene.header.owed ?? 0, dice) } : {}),
         reason: 'rule',
-        rule: hidden(dice),
+        rule: dice.once(9) ? 'safety' : hidden(dice),
         summary: hidden(dice),
         confidence: dice.below(11) / 10,
         sentiment: dice.below(21) / 10 - 1,
@@ -105,7 +106,24 @@ export const orders: { readonly [T in CommandType]: Order<T> } = {
     data: ({ header }, dice) => ({ at: Math.max(0, header.at + dice.pick(when)), ...(dice.once(2) ? { contact: 'me@example.com' } : {}), ...(dice.once(2) ? { note: dice.pick(texts) } : {}) }),
   },
   'follow-up-decline': { by: ['visitor'], data: () => ({}) },
-  'form-submit': { by: ['visitor'], weight: 1, data: (_scene, dice) => ({ form: `form-number-${dice.below(3)}`, values: { [dice.pick(words)]: dice.pick(texts) } }) },
+  'form-submit': {
+    by: ['visitor'],
+    weight: 1,
+    data: (_scene, dice) => ({
+      form: `form-number-${dice.below(3)}`,
+      values: { [dice.pick(words)]: dice.pick(texts) },
+      ...(dice.once(3) ? { asked: { title: dice.pick(texts), fields: [{ name: dice.pick(words), label: dice.pick(texts), kind: 'choice', options: [...texts] }] } } : {}),
+    }),
+  },
+  'message-rate': {
+    by: ['visitor'],
+    data: (scene, dice) => ({ message: someRun(scene, dice).message, rating: dice.pick(['up', 'down', 'none']), ...(dice.once(2) ? { comment: dice.pick(texts) } : {}) }),
+  },
+  'ticket-file': {
+    by: ['machine'],
+    weight: 4,
+    data: ({ header }, dice) => ({ ticket: someOf(header.filing?.map(({ ticket }) => ticket), dice), ...(dice.once(2) ? { reference: hidden(dice) } : {}) }),
+  },
   'consent-record': { by: ['visitor'], weight: 1, data: (_scene, dice) => ({ scope: dice.pick([...words, 'assistant']), version: '1', granted: dice.once(2) }) },
   // rare: nothing follows it
   'conversation-erase': { by: ['visitor', 'supervisor'], weight: 0.2, data: () => ({}) },

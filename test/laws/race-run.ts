@@ -7,6 +7,7 @@ import { execute } from '../../src/hub/execute.ts'
 import { newId } from '../../src/internal/ids.ts'
 import type { Actor, Cursor, Header, StoredEvent } from '../../src/protocol/index.ts'
 import { isHandbackError } from '../../src/protocol/index.ts'
+import { surroundings } from '../conversation/world.ts'
 import { personOf, visitor } from './cast.ts'
 import type { Dice } from './dice.ts'
 import { dice } from './dice.ts'
@@ -99,6 +100,8 @@ async function race(place: Place, s: fc.Scheduler, script: readonly Round[], boo
       dying -= 1
       if (dying === 0) throw crash
     },
+    surroundings,
+    forget: async () => undefined,
     appended(_conversation, header) {
       // sometimes everything ends right after the acknowledgement
       if (!left && header.seq % 7 === 0) left = { look: place.leftBehind(), seq: header.seq }
@@ -150,7 +153,7 @@ async function race(place: Place, s: fc.Scheduler, script: readonly Round[], boo
       const before: Header | null = model
       const found = tries.filter(({ order }) => {
         if (order.command.id !== cause) return false
-        const decision = decide(before, order.command, { by: order.by, person: order.person, now, policy })
+        const decision = decide(before, order.command, { by: order.by, person: order.person, now, policy, ...surroundings(now) })
         if (isRefusal(decision)) return false
         const { events } = number(before, decision, { cause, digest: '', now, visitor: visitor.id })
         return events.length === group.length && events.every((event, index) => same(event, group[index] as StoredEvent))

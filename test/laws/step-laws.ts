@@ -24,7 +24,7 @@ const walk = (before: Header | null, events: readonly StoredEvent[]): string => 
 }
 
 /** What a conversation in this state lacks to be left by itself, or has and should not. */
-function waits({ phase, deadlines, owed, turn, away, summary, assist }: Header): string[] {
+function waits({ phase, deadlines, owed, turn, away, summary, assist, filing }: Header): string[] {
   const has = deadlines.map(({ key }) => key)
   const assistant = phase === 'bot' || phase === 'handback'
   const wanted: Readonly<Record<string, boolean>> = {
@@ -35,6 +35,7 @@ function waits({ phase, deadlines, owed, turn, away, summary, assist }: Header):
     owed: assistant && owed !== undefined && turn === undefined,
     summary: summary !== undefined,
     assist: assist !== undefined,
+    ticket: filing !== undefined,
   }
   return [
     ...Object.entries(wanted).flatMap(([key, when]) => (when === (has as string[]).includes(key) ? [] : [`${key}: ${String(when)} wanted in ${phase}`])),
@@ -48,7 +49,7 @@ const overlooks = ({ type, data }: Trial['command'], before: Header | null): boo
   type === 'turn-start' && !data.kind && data.upTo !== undefined && data.upTo < (before?.owedTo ?? 0)
 
 /** The laws that one step can break. */
-export function afterStep(book: Book, { command, by, before, refusal, after, events }: Trial, view: PublicView, staff: StaffView): void {
+export function afterStep(book: Book, { command, by, before, refusal, after, events, closed }: Trial, view: PublicView, staff: StaffView): void {
   const what = (): string => `${words(command)} by ${by.kind} ${by.id} in ${before?.phase ?? 'nothing'} → ${words(refusal ?? events)}`
   if (refusal) {
     book.check('F1', /^[a-z-]+\/[a-z-]+$/.test(refusal.code) && refusal.message !== '', what)
@@ -71,6 +72,13 @@ export function afterStep(book: Book, { command, by, before, refusal, after, eve
   book.check('C7', !overlooks(command, before), what)
   book.judge('C7', waits(after).map((wrong) => `${wrong}: ${words(after)}`))
   book.check('C9', !(before?.handoff && before.phase === 'queued') || !has(events, 'handoff-requested'), what)
+  if (closed) {
+    const danger = command.type === 'handoff-request' ? command.data.rule : command.type === 'turn-commit' ? command.data.handoff?.rule : undefined
+    book.check('C21', !has(events, 'handoff-requested') || danger === 'safety', what)
+  }
+  // who is told that nobody is there waits for nobody, and was not passed over
+  const told = events.some(({ type, data }) => type === 'notice' && (data as { readonly key?: unknown }).key === 'out-of-hours')
+  book.check('C21', !told || (closed && after.phase === 'bot' && (by.kind === 'visitor' || after.owed === undefined || after.owed === before?.turn?.late)), what)
   book.check('C14', before?.phase !== 'closed' || has(events, 'conversation-reopened') || !(changed || has(events, ...lively)), what)
   book.check('C14', after.phase !== 'closed' || (after.floor.holder === null && !after.turn && !after.stream), what)
   book.check('D11', !before || (after.read.visitor >= before.read.visitor && after.read.staff >= before.read.staff), what)

@@ -6,7 +6,7 @@ import type { DecideContext } from './drafts.ts'
 import { draft, given, hidden, say } from './drafts.ts'
 import { running, superseded } from './fence.ts'
 import { heldBack } from './handoff.ts'
-import { wished } from './requested.ts'
+import { SAFETY, outOfHours, wished } from './requested.ts'
 
 type Commit = CommandMap['turn-commit']
 
@@ -50,10 +50,11 @@ export function committed(header: Header | null, data: Commit, context: DecideCo
   const done = draft('turn-done', ASSISTANT, { turn, attempt })
   if (kind) return assisted(header, message, data, done)
   const wish = handoff ?? (held?.approval === 'agent' ? {} : undefined)
-  const passed = wish !== undefined && !heldBack(header, wish, context)
+  const away = wish !== undefined && wish.rule !== SAFETY && context.closed !== undefined
+  const passed = wish !== undefined && !away && !heldBack(header, wish, context)
   const said = [...(parts ? [draft('message-sent', ASSISTANT, { message, parts, ...(cut && { cut }) })] : []), ...metered(data)]
   // nobody comes, whatever was said of it: nobody is there to approve anything, and the visitor is not left waiting
-  if (wish && !passed) return [...said, done, say('answer-failed')]
+  if (wish && !passed) return [...said, done, ...(away ? outOfHours(context) : [say('answer-failed')])]
   const ended = [...said, ...holding(held, passed ? 'agent' : 'visitor'), done]
   // who holds the floor next approves what is held: a visitor who waits for a person is asked nothing
   if (passed) return [...ended, ...wished(context, wish), ...offering(held)]

@@ -3,30 +3,32 @@ import { MACHINE } from '../../protocol/index.ts'
 import { leaveFloor } from './assist.ts'
 import { refuse } from '../rules.ts'
 import type { DecideContext } from './drafts.ts'
-import { draft, notice, say } from './drafts.ts'
+import { draft, notice, say, ticket } from './drafts.ts'
 import { failed } from './turns.ts'
 import type { Deciders } from './deciders.ts'
 
 const close = (reason: 'done' | 'idle'): DraftEvent[] => [draft('conversation-closed', MACHINE, { reason }), notice('conversation-closed')]
 
 /** Nobody came. Once too often, and what the visitor wanted is kept for later instead of sending them in a circle. */
-function unanswered(header: Header, { policy }: DecideContext, command: Id): DraftEvent[] {
+function unanswered(header: Header, context: DecideContext, command: Id): DraftEvent[] {
   const left = leaveFloor(header)
-  if ((header.unanswered?.count ?? 0) < policy.handoffLimit) {
+  if ((header.unanswered?.count ?? 0) < context.policy.handoffLimit) {
     return [...left, draft('handoff-expired', MACHINE, { outcome: 'bot' }), say('handoff-expired')]
   }
   return [
     ...left,
     draft('handoff-expired', MACHINE, { outcome: 'ticket' }),
-    draft('ticket-created', MACHINE, { ticket: command, text: header.preview }),
+    ticket(command, header.preview, { ...context, by: MACHINE }),
     say('handoff-ticketed'),
     draft('conversation-closed', MACHINE, { reason: 'ticket' }),
     notice('conversation-closed'),
   ]
 }
 
-/** These are taken up by the hub: it starts a turn, or removes what is to be removed. */
-type Taken = 'owed' | 'erase'
+/** These are taken up by the hub: it starts a turn, removes what is to be removed, or gives a message to the site's own system. */
+type Taken = 'owed' | 'erase' | 'ticket'
+const taken: ReadonlySet<DeadlineKey> = new Set<Taken>(['owed', 'erase', 'ticket'])
+const isTaken = (key: DeadlineKey): key is Taken => taken.has(key)
 
 /** What happens when a deadline has passed. */
 const passed: Readonly<Record<Exclude<DeadlineKey, Taken>, (header: Header, context: DecideContext, command: Id) => DraftEvent[]>> = {
@@ -52,7 +54,7 @@ const notDue = refuse('deadline/not-due', 'This deadline does not stand, or not 
 export const deadlines = {
   'deadline-pass': (header, data, context, command) => {
     const due = header?.deadlines.find(({ key, at }) => key === data.key && at === data.at)
-    if (!header || !due || due.key === 'owed' || due.key === 'erase' || context.now < due.at) return notDue
+    if (!header || !due || isTaken(due.key) || context.now < due.at) return notDue
     // a question that waits for its answer goes before the end of the conversation
     return header.owed !== undefined && ending.has(due.key) ? notDue : passed[due.key](header, context, command)
   },

@@ -1,4 +1,4 @@
-import type { Actor, Audience, DraftEvent, EventMap, EventType, Header, NoticeKey, Person } from '../../protocol/index.ts'
+import type { Actor, Audience, DraftEvent, EventMap, EventType, Header, Id, NoticeKey, Person } from '../../protocol/index.ts'
 import { ASSISTANT, MACHINE, isStaffType } from '../../protocol/index.ts'
 import type { Policy } from '../policy.ts'
 
@@ -10,6 +10,10 @@ export interface DecideContext {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly policy: Policy
+  /** Nobody of the team is there now. `at`: when somebody is again, ms since 1970. Default: somebody is, or nobody knows. */
+  readonly closed?: { readonly at?: number }
+  /** Whether the site's own system is given messages for later. Default: they are kept here only. */
+  readonly tickets?: boolean
   /** What the log tells the next person, for commands that ask for one. */
   readonly known?: Known
 }
@@ -35,6 +39,10 @@ export const notice = (key: NoticeKey, params: Readonly<Record<string, string | 
 
 /** The same in a bubble of the assistant. */
 export const say = (key: NoticeKey): DraftEvent => notice(key, {}, ASSISTANT)
+
+/** A message for later. */
+export const ticket = (id: Id, text: string, { by, tickets }: Pick<DecideContext, 'by' | 'tickets'>, contact?: string): DraftEvent =>
+  draft('ticket-created', by, { ticket: id, text, ...(contact === undefined ? {} : { contact }), ...(tickets ? { file: true } : {}) })
 
 /** A running turn is fenced off before anything else happens to the floor. */
 export function abortTurn({ turn }: Header, reason: EventMap['turn-aborted']['reason']): DraftEvent[] {

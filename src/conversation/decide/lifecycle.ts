@@ -4,7 +4,9 @@ import { leaveFloor, notOpen } from './assist.ts'
 import { writtenAgain } from './fence.ts'
 import type { Deciders } from './deciders.ts'
 import type { DecideContext } from './drafts.ts'
-import { draft, notice, say } from './drafts.ts'
+import { draft, given, notice, say, ticket } from './drafts.ts'
+import { FILING } from '../header-handlers.ts'
+import { refuse } from '../rules.ts'
 import { reopened, reopenedWith, started } from './openings.ts'
 import { claimed } from './floor.ts'
 import { crowded, tooMany } from './participants.ts'
@@ -56,11 +58,15 @@ export const lifecycle = {
     const counts = side === 'visitor' || header.floor.holder?.id === context.by.id
     return counts && data.seq > header.read[side] && data.seq <= header.shown ? [draft('read-marked', context.by, { seq: data.seq })] : []
   },
-  'ticket-create': (header, data, context, command) => [
-    ...(header ? (header.phase === 'closed' ? reopened('bot', context) : []) : started(context, {})),
-    draft('ticket-created', context.by, { ticket: command, text: data.text, ...(data.contact === undefined ? {} : { contact: data.contact }) }),
-    say('ticket-created'),
-  ],
+  'ticket-create': (header, { text, contact }, context, command) =>
+    context.tickets && (header?.filing?.length ?? 0) >= FILING
+      ? refuse('limit/reached', 'Several messages are on their way already; try again in a while.')
+      : [
+          ...(header ? (header.phase === 'closed' ? reopened('bot', context) : []) : started(context, {})),
+          ticket(command, text, context, contact),
+          say('ticket-created'),
+        ],
+  'ticket-file': (header, data) => (header?.filing?.some(({ ticket }) => ticket === data.ticket) ? [draft('ticket-filed', MACHINE, given(data))] : []),
   'conversation-end': (header, _data, context) => (header ? closed(header, context.by, header.phase === 'handback' ? 'done' : 'ended') : []),
   'conversation-resolve': (header, _data, context) => (header ? closed(header, context.by, 'resolved') : []),
   'conversation-finish': (header, data, context) =>

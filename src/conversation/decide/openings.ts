@@ -22,6 +22,8 @@ export const reopened = (to: 'bot' | 'queue' | 'last-agent', context: DecideCont
 /** The visitor has written to a closed conversation: it opens for whoever the policy says, and what was written follows. */
 export function reopenedWith(sent: DraftEvent, { lastAgent }: Header, context: DecideContext): DraftEvent[] {
   const { onReopen } = context.policy
+  // nobody is there to wait for
+  if (context.closed) return [...reopened('bot', context), sent]
   if (onReopen === 'bot' || (onReopen === 'last-agent' && lastAgent === undefined)) return [...reopened('bot', context), sent]
   const route = onReopen === 'last-agent' && lastAgent !== undefined ? { agent: lastAgent } : {}
   return [...reopened(onReopen, context), sent, ...requested(context, 'reopened', {}, route)]

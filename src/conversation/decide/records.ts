@@ -20,7 +20,12 @@ export const records = {
     ...(header && data.scope === 'assistant' && !data.granted ? abortTurn(header, 'end') : []),
     draft('consent-recorded', context.by, data),
   ],
-  'form-submit': (_header, data, { by }) => [draft('form-submitted', by, data)],
+  // the form that stands before the first message begins the conversation
+  'form-submit': (header, { form, values, asked, ...first }, context) => [
+    ...(header ? [] : started(context, first)),
+    draft('form-submitted', context.by, given({ form, values, asked })),
+  ],
+  'message-rate': (_header, data, { by }) => [draft('message-rated', by, given(data))],
   'conversation-route': (_header, data, { by }) => [draft('conversation-routed', by, given(data))],
   'events-redact': (header, { seqs }, { by }) => {
     if (!header || seqs.length === 0 || header.erasing === 'all') return []

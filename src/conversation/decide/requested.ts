@@ -1,7 +1,7 @@
 import type { CommandMap, DraftEvent, HandoffReason, Told } from '../../protocol/index.ts'
 import { ASSISTANT } from '../../protocol/index.ts'
 import type { DecideContext, Known } from './drafts.ts'
-import { draft, given, say } from './drafts.ts'
+import { draft, given, notice, say } from './drafts.ts'
 
 /** The rule that fires when somebody may be in danger: such a handoff is never held back, and says where help is. */
 export const SAFETY = 'safety'
@@ -18,6 +18,9 @@ export function requested(context: DecideContext, reason: HandoffReason, told: K
     ...(Object.keys(route).length > 0 ? [draft('conversation-routed', ASSISTANT, route)] : []),
   ]
 }
+
+/** Nobody of the team is there, and the visitor is told so instead of being kept waiting: they can leave a message, and the assistant is still there. */
+export const outOfHours = ({ closed }: DecideContext): DraftEvent[] => [notice('out-of-hours', closed?.at === undefined ? {} : { at: closed.at }, ASSISTANT)]
 
 /** The same, as the assistant has put it. */
 export function wished(context: DecideContext, { reason = 'assistant-request', team, priority, ...told }: Told): DraftEvent[] {

@@ -8,7 +8,7 @@ import type { DecideContext } from './drafts.ts'
 import { abortTurn, draft, hidden, say } from './drafts.ts'
 import { startAssist } from './assist.ts'
 import { tooSoon } from './handoff.ts'
-import { requested } from './requested.ts'
+import { outOfHours, requested } from './requested.ts'
 import type { Deciders } from './deciders.ts'
 
 /** Nobody waits longer than this for an answer to begin: a service that asks for a longer pause counts as down. Milliseconds. */
@@ -29,8 +29,9 @@ export function failed(header: Header, { code, retryable, retryAfter = 0, parts,
     return [...spent, draft('turn-failed', MACHINE, { turn: id, attempt, code, retryAt: now + Math.max(policy.turnRetry, retryAfter) })]
   }
   const shown = parts ? [draft('message-sent', ASSISTANT, { message, parts, cut: true })] : []
-  const handoff = policy.onFailure === 'handoff' && !tooSoon(header, context) ? requested({ ...context, by: ASSISTANT }, 'assistant-failed') : []
-  return [...shown, ...spent, lost, say('answer-failed'), ...handoff]
+  const wanted = policy.onFailure === 'handoff' && !tooSoon(header, context)
+  const person = context.closed ? outOfHours(context) : requested({ ...context, by: ASSISTANT }, 'assistant-failed')
+  return [...shown, ...spent, lost, say('answer-failed'), ...(wanted ? person : [])]
 }
 
 export const turns = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { below } from './routes.ts'
 
 /** A part that several entries share has its content's hash in its name, so it never changes. */
@@ -28,8 +28,8 @@ function fileOf(folder: string, name: string): BrowserFile {
 }
 
 /**
- * The package's own builds for pages without a bundler (`element.js`, `widget.js`, `console.js` and the parts they load) below
- * the hub's path (`path`, default `/handback`). They are read once, at the call; nothing else of the disk can be asked for.
+ * The package's own builds for pages without a bundler (`element.js`, `snippet.js`, `widget.js`, `locales/de.js`, `console.js` and what they load)
+ * below the hub's path (`path`, default `/handback`). They are read once, at the call; nothing else of the disk can be asked for.
  *
  * @returns a handler that answers for these files and returns `false` for everything else.
  * @throws Error of `node:fs` or `node:module` when the package is not whole.
@@ -40,7 +40,8 @@ function fileOf(folder: string, name: string): BrowserFile {
  */
 export function browserFiles({ path = '/handback' }: { readonly path?: string } = {}): (request: IncomingMessage, response: ServerResponse) => boolean {
   const folder = dirname(createRequire(import.meta.url).resolve('handback/browser/element.js'))
-  const names = readdirSync(folder).filter((name) => /^[\w-]+\.js$/.test(name))
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll(sep, '/'))
+  const names = all.filter((name) => /^(locales\/)?[\w-]+\.js$/.test(name))
   const files = new Map(names.map((name) => [name, fileOf(folder, name)]))
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false

@@ -3,26 +3,46 @@ import { HandbackError } from '../../protocol/index.ts'
 import { followAll } from '../follow-all.ts'
 import type { Hub } from '../hub.ts'
 import { PAST_BYTES } from '../wire.ts'
-import type { Ask } from './reply.ts'
+import type { Ask, BodyOptions } from './reply.ts'
+import { tooLarge } from './reply.ts'
 import { below, route } from './routes.ts'
 
-async function collect(request: Request, limit: number): Promise<string> {
-  if (!request.body) return ''
-  const decoder = new TextDecoder()
+async function collect(request: Request, limit: number, { signal, onBytes }: BodyOptions = {}): Promise<Uint8Array> {
+  if (!request.body) return new Uint8Array()
   const reader = request.body.getReader()
-  let text = ''
+  const pieces: Uint8Array[] = []
   let size = 0
+  const late = (): void => {
+    // ends the read that waits; a body that its sender has broken off has nothing to cancel
+    reader.cancel(signal?.reason).catch(() => undefined)
+  }
+  signal?.addEventListener('abort', late, { once: true })
   try {
     for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return text + decoder.decode()
+      const { done, value } = await reader.read().catch((cause: unknown) => {
+        throw new HandbackError('request/invalid', 'The body could not be read.', { cause })
+      })
+      signal?.throwIfAborted()
+      if (done) return joined(pieces, size)
       size += value.byteLength
-      if (size > limit) throw new HandbackError('request/too-large', `At most ${limit} bytes.`)
-      text += decoder.decode(value, { stream: true })
+      if (size > limit) throw tooLarge(limit)
+      onBytes?.(value.byteLength)
+      pieces.push(value)
     }
   } finally {
+    signal?.removeEventListener('abort', late)
     reader.releaseLock()
   }
+}
+
+function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
 }
 
 /** Text as bytes, read when the receiver wants more. */
@@ -55,10 +75,11 @@ export function fetchHandler(hub: Pick<Hub, 'link' | 'ports'>): (request: Reques
       query: url.searchParams,
       gone: request.signal,
       header: (name) => request.headers.get(name) ?? undefined,
-      body: (limit) => collect(request, limit),
+      body: (limit, options) => collect(request, limit, options),
     }
     const reply = await route(hub.ports, ask)
     if (reply.type === 'json') return new Response(reply.status === 204 ? null : reply.body, { status: reply.status, headers: reply.headers })
+    if (reply.type === 'bytes') return new Response(reply.body, { headers: { ...reply.headers, 'content-length': String(reply.body.length) } })
     if (reply.type === 'file') return new Response(streamed(reply.body), { headers: reply.headers })
     let close = (): void => {}
     let open = true

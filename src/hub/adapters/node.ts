@@ -5,7 +5,8 @@ import type { Sink } from '../../contracts/index.ts'
 import { HandbackError } from '../../protocol/index.ts'
 import { followAll } from '../follow-all.ts'
 import type { Hub } from '../hub.ts'
-import type { Ask, Reply } from './reply.ts'
+import type { Ask, BodyOptions, Reply } from './reply.ts'
+import { tooLarge } from './reply.ts'
 import { below, route } from './routes.ts'
 
 export { browserFiles } from './browser-files.ts'
@@ -13,18 +14,29 @@ export type { DrainOptions } from './drain.ts'
 export { drain } from './drain.ts'
 export { socketHandler } from './socket.ts'
 
-const collect = (request: IncomingMessage, limit: number): Promise<string> =>
+const collect = (request: IncomingMessage, limit: number, { signal, onBytes }: BodyOptions = {}): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
+    let chunks: Buffer[] | undefined = []
     let size = 0
+    // the rest is read and dropped, so that the answer can still be sent
+    const fail = (error: unknown): void => {
+      chunks = undefined
+      reject(error)
+    }
     request.on('data', (chunk: Buffer) => {
+      if (!chunks) return
       size += chunk.length
-      // the rest is read and dropped, so that the answer can still be sent
-      if (size > limit) reject(new HandbackError('request/too-large', `At most ${limit} bytes.`))
-      else chunks.push(chunk)
+      if (size > limit) return fail(tooLarge(limit))
+      try {
+        onBytes?.(chunk.length)
+        chunks.push(chunk)
+      } catch (error) {
+        fail(error)
+      }
     })
-    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
-    request.on('error', (cause) => reject(new HandbackError('request/invalid', 'The body could not be read.', { cause })))
+    request.on('end', () => resolve(Buffer.concat(chunks ?? [])))
+    request.on('error', (cause) => fail(new HandbackError('request/invalid', 'The body could not be read.', { cause })))
+    signal?.addEventListener('abort', () => fail(signal.reason), { once: true })
   })
 
 function asked(request: IncomingMessage, response: ServerResponse, url: URL, path: string): Ask {
@@ -42,7 +54,7 @@ function asked(request: IncomingMessage, response: ServerResponse, url: URL, pat
       const value = request.headers[name]
       return Array.isArray(value) ? value[0] : value
     },
-    body: (limit) => collect(request, limit),
+    body: (limit, options) => collect(request, limit, options),
   }
 }
 
@@ -76,6 +88,10 @@ const drained = (response: ServerResponse): Promise<void> =>
 function send(hub: Pick<Hub, 'link' | 'ports'>, response: ServerResponse, reply: Reply): void {
   if (reply.type === 'json') {
     response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) }).end(reply.body)
+    return
+  }
+  if (reply.type === 'bytes') {
+    response.writeHead(200, { ...reply.headers, 'content-length': reply.body.length }).end(reply.body)
     return
   }
   response.writeHead(200, reply.headers)

@@ -12,12 +12,25 @@ export interface Ask {
   /** Aborts when whoever asked does not wait for the answer any more. */
   readonly gone: AbortSignal
   header(name: string): string | undefined
-  /** The body as text; rejects `request/too-large` beyond a number of bytes. */
-  body(limit: number): Promise<string>
+  /**
+   * All bytes of the body. Rejects `request/too-large` beyond so many, and with `signal.reason`; what comes after that is dropped.
+   * `onBytes` is told of each piece before it is kept, and may throw.
+   */
+  body(limit: number, options?: BodyOptions): Promise<Uint8Array>
 }
+
+export interface BodyOptions {
+  readonly signal?: AbortSignal
+  readonly onBytes?: (count: number) => void
+}
+
+/** What an adapter says of a body that is too long. */
+export const tooLarge = (limit: number): HandbackError => new HandbackError('request/too-large', `At most ${limit} bytes.`)
 
 export type Reply =
   | { readonly type: 'json'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+  /** A file as it was brought. */
+  | { readonly type: 'bytes'; readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array<ArrayBuffer> }
   /** Text that is too long to be held at once. */
   | { readonly type: 'file'; readonly headers: Readonly<Record<string, string>>; readonly body: AsyncIterable<string> }
   /** Begins with `preface`; then the frames of a link. */
@@ -76,9 +89,14 @@ export function requireJson(ask: Ask): void {
   if (!/^application\/json\b/i.test(ask.header('content-type') ?? '')) throw new HandbackError('request/invalid', 'Send application/json.')
 }
 
+const decoder = new TextDecoder()
+
+/** The body as text; rejects `request/too-large`. */
+export const readText = async (ask: Ask, limit: number): Promise<string> => decoder.decode(await ask.body(limit))
+
 /** The value that a body holds, `{}` for an empty one; rejects `request/invalid`, `request/too-large`. */
 export async function readJson(ask: Ask, limit: number): Promise<unknown> {
-  const text = await ask.body(limit)
+  const text = await readText(ask, limit)
   try {
     return JSON.parse(text || '{}')
   } catch (error) {

@@ -1,11 +1,12 @@
-import type { ClientFrame, Id, ServerFrame } from '../../protocol/index.ts'
+import type { ClientFrame, ServerFrame } from '../../protocol/index.ts'
 import { CLIENT_BODY_BYTES, HandbackError, decodeClientBody, encodeFrame, isHandbackError } from '../../protocol/index.ts'
 import type { Identity } from '../../contracts/index.ts'
 import type { HubPorts } from '../ports.ts'
+import { contentRoutes } from './content-routes.ts'
 import { readFollows } from './follows.ts'
 import { poll } from './poll-route.ts'
 import type { Ask, Reply } from './reply.ts'
-import { admit, failure, identify, json, notFound, readJson, requireJson } from './reply.ts'
+import { admit, failure, identify, json, notFound, readJson, readText, requireJson } from './reply.ts'
 
 const encoder = new TextEncoder()
 
@@ -31,7 +32,7 @@ async function session(ports: HubPorts, ask: Ask): Promise<Reply> {
 async function frames(ports: HubPorts, ask: Ask): Promise<Reply> {
   requireJson(ask)
   const identity = await identify(ports, ask)
-  const sent = decodeClientBody(await ask.body(CLIENT_BODY_BYTES))
+  const sent = decodeClientBody(await readText(ask, CLIENT_BODY_BYTES))
   if (!sent) throw new HandbackError('request/invalid', 'The frames cannot be read.')
   if (sent.frames.length + sent.refused.length > FRAMES) throw new HandbackError('request/invalid', `At most ${FRAMES} frames at once.`)
   // all or nothing, before anything is done: what was half done would be asked for again, whole
@@ -87,31 +88,6 @@ async function stream(ports: HubPorts, ask: Ask): Promise<Reply> {
   }
 }
 
-/** What goes wrong after the first byte can only be told by a response that breaks off. */
-async function* reporting(ports: HubPorts, body: AsyncIterable<string>): AsyncGenerator<string> {
-  try {
-    yield* body
-  } catch (error) {
-    ports.onError(error)
-    throw error
-  }
-}
-
-async function record(ports: HubPorts, ask: Ask, conversation: Id): Promise<Reply> {
-  const body = await ports.record(await identify(ports, ask), conversation)
-  if (!body) throw notFound()
-  return {
-    type: 'file',
-    body: reporting(ports, body),
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="conversation-${conversation}.json"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  }
-}
-
 type Handler = (ports: HubPorts, ask: Ask) => Promise<Reply>
 
 const routes: Readonly<Record<string, Handler>> = {
@@ -122,11 +98,13 @@ const routes: Readonly<Record<string, Handler>> = {
 }
 
 function handlerOf(key: string): Handler {
-  const conversation = /^GET \/conversations\/([\w-]{8,64})\/export$/.exec(key)?.[1]
-  if (conversation !== undefined) return (ports, ask) => record(ports, ask, conversation)
   const handler = Object.hasOwn(routes, key) ? routes[key] : undefined
-  if (!handler) throw notFound()
-  return handler
+  if (handler) return handler
+  for (const [pattern, handle] of contentRoutes) {
+    const found = pattern.exec(key)
+    if (found) return (ports, ask) => handle(ports, ask, ...found.slice(1))
+  }
+  throw notFound()
 }
 
 /** CORS for the origins that the hub allows, and for no other. */

@@ -6,6 +6,7 @@ import type { Commit, Job, Shown, Tools } from './job.ts'
 import { within } from './job.ts'
 import { converse } from './model/converse.ts'
 import { replyMessages } from './model/messages.ts'
+import { formsAsked } from './tools/form-tool.ts'
 import { createRuns, orUnclear } from './tools/runs-of.ts'
 import { owedTexts } from './triage.ts'
 
@@ -38,7 +39,7 @@ export function answerJob(conversation: Id, header: Header, tools: AnswerTools):
     if (barred !== undefined) return handoff(barred, granted?.text ?? '')
     const events = await read()
     const messages = replyMessages(events, { people: header.people, budget: tools.contextTokens, ...(owed === undefined ? {} : { owed }) })
-    return converse(tools, {
+    const said = await converse(tools, {
       conversation,
       turn,
       header,
@@ -52,6 +53,8 @@ export function answerJob(conversation: Id, header: Header, tools: AnswerTools):
       onText,
       shown,
     })
+    const forms = tools.forms.length > 0 && said.parts ? formsAsked(await read(), turn, conversation, tools.forms) : []
+    return forms.length > 0 ? { ...said, parts: [...(said.parts ?? []), ...forms] } : said
   }
 
   const job: Job = {

@@ -6,6 +6,7 @@ import { defaultInstructions, fromArticles } from '../options.ts'
 import { offeredTools } from '../tools.ts'
 import { barred } from './barred.ts'
 import type { Tools } from './job.ts'
+import { formTools } from './tools/form-tool.ts'
 import { type Chain, createChain } from './model/chain.ts'
 
 /** Milliseconds that a provider may be silent. */
@@ -30,12 +31,13 @@ export function botOf(options: HubOptions, { policy, steady, log }: BotEnvironme
   if (providers.length === 0) throw new HandbackError('provider/misuse', 'A hub needs a provider.')
   // what is wrong with it must not wait for the first visitor
   createVault(options.redact === false ? {} : options.redact)
+  const { forms = [] } = options
   const silences = { ...SILENCES, ...options.silences }
   return {
     chain: createChain({ providers, silences, steady, log }),
     writers: createChain({ providers: providers.filter(({ supports }) => supports.summaries), silences, steady, log }),
     toolbox: {
-      tools: offeredTools(options.tools ?? []),
+      tools: offeredTools([...(options.tools ?? []), ...formTools(forms)]),
       running: new Map(),
       onFailure: (error, call) => log.warn({ error, call }, 'A tool failed'),
     },
@@ -45,7 +47,8 @@ export function botOf(options: HubOptions, { policy, steady, log }: BotEnvironme
     redact: options.redact ?? {},
     onFailure: (error, message) => log.warn({ error }, message),
     contextTokens: options.contextTokens ?? CONTEXT_TOKENS,
-    readAttachment: options.readAttachment,
+    readAttachment: options.readAttachment ?? (options.blobs && (async ({ blob }, conversation) => (await options.blobs?.get(conversation, blob))?.bytes)),
+    forms,
     price: options.price,
     guessUsage: policy.budget?.tokens !== undefined,
     barred: (header) => barred(header, policy),

@@ -4,6 +4,7 @@ import type { AttachmentPart, CommandMap, CommandType, Header, Id, Meter, Part, 
 import { HandbackError } from '../../protocol/index.ts'
 import type { RedactionOptions } from '../../privacy/index.ts'
 import type { Outcome } from '../execute.ts'
+import type { HubForm } from '../forms.ts'
 import type { Chain } from './model/chain.ts'
 import type { Toolbox } from './tools/tool-runs.ts'
 
@@ -41,12 +42,14 @@ export interface Tools {
   /** Milliseconds for one run. */
   readonly turnTime: number
   readonly toolbox: Toolbox
+  /** What the assistant may ask by a form. */
+  readonly forms: readonly HubForm[]
   /** What is hidden from providers; `false`: nothing. */
   readonly redact: RedactionOptions | false
   /** Tokens of the conversation that a model is given at most. */
   readonly contextTokens: number
   /** Bytes of a file that a visitor sent, for models that take pictures. */
-  readonly readAttachment: ((part: AttachmentPart) => Promise<Uint8Array | undefined>) | undefined
+  readonly readAttachment: ((part: AttachmentPart, conversation: Id) => Promise<Uint8Array | undefined>) | undefined
   /** What a run has cost, in the currency of the budget. */
   readonly price: ((usage: Usage, provider: string) => number) | undefined
   /** Something of the deployment failed, and the turn goes on without it. */

@@ -61,7 +61,7 @@ export function createTurns(options: TurnsOptions): Turns {
     const id = hubId(conversation, `${kind}:${header.seq}`)
     const danger = { reason: 'rule', rule: 'safety', priority: SAFETY } as const
     if (kind === 'safety') await order(conversation, 'handoff-request', danger, id)
-    if (kind === 'handoff') await order(conversation, 'handoff-request', { reason: 'visitor-request', rule: 'human-request' }, id)
+    if (kind === 'handoff') await order(conversation, 'handoff-request', { reason: 'visitor-request', rule: 'human-request', upTo: header.seq }, id)
     if (kind === 'finish') await order(conversation, 'conversation-finish', { upTo: header.seq }, id)
     if (kind === 'skip') await order(conversation, 'turn-skip', { upTo: header.seq }, id)
     return kind !== 'answer'

@@ -2,11 +2,17 @@ import type { HubLink, Identity, Sink } from '../../contracts/index.ts'
 import type { ClientFrame, Cursor, Id, ServerFrame, Topic } from '../../protocol/index.ts'
 import { PROTOCOL } from '../../protocol/index.ts'
 import { kitFollow } from './kit-follow.ts'
+import { type KitQuestions, kitQuestions } from './kit-questions.ts'
 import { type HeldLink, type KitLink, kitLink } from './kit-link.ts'
 import { type KitLog, VISITOR, kitLog } from './kit-log.ts'
 
 /** What a server in front of the kit's hub uses: links, and answers to frames that come with a request of their own. */
 export interface KitHub extends HubLink {
+  /**
+   * The answer to what is no frame, by whatever part of its path comes after `/kit/`. A server whose transport has `request` gives every request
+   * to it that is none of its own.
+   */
+  fetch(request: Request): Promise<Response>
   /** The answer to a command (`ack`, `refused`) or to a page (`page`, `gone`). The same command twice has one effect. */
   answer(identity: Identity, frame: ClientFrame & { readonly t: 'command' | 'page' }): Promise<ServerFrame>
 }
@@ -22,6 +28,8 @@ export interface KitControls extends KitHub {
   /** Each command that came, also when it had come before. */
   readonly commands: readonly Id[]
   readonly log: KitLog
+  /** What was asked beside the frames. */
+  readonly questions: KitQuestions
   /** Another conversation of the same visitor. */
   readonly other: KitLog
   /** A token that is valid until it is revoked. */
@@ -45,6 +53,7 @@ export function kitHub(): KitControls {
   const valid = new Set<string>()
   const shown: string[] = []
   const commands: Id[] = []
+  const questions = kitQuestions((token) => valid.has(token))
   let issued = 0
   let gate: Promise<void> | undefined
   let failing = false
@@ -112,6 +121,8 @@ export function kitHub(): KitControls {
     links,
     shown,
     commands,
+    questions,
+    fetch: questions.fetch,
     log,
     other,
     link: open,

@@ -3,6 +3,7 @@ import { createVault } from '../../../privacy/index.ts'
 import type { Header, Id, Part, StoredEvent } from '../../../protocol/index.ts'
 import type { Commit, Shown, Tools } from '../job.ts'
 import { articlesFor, meterOf } from '../job.ts'
+import { ASK_FORM } from '../tools/form-tool.ts'
 import type { ToolRuns } from '../tools/tool-runs.ts'
 import { factsOf } from './facts.ts'
 import { visitorName } from '../visitor-of.ts'
@@ -33,20 +34,23 @@ export interface ConverseOptions {
 /** One turn with a model: what it knows, what is hidden from it, and what it may do. */
 export async function converse(tools: Omit<Tools, 'read'>, options: ConverseOptions): Promise<Commit> {
   const { header, events, signal, runs, shown } = options
+  const { readAttachment } = tools
   const name = visitorName(header)
   // what nobody hides reads as it is
   const vault = createVault(tools.redact === false ? { kinds: [] } : { ...tools.redact, names: name === undefined ? [] : [name] })
+  // a form is asked of the visitor, and of nobody else
+  const offered = options.mayHandOff ? tools.toolbox.tools : new Map([...tools.toolbox.tools].filter(([tool]) => tool !== ASK_FORM))
   const said = await rounds({
     chain: tools.chain,
     conversation: options.conversation,
     turn: options.turn,
     instructions: options.instructions ?? tools.instructions,
     locale: languageTag(header.language),
-    messages: await withImages(options.messages, events, tools.readAttachment, signal),
+    messages: await withImages(options.messages, events, readAttachment && ((part) => readAttachment(part, options.conversation)), signal),
     articles: await articlesFor(tools.knowledge, options.questions, signal),
     facts: factsOf(header, events),
     vault,
-    ...(runs && tools.toolbox.tools.size > 0 ? { tools: { offered: tools.toolbox.tools, runs } } : {}),
+    ...(runs && offered.size > 0 ? { tools: { offered, runs } } : {}),
     mayHandOff: options.mayHandOff,
     // letters and digits only: models put strokes and lines before other signs
     wish: `PERSON-${newId().replace(/[^A-Za-z\d]/g, '').slice(0, 8)}:`,

@@ -1,6 +1,6 @@
 import type { ReplyMessage } from '../../../contracts/index.ts'
 import type { KnownEvent } from '../../../conversation/shapes.ts'
-import type { EventType, Person, StoredEvent } from '../../../protocol/index.ts'
+import type { EventType, FormField, Person, StoredEvent } from '../../../protocol/index.ts'
 import { shorten } from '../../words.ts'
 import { known } from '../known-event.ts'
 import { spoken, writtenIn } from '../visitor-words.ts'
@@ -42,14 +42,22 @@ export const hiddenMessages = (messages: readonly LoggedMessage[], hide: (text: 
 function drafts(events: readonly StoredEvent[], people: readonly Person[]): Draft[] {
   const name = (id: string): string => people.find((person) => person.id === id)?.name ?? 'An agent'
   const titles = new Map<string, string>()
+  const forms = new Map<string, readonly FormField[]>()
   const tools = new Map<string, { readonly tool: string; readonly input: string }>()
   return events.flatMap((stored): Draft[] => {
     const event = known(stored)
     if (!event) return []
     const { seq } = event
     const marker = (write: () => string): Draft => ({ role: 'system', write, seq })
+    if (event.type === 'form-submitted') {
+      const { form, values, asked } = event.data
+      const questions = asked?.fields ?? forms.get(form) ?? []
+      const label = (field: string): string => questions.find(({ name }) => name === field)?.label ?? field
+      return [marker(() => spoken(`The visitor filled in a form: ${Object.entries(values).map(([field, value]) => `${label(field)}: ${value}`).join('; ')}.`))]
+    }
     if (event.type === 'message-sent') {
       const { by, data } = event
+      for (const part of data.parts) if (part.type === 'form') forms.set(part.form, part.fields)
       const write = (): string => writtenIn(data.parts)
       if (by.kind === 'visitor') return [{ role: 'visitor', write: () => spoken(write()), seq }]
       if (by.kind !== 'assistant') return [{ role: 'agent', name: name(by.id), write, seq }]
@@ -107,10 +115,6 @@ const markers: { readonly [T in EventType]?: (event: KnownEvent<T>, name: string
   'follow-up-declined': () => 'The visitor needs nobody to come back.',
   'follow-up-due': () => 'The time has come at which somebody was to come back to the visitor.',
   'anything-else-asked': () => 'You asked whether the visitor needs anything else.',
-  'form-submitted': ({ data }) => {
-    const answers = Object.entries(data.values).map(([field, value]) => `${field}: ${value}`)
-    return `The visitor filled in a form: ${answers.join('; ')}.`
-  },
   'ticket-created': ({ data }) => `The visitor left a message for the team: “${data.text}”`,
   'summary-written': ({ data }) => `What the person did, as noted for the team: ${data.text || 'removed since.'}`,
   'language-changed': ({ data }) => `The visitor goes on in this language: ${languageTag(data.language) ?? 'another one'}.`,

@@ -1,0 +1,114 @@
+import type { EventStore } from '../../contracts/index.ts'
+import { untilAbort } from '../../internal/abort.ts'
+import type { CommandMap, Header, Id } from '../../protocol/index.ts'
+import type { Exporter } from '../export.ts'
+import { hubId } from '../hub-ids.ts'
+import type { HubLog } from '../options.ts'
+import { loadHeader } from '../records.ts'
+import { known } from '../turns/known-event.ts'
+import { visitorOf } from '../turns/visitor-of.ts'
+import { shorten } from '../words.ts'
+import type { Ticket, Tickets } from './ticket.ts'
+
+/** Milliseconds that the site's system is given, and for how long a hub that died keeps others from trying. */
+const TIME = 30_000
+const LEASE = 60_000
+/** Milliseconds before another try: twice as long each time, up to ten minutes. */
+const FIRST = 2_000
+const LONGEST = 600_000
+/** How many are tried at once. */
+const AT_ONCE = 4
+/** Conversations whose failures are remembered. */
+const REMEMBERED = 10_000
+/** Longest transcript, in UTF-16 units: the end of it. */
+const TRANSCRIPT = 50_000
+const REFERENCE = 200
+
+export interface FilingOptions {
+  readonly store: EventStore
+  readonly tickets: Tickets | undefined
+  readonly hub: Id
+  /** Milliseconds that never jump. */
+  readonly steady: () => number
+  readonly text: Exporter['text']
+  readonly log: HubLog
+  readonly file: (conversation: Id, data: CommandMap['ticket-file'], id: Id) => Promise<unknown>
+}
+
+/** Gives what visitors leave for later to the site's own system. */
+export interface Filing {
+  /** Something of this conversation may wait for it. */
+  consider(conversation: Id): void
+  close(): void
+}
+
+/** The end of a text, from a line on. */
+function ending(text: string): string {
+  if (text.length <= TRANSCRIPT) return text
+  const tail = text.slice(-TRANSCRIPT)
+  return tail.slice(tail.indexOf('\n[') + 1)
+}
+
+export function createFiling({ store, tickets, hub, steady, text, log, file }: FilingOptions): Filing {
+  const stop = new AbortController()
+  /** Conversations that are being worked at. */
+  const running = new Set<Id>()
+  /** After a failure: how many there were, and when to try again. */
+  const later = new Map<Id, { readonly tries: number; readonly at: number }>()
+
+  async function ticketOf(conversation: Id, header: Header, seq: number): Promise<Ticket | undefined> {
+    const [stored] = await store.read(conversation, { after: { log: header.log, seq: seq - 1 }, limit: 1 })
+    const event = stored?.seq === seq ? known(stored) : undefined
+    if (event?.type !== 'ticket-created') return undefined
+    let transcript = ''
+    for await (const piece of (await text(conversation)) ?? []) transcript = ending(transcript + piece)
+    const { id, name } = visitorOf(header)
+    const { ticket, contact } = event.data
+    return { ticket, conversation, text: event.data.text, ...(contact === undefined ? {} : { contact }), at: event.at, visitor: { id, name }, transcript }
+  }
+
+  async function work(conversation: Id, { create }: Tickets): Promise<void> {
+    const header = await loadHeader(store, conversation)
+    for (const { ticket, seq } of header?.filing ?? []) {
+      const made = header && (await ticketOf(conversation, header, seq))
+      // removed since: the next log does not wait for it
+      if (!made) continue
+      const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(TIME)])
+      const taken = await untilAbort(signal, () => create(made, { signal }))
+      const { reference } = taken ?? {}
+      const named = typeof reference === 'string' && reference !== '' ? { reference: shorten(reference, REFERENCE) } : {}
+      await file(conversation, { ticket, ...named }, hubId(conversation, `ticket:${ticket}`))
+    }
+  }
+
+  /** One hub at a time: the others need not ask for the same. */
+  async function alone(conversation: Id, hook: Tickets): Promise<void> {
+    const key = `ticket:${conversation}`
+    if (!(await store.lease(key, { holder: hub, ttl: LEASE })).held) return
+    try {
+      await work(conversation, hook)
+      later.delete(conversation)
+    } finally {
+      await store.lease(key, { holder: hub, ttl: 0 })
+    }
+  }
+
+  return {
+    consider(conversation) {
+      if (!tickets || stop.signal.aborted || running.has(conversation) || running.size >= AT_ONCE) return
+      const { tries = 0, at = 0 } = later.get(conversation) ?? {}
+      if (steady() < at) return
+      running.add(conversation)
+      alone(conversation, tickets)
+        .catch((error: unknown) => {
+          if (stop.signal.aborted) return
+          const [oldest] = later.keys()
+          if (later.size >= REMEMBERED && oldest !== undefined) later.delete(oldest)
+          later.set(conversation, { tries: tries + 1, at: steady() + Math.min(LONGEST, FIRST * 2 ** tries) })
+          log.warn({ conversation, error }, 'A message for later could not be given to the system of the site; it is tried again')
+        })
+        .finally(() => running.delete(conversation))
+    },
+    close: () => stop.abort(),
+  }
+}
