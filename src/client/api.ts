@@ -2,7 +2,7 @@ import type { ReadableAtom } from 'nanostores'
 import type { Credentials, MaybePromise, Transports } from '../contracts/index.ts'
 import type { Transcript } from '../conversation/index.ts'
 import type { PublicRow } from '../conversation/rows.ts'
-import type { AttributeValue, HandbackError, Id, Person, Phase } from '../protocol/index.ts'
+import type { AskedForm, AttachmentPart, AttributeValue, HandbackError, Id, MessageRating, Person, Phase } from '../protocol/index.ts'
 import type { Receipts } from './receipts.ts'
 import type { TabsEnvironment } from './tabs/environment.ts'
 
@@ -43,7 +43,7 @@ export interface ChatOptions {
   /** Address of the page told to the hub with the first command; left out when it is longer than 2,000 characters. Default none. */
   readonly page?: string
   /** Changes or drops (`null`) a message before it is sent. Messages keep the order in which they were written. */
-  readonly beforeSend?: (message: { readonly text: string }) => MaybePromise<{ readonly text: string } | null>
+  readonly beforeSend?: (message: Required<OutgoingMessage>) => MaybePromise<OutgoingMessage | null>
 }
 
 /**
@@ -79,6 +79,41 @@ export interface ChatState {
   readonly waiting: boolean
   /** Older rows can be fetched. */
   readonly hasEarlier: boolean
+}
+
+/** What the visitor says: words, files, or both. */
+export interface OutgoingMessage {
+  /** Default none. */
+  readonly text?: string
+  /** What `uploadFile` gave; at most 5. Default none. */
+  readonly files?: readonly AttachmentPart[]
+}
+
+export interface UploadOptions {
+  /** Default: the file's own, else `file`. */
+  readonly name?: string
+  readonly signal?: AbortSignal
+  /** 0..1 of the bytes. */
+  readonly onProgress?: (share: number) => void
+}
+
+export interface Article {
+  readonly id: string
+  readonly title: string
+  /** Absolute or site-relative URL. */
+  readonly url?: string
+  /** Markdown. */
+  readonly text: string
+}
+
+/** One of a visitor's conversations, in a list. */
+export interface ConversationSummary {
+  readonly conversation: Id
+  readonly phase: Phase
+  /** When anything last happened, ms since 1970. */
+  readonly updated: number
+  /** The visitor's newest words, at most 120 characters. */
+  readonly preview: string
 }
 
 /** `hidden`: nothing of the widget is on the page. */
@@ -131,7 +166,24 @@ export interface Chat {
   readonly $panel: ReadableAtom<PanelState>
 
   /** Resolves with the message's id when it is in the outbox (not when it is acknowledged), or null if `beforeSend` dropped it. */
-  sendMessage(text: string): Promise<Id | null>
+  sendMessage(message: string | OutgoingMessage): Promise<Id | null>
+  /**
+   * Brings a file to the hub, for the next message (`sendMessage({ files })`). Rejects `request/too-large`, `request/invalid` (a kind that
+   * is not taken), `request/not-found` (this hub takes no files) or what a connection rejects; then the same may be tried again.
+   */
+  uploadFile(file: Blob, options?: UploadOptions): Promise<AttachmentPart>
+  /** The bytes of a file that a message holds. Rejects `request/not-found` when there is none any more. */
+  readFile(part: AttachmentPart, options?: { readonly signal?: AbortSignal }): Promise<Blob>
+  /** An article that an answer rests on, or null when the hub has none of that name. */
+  article(id: string, options?: { readonly signal?: AbortSignal }): Promise<Article | null>
+  /** All of a conversation that the visitor may see, as a file; default the one that runs. Rejects `request/not-found` when there is none. */
+  transcript(format: 'text' | 'json', options?: { readonly conversation?: Id; readonly signal?: AbortSignal }): Promise<Blob>
+  /** The visitor's conversations at this hub, newest first, at most 50. Empty before the first. */
+  conversations(options?: { readonly signal?: AbortSignal }): Promise<readonly ConversationSummary[]>
+  /** Goes on in another conversation of the visitor, in every tab; `null`: the next message begins a new one. What was not sent yet stays with its own. */
+  openConversation(conversation: Id | null): Promise<void>
+  /** Says whether a message was of use; `none` takes it back. */
+  rateMessage(message: Id, rating: MessageRating, comment?: string): Promise<void>
   /** Sends a failed message again under the same id. */
   retry(message: Id): void
   requestHuman(options?: { readonly reason?: 'visitor-request' }): Promise<void>
@@ -142,8 +194,8 @@ export interface Chat {
   scheduleFollowUp(followUp: { readonly at: number; readonly contact?: string; readonly note?: string }): Promise<void>
   /** When asked whether somebody should come back: no. */
   declineFollowUp(): Promise<void>
-  /** Fills in a form that a message holds. */
-  submitForm(form: Id, values: Readonly<Record<string, string>>): Promise<void>
+  /** Fills in a form: one that a message holds, or with `asked` one that stood before the first message. */
+  submitForm(form: Id, values: Readonly<Record<string, string>>, asked?: AskedForm): Promise<void>
   /** Records that the visitor agrees, or not, to `scope` as told in `version` of its text. Only once the conversation has begun. */
   recordConsent(scope: string, version: string, granted: boolean): Promise<void>
   /** Lets the assistant do what it asks for (`$state` has its `permission`, a row what it is), or not. */

@@ -6,6 +6,7 @@ import type { ChatEvents } from './api.ts'
 import type { Delivery } from './delivery.ts'
 import type { Emitter } from './emitter.ts'
 import type { Ledger } from './ledger.ts'
+import { isShown, shows } from './outbox.ts'
 
 /**
  * What an event of the log means beside its row: the end of a pending command, a message to tell of. `alone`: nobody looks
@@ -21,7 +22,7 @@ export function createArrivals(
   return (event: StoredEvent, live: boolean): void => {
     // a message may come with other events of its cause: its bubble stays until its own is there
     const pending = ledger.outgoing.find(({ command }) => command.id === event.cause)
-    if (pending && (pending.command.type !== 'message-send' || event.type === 'message-sent')) ledger.outbox?.remove(event.cause)
+    if (pending && (!isShown(pending) || shows(event.type))) ledger.outbox?.remove(event.cause)
     // its effect says more than an acknowledgement that may be lost
     if (pending) delivery.answered(event.cause)
     if (!live || event.type !== 'message-sent' || event.by.kind === 'visitor') return

@@ -20,21 +20,37 @@ export const refused = (id: Id, refusal?: Refusal): Change => (record) => {
 }
 
 /** One command more. Without a conversation it begins `conversation`; `seen` means nothing in another than it was made for. */
-export const added = (one: Outgoing, conversation: Id, made: Id | null): Change => (record) => ({
+export const added = (one: Outgoing, conversation: Id, made: Id | null): Change => ({ next, ...record }) => ({
   ...record,
-  conversation: record.conversation ?? conversation,
+  conversation: record.conversation ?? next ?? conversation,
   outbox: [...record.outbox, record.conversation === made ? one : { ...one, seen: null }],
+})
+
+/** Which conversation the first command will begin, unless there is one. */
+export const reserved = (next: Id): Change => (record) => (record.conversation || record.next ? record : { ...record, next })
+
+/** The visitor goes on in another conversation, or begins one. What is not told yet stays with its own. */
+export const opened = (conversation: Id | null): Change => ({ next: _, begun: __, ...record }) => ({
+  ...record,
+  conversation,
+  past: true,
+  ...(conversation && { begun: true }),
+  outbox: record.outbox.map(({ conversation: own = record.conversation, ...one }) =>
+    own && own !== conversation ? { ...one, conversation: own } : one),
 })
 
 /** Another conversation: what is not told yet and can begin one goes along, as if it had been made there. Once, however many tabs say so. */
 export const moved = (from: Id, to: Id): Change => (record) => {
   if (record.conversation !== from) return record
-  const { begun: _, ...rest } = record
-  return { ...rest, conversation: to, outbox: record.outbox.filter(({ command }) => !allowVisitor(null, command, visitor)).map((one) => ({ ...one, seen: null })) }
+  const { begun: _, past: __, ...rest } = record
+  // what was written in others cannot be told any more either
+  const outbox = record.outbox.filter(({ command, conversation }) => !conversation && !allowVisitor(null, command, visitor))
+  return { ...rest, conversation: to, outbox: outbox.map((one) => ({ ...one, seen: null })) }
 }
 
 /** The conversation is of this person from here on; that of another person is forgotten. */
 export const identified = (identity: string): Change => (record) => {
-  if (!record.conversation || record.identity === identity) return record
+  if (!record.conversation && !record.next && !record.past) return record
+  if (record.identity === identity) return record
   return record.identity === undefined ? { ...record, identity } : nothing
 }

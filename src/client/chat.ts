@@ -1,6 +1,7 @@
 import { HandbackError, type Id, type PublicHeader } from '../protocol/index.ts'
 import type { Chat, ChatEvents, ChatOptions, ConnectionState } from './api.ts'
 import { createArrivals } from './arrivals.ts'
+import { createAsking } from './asking.ts'
 import { createAttention } from './attention.ts'
 import { createConnection } from './connection.ts'
 import { createDelivery } from './delivery.ts'
@@ -9,6 +10,7 @@ import { createEmitter } from './emitter.ts'
 import { createFollowing } from './following.ts'
 import { createIssue } from './issue.ts'
 import { createLedger } from './ledger.ts'
+import { shows } from './outbox.ts'
 import { createPanelState } from './panel.ts'
 import { createPublicLog } from './public-log.ts'
 import { createReceive } from './receive.ts'
@@ -46,7 +48,7 @@ export function createChat(options: ChatOptions): Chat {
     },
   })
   let { credentials } = options
-  let destroyed = false
+  const life = new AbortController()
   /** The conversation that everything here belongs to. */
   let current: Id | null = null
   const situation = (): Situation => {
@@ -67,7 +69,7 @@ export function createChat(options: ChatOptions): Chat {
     },
     applied(event, live) {
       signals.applied(event)
-      if (event.type === 'message-sent') ledger.outbox.happened(event.cause)
+      if (shows(event.type)) ledger.outbox.happened(event.cause)
       arrived(event, live)
     },
   })
@@ -98,7 +100,7 @@ export function createChat(options: ChatOptions): Chat {
     impossible: (command, refusal) => receive({ t: 'refused', command, refusal }),
   })
 
-  const stores = createStores(emitter, situation())
+  const stores = createStores(emitter)
   const { $messages, $streaming, $unread } = stores.atoms
   const attention = createAttention({
     $unread,
@@ -120,7 +122,7 @@ export function createChat(options: ChatOptions): Chat {
 
   /** The ledger knows something else than before, by this tab or another. */
   function changed(): void {
-    if (destroyed) return
+    if (life.signal.aborted) return
     const before = current
     current = ledger.conversation
     if (before !== current) {
@@ -131,18 +133,22 @@ export function createChat(options: ChatOptions): Chat {
       attention.forget()
       earlier.renew()
     }
-    if (current) connection.start()
-    else tabs.rest()
+    // what was written in another conversation still has to be told
+    if (current || ledger.outbox.unsent()[0]) connection.start()
+    else {
+      connection.stop()
+      tabs.rest()
+    }
     delivery.flush()
     show()
     // it belongs to somebody whom this browser profile can no longer be
-    if (before && current && before !== current) {
+    if (before && current && before !== current && !ledger.begun && !ledger.past) {
       fail(new HandbackError('client/session-over', 'The session is over.'))
     }
   }
 
   const receive = createReceive({ ledger, log, following, signals, earlier, attention, delivery, connection, show, fail })
-  const issue = createIssue(ledger, header, log.cursor, () => destroyed, signals.sent)
+  const issue = createIssue(ledger, header, log.cursor, life.signal, signals.sent)
 
   const stopState = connection.$state.listen((state: ConnectionState) => {
     if (state !== 'syncing' && state !== 'live' && state !== 'polling') {
@@ -158,6 +164,12 @@ export function createChat(options: ChatOptions): Chat {
     $connection: connection.$state,
     ...createPanelState(emitter),
     ...createVerbs(options, header, () => ledger.conversation !== null, issue),
+    ...createAsking(options.transport, (why) => credentials?.(why), ledger, life.signal),
+    async openConversation(conversation) {
+      life.signal.throwIfAborted()
+      await ledger.load()
+      await ledger.open(conversation)
+    },
     retry: ledger.outbox.revive,
     typing() {
       if (header()?.phase === 'human') signals.typed()
@@ -173,13 +185,13 @@ export function createChat(options: ChatOptions): Chat {
       // what was asked for with the old token is asked for again
       connection.stop()
       await (who ? ledger.identify(who.id) : ledger.forget())
-      if (ledger.conversation && !destroyed) connection.start()
+      if (ledger.conversation && !life.signal.aborted) connection.start()
     },
     reset: ledger.forget,
     on: emitter.on,
     destroy() {
-      if (destroyed) return
-      destroyed = true
+      if (life.signal.aborted) return
+      life.abort(new HandbackError('client/closed', 'Destroyed.'))
       stopState()
       stopError()
       connection.stop()

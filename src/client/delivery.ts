@@ -67,8 +67,8 @@ export function createDelivery({ ledger, leads, send, impossible }: DeliveryOpti
   }
 
   const flush = (): void => {
-    const { conversation } = ledger
     const next = ledger.outbox.unsent()[0]
+    const conversation = next?.conversation ?? ledger.conversation
     if (!connected || current !== null || conversation === null || !next || !leads()) return
     const { command, seen } = next
     const attempt = { id: command.id }

@@ -1,4 +1,17 @@
-export type { Chat, ChatEvents, ChatOptions, ChatState, ChatStatus, ChatStorage, ConnectionState, PanelState } from './api.ts'
+export type {
+  Article,
+  Chat,
+  ChatEvents,
+  ChatOptions,
+  ChatState,
+  ChatStatus,
+  ChatStorage,
+  ConnectionState,
+  ConversationSummary,
+  OutgoingMessage,
+  PanelState,
+  UploadOptions,
+} from './api.ts'
 export { createChat } from './chat.ts'
 export type { DeliveryState, Receipts } from './receipts.ts'
 export { deliveryOf } from './receipts.ts'

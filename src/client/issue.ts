@@ -1,7 +1,6 @@
 import { allowVisitor } from '../conversation/index.ts'
 import { newId } from '../internal/ids.ts'
 import type { CommandMap, CommandType, Cursor, Id, PublicHeader } from '../protocol/index.ts'
-import { HandbackError } from '../protocol/index.ts'
 import type { Ledger } from './ledger.ts'
 import { refusedBy, visitor } from './outbox.ts'
 
@@ -13,11 +12,11 @@ export function createIssue(
   ledger: Ledger,
   read: () => PublicHeader | null,
   cursor: () => Cursor | null,
-  destroyed: () => boolean,
+  life: AbortSignal,
   onIssued: () => void,
 ) {
   return async <T extends CommandType>(type: T, data: CommandMap[T]): Promise<Id> => {
-    if (destroyed()) throw new HandbackError('client/closed', 'Destroyed.')
+    life.throwIfAborted()
     const command = { id: newId(), type, data }
     const header = read()
     // nothing follows an erasure: what is written next begins another conversation

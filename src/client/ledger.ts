@@ -2,17 +2,19 @@ import { newId } from '../internal/ids.ts'
 import type { Cursor, Id, Refusal } from '../protocol/index.ts'
 import { HandbackError } from '../protocol/index.ts'
 import type { ChatStorage } from './api.ts'
-import { added, has, identified, moved, refused, without } from './changes.ts'
-import type { Outgoing } from './outbox.ts'
+import { added, has, identified, moved, opened, refused, reserved, without } from './changes.ts'
+import { type Outgoing, isShown } from './outbox.ts'
 import { type Change, type ChatRecord, keepRecord, nothing } from './record.ts'
 
 /** Commands on their way, in the order in which they were made. */
 export interface Outbox {
-  /** Those that the hub has to be told, oldest first. */
+  /** Those that the hub has to be told, oldest first; some may be of another conversation. */
   unsent(): readonly Outgoing[]
+  /** Of any conversation. */
+  find(id: Id): Outgoing | undefined
   /** Its effect is in the view, or there is none to wait for. */
   remove(id: Id): void
-  /** A message is in the view, which may be before this tab has read that somebody wrote it. */
+  /** What a command shows is in the view, which may be before this tab has read that somebody made it. */
   happened(id: Id): void
   acknowledge(id: Id, at: Cursor): Outgoing | undefined
   refuse(id: Id, refusal: Refusal): void
@@ -33,6 +35,9 @@ export interface Ledger {
   readonly conversation: Id | null
   /** The hub knows the conversation, as far as this browser profile was ever told. */
   readonly begun: boolean
+  /** There are other conversations of the visitor at the hub, from which they turned away. */
+  readonly past: boolean
+  /** Of this conversation. */
   readonly outgoing: readonly Outgoing[]
   readonly outbox: Outbox
   /** Reads the one key, once. */
@@ -41,6 +46,10 @@ export interface Ledger {
   reload(): void
   /** Resolves when the command is stored. Makes the conversation, if there is none yet. */
   add(outgoing: Outgoing): Promise<void>
+  /** The conversation, or the one that the first command will begin, by whichever tab: chosen here and kept. */
+  reserve(): Promise<Id>
+  /** Goes on in another conversation that the hub knows; `null`: the next command begins one. */
+  open(conversation: Id | null): Promise<void>
   /** The hub has shown that it knows the conversation. */
   confirm(): void
   /** The conversation is out of reach: another id, and what is not told yet goes there. */
@@ -95,10 +104,10 @@ export function createLedger({ storage, key, onChange, onStored, onError }: Ledg
   }
   /** The record is this by now. Messages that are gone from it without this tab's doing were answered to another tab. */
   function take(record: ChatRecord): void {
-    const gone = now.outbox.filter(({ command }) => command.type === 'message-send' && !has(record.outbox, command.id))
+    const gone = now.outbox.filter((one) => isShown(one) && !one.conversation && !has(record.outbox, one.command.id))
     // the same command stays the same object, by which its row is known
     const known = (one: Outgoing): Outgoing => now.outbox.find((other) => JSON.stringify(other) === JSON.stringify(one)) ?? one
-    if (record.conversation === now.conversation) acked = [...acked, ...gone.map((one) => answered(one, somewhere))]
+    if (record.conversation && record.conversation === now.conversation) acked = [...acked, ...gone.map((one) => answered(one, somewhere))]
     const early = record.outbox.filter(({ command }) => done.includes(command.id))
     stored = { ...record, outbox: record.outbox.filter((one) => !early.includes(one)).map(known) }
     show()
@@ -118,6 +127,11 @@ export function createLedger({ storage, key, onChange, onStored, onError }: Ledg
     // who wrote it may have died before it told the others
     if (record.outbox[0]) onStored()
   }
+  /** As a change of whoever the page has said that the visitor is. */
+  const owned = (change: Change): Change => {
+    const own = identity
+    return own === undefined ? change : (record) => ({ ...change(identified(own)(record)), identity: own })
+  }
   const drop = (keep: (one: Outgoing) => boolean): void => {
     acked = acked.filter(keep)
   }
@@ -129,11 +143,15 @@ export function createLedger({ storage, key, onChange, onStored, onError }: Ledg
     get begun() {
       return now.begun ?? false
     },
+    get past() {
+      return now.past ?? false
+    },
     get outgoing() {
-      return acked.length + now.outbox.length === 0 ? nothing.outbox : [...acked, ...now.outbox]
+      return acked.length + now.outbox.length === 0 ? nothing.outbox : [...acked, ...now.outbox.filter(({ conversation }) => !conversation)]
     },
     outbox: {
       unsent: () => now.outbox.filter(({ refusal }) => !refusal),
+      find: (id) => has(now.outbox, id) ?? has(acked, id),
       remove(id) {
         drop(({ command }) => command.id !== id)
         if (has(now.outbox, id)) void commit(without(id))
@@ -142,10 +160,10 @@ export function createLedger({ storage, key, onChange, onStored, onError }: Ledg
         done = [id, ...done].slice(0, EARLY)
       },
       acknowledge(id, at) {
-        const own = has(now.outbox, id) ?? has(acked, id)
+        const own = this.find(id)
         if (!own) return undefined
         drop((one) => one !== own)
-        acked = [...acked, answered(own, at)]
+        if (!own.conversation) acked = [...acked, answered(own, at)]
         if (has(now.outbox, id)) void commit(without(id))
         return own
       },
@@ -164,9 +182,15 @@ export function createLedger({ storage, key, onChange, onStored, onError }: Ledg
     add(outgoing) {
       const made = now.conversation
       const change = added(outgoing, newId(), made)
-      const own = identity
-      return keeper.update(own === undefined ? change : (record) => ({ ...change(identified(own)(record)), identity: own })).then(take)
+      return keeper.update(owned(change)).then(take)
     },
+    async reserve() {
+      const id = newId()
+      const record = await keeper.update(owned(reserved(id)))
+      take(record)
+      return record.conversation ?? record.next ?? id
+    },
+    open: (conversation) => (conversation === now.conversation ? Promise.resolve() : commit(opened(conversation))),
     confirm() {
       if (!now.begun) void commit((record) => (record.begun || !record.conversation ? record : { ...record, begun: true }))
     },

@@ -1,6 +1,7 @@
+import { part, publicShapes } from '../conversation/shapes.ts'
 import { id, int, list, nullable, optional, shape, text } from '../protocol/codec-check.ts'
 import { cursor } from '../protocol/codec.ts'
-import type { Actor, Command, Cursor, Refusal } from '../protocol/index.ts'
+import type { Actor, Command, Cursor, Id, Refusal } from '../protocol/index.ts'
 import { HandbackError } from '../protocol/index.ts'
 
 /** The machine asks for the kind only: which visitor it is comes from the token. */
@@ -13,6 +14,8 @@ export interface Outgoing {
   readonly seen: Cursor | null
   /** Milliseconds since 1970. */
   readonly at: number
+  /** Set when it belongs to another conversation than the one that runs, in which the visitor goes on. */
+  readonly conversation?: Id
   /** Set when the hub has refused it; it waits for a retry by hand. */
   readonly refusal?: Refusal
   /** Set when it was acknowledged; it waits for its event. Never stored. */
@@ -26,11 +29,23 @@ const outgoing = shape({
   command: shape({ id, type: text, data: shape({}) }),
   seen: nullable(cursor),
   at: int,
+  conversation: optional(id),
   refusal: optional(shape({ code: text, message: text })),
   acked: (value) => value === undefined,
 })
-const withText = shape({ command: shape({ data: shape({ parts: list(shape({ type: text, text })) }) }) })
+/** What is shown of a command before it is confirmed must have its shape. */
+const shown = new Map([
+  ['message-send', shape({ parts: list(part) })],
+  ['form-submit', shape(publicShapes['form-submitted'])],
+  ['message-rate', shape(publicShapes['message-rated'])],
+])
+
+/** Whether an event shows what such a command has shown. */
+export const shows = (type: string): boolean => ['message-sent', 'message-rated', 'form-submitted'].includes(type)
+
+/** Whether a command is shown while it waits. */
+export const isShown = ({ command }: Outgoing): boolean => shown.has(command.type)
 
 /** Whether a value that was stored can be sent and shown. */
 export const isOutgoing = (value: unknown): value is Outgoing =>
-  outgoing(value) && ((value as Outgoing).command.type !== 'message-send' || withText(value))
+  outgoing(value) && (shown.get((value as Outgoing).command.type)?.((value as Outgoing).command.data) ?? true)

@@ -1,6 +1,6 @@
-import type { MessageRow } from '../conversation/rows.ts'
+import type { PublicRow } from '../conversation/rows.ts'
 import type { CommandMap, Id, Person, PublicHeader } from '../protocol/index.ts'
-import type { Outgoing } from './outbox.ts'
+import { type Outgoing, isShown } from './outbox.ts'
 
 /**
  * What pending commands add to the confirmed view. The page never invents events: this is drawn on top, and leaves when
@@ -9,28 +9,32 @@ import type { Outgoing } from './outbox.ts'
 
 const me: Person = { id: 'visitor-me', kind: 'visitor', name: '' }
 
-const rows = new WeakMap<Outgoing, MessageRow>()
+const rows = new WeakMap<Outgoing, PublicRow>()
 
 /** The same command gives the same object, until something happens to it. */
-function pendingRow(outgoing: Outgoing): MessageRow {
+function pendingRow(outgoing: Outgoing): PublicRow {
   const { command, at, acked, refusal } = outgoing
-  const { parts } = command.data as CommandMap['message-send']
-  const row: MessageRow = rows.get(outgoing) ?? {
-    type: 'message',
-    id: command.id,
-    seq: 0,
-    at,
-    author: me,
-    parts,
-    ...(refusal ? { delivery: 'failed', failure: refusal.code } : { delivery: acked ? 'sent' : 'sending' }),
+  const { id, type } = command
+  const base = { id, seq: 0, at }
+  const make = (): PublicRow => {
+    if (type === 'message-rate') return { ...(command.data as CommandMap['message-rate']), ...base, type: 'message-rating' }
+    if (type === 'form-submit') return { ...(command.data as CommandMap['form-submit']), ...base, type: 'form' }
+    const { parts } = command.data as CommandMap['message-send']
+    return {
+      ...base,
+      type: 'message',
+      author: me,
+      parts,
+      ...(refusal ? { delivery: 'failed', failure: refusal.code } : { delivery: acked ? 'sent' : 'sending' }),
+    }
   }
+  const row = rows.get(outgoing) ?? make()
   rows.set(outgoing, row)
   return row
 }
 
-/** Own messages that are not confirmed yet, oldest first. */
-export const pendingRows = (outgoing: readonly Outgoing[]): readonly MessageRow[] =>
-  outgoing.filter(({ command }) => command.type === 'message-send').map(pendingRow)
+/** Own messages, forms and ratings of messages that are not confirmed yet, oldest first. */
+export const pendingRows = (outgoing: readonly Outgoing[]): readonly PublicRow[] => outgoing.filter(isShown).map(pendingRow)
 
 const pending = (outgoing: readonly Outgoing[], type: string): boolean => outgoing.some(({ command, refusal }) => command.type === type && !refusal)
 

@@ -73,16 +73,19 @@ export function createReceive(options: ReceiveOptions): (frame: ServerFrame) => 
     ack({ command, at }) {
       // the first acknowledged command has begun the conversation: now it can be followed
       const own = ledger.outbox.acknowledge(command, at)
-      if (own) ledger.confirm()
-      else attention.answered(command)
-      if (own && !log.cursor()) following.ask(null)
+      if (!own) attention.answered(command)
+      // otherwise of a conversation that is not looked at now
+      else if (!own.conversation) {
+        ledger.confirm()
+        if (!log.cursor()) following.ask(null)
+      }
       delivery.answered(command)
       show()
     },
     refused({ command, refusal }) {
-      const own = ledger.outgoing.find((one) => one.command.id === command)
+      const own = ledger.outbox.find(command)
       if (!own) return attention.answered(command)
-      if (refusal.code === 'conversation/not-found' && ledger.begun) return ledger.moveOn()
+      if (refusal.code === 'conversation/not-found' && ledger.begun && !own.conversation) return ledger.moveOn()
       ledger.outbox.refuse(command, refusal)
       // a refused message stays to be retried by hand, anything else is only told
       if (own.command.type !== 'message-send') ledger.outbox.remove(command)

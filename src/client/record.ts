@@ -7,6 +7,10 @@ import { isOutgoing } from './outbox.ts'
 /** What a browser profile keeps of its conversation, under one key. All its tabs write it, each only by small changes. */
 export interface ChatRecord {
   readonly conversation: Id | null
+  /** Which conversation the next first command begins, where something was brought to it beforehand. */
+  readonly next?: Id
+  /** The visitor has turned away from a conversation to begin another: there are some besides this one. */
+  readonly past?: true
   /** The hub has acknowledged something of it: it exists there. */
   readonly begun?: true
   /** Whose conversation it is, where the page has said so. */
@@ -24,10 +28,12 @@ export const nothing: ChatRecord = { conversation: null, outbox: [] }
 function parse(text: string | null | undefined): ChatRecord {
   if (!text) return nothing
   try {
-    const { conversation, begun, identity, outbox } = JSON.parse(text) as Partial<ChatRecord>
-    if (!isId(conversation)) return nothing
+    const { conversation, next, past, begun, identity, outbox } = JSON.parse(text) as Partial<ChatRecord>
+    if (!isId(conversation) && !isId(next) && past !== true) return nothing
     return {
-      conversation,
+      conversation: isId(conversation) ? conversation : null,
+      ...(isId(next) && { next }),
+      ...(past === true && { past }),
       ...(begun === true && { begun }),
       ...(typeof identity === 'string' && { identity }),
       outbox: Array.isArray(outbox) ? outbox.filter(isOutgoing) : [],
@@ -90,7 +96,7 @@ export function keepRecord({ storage, key, onStored, onError }: RecordOptions): 
           next = change(stored)
           news = next !== stored
           if (!news) return text ?? null
-          return next.conversation ? JSON.stringify(next) : null
+          return next.conversation || next.next || next.past ? JSON.stringify(next) : null
         }
         if (storage.update) await storage.update(key, step)
         else {

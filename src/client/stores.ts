@@ -1,30 +1,28 @@
 import { atom } from 'nanostores'
-import type { Transcript } from '../conversation/index.ts'
-import type { MessageRow, PublicRow } from '../conversation/rows.ts'
+import type { PublicRow } from '../conversation/rows.ts'
 import { transcript } from '../internal/transcript.ts'
-import type { Person } from '../protocol/index.ts'
-import type { ChatEvents, ChatState, ChatStatus } from './api.ts'
+import type { ChatEvents } from './api.ts'
 import type { Emitter } from './emitter.ts'
+import { idle } from './idle.ts'
 import { pendingRows } from './overlay.ts'
-import type { Receipts } from './receipts.ts'
 import type { Situation } from './state.ts'
 import { chatState, chatStatus } from './state.ts'
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** The stores of a chat, brought in line with what is known; a store is only set when its value has changed. */
-export function createStores(emitter: Emitter<ChatEvents>, first: Situation) {
+export function createStores(emitter: Emitter<ChatEvents>) {
   const none = transcript<PublicRow>()
-  const $messages = atom<Transcript<PublicRow>>(none)
-  const $receipts = atom<Receipts>({ delivered: 0, read: 0 })
-  const $streaming = atom<MessageRow | null>(null)
-  const $participants = atom<readonly Person[]>([])
-  const $queue = atom<Situation['queue']>(null)
-  const $unread = atom(0)
-  const $state = atom<ChatState>(chatState(first))
-  const $status = atom<ChatStatus>(chatStatus(first))
+  const $messages = atom(idle.$messages)
+  const $receipts = atom(idle.$receipts)
+  const $streaming = atom(idle.$streaming)
+  const $participants = atom(idle.$participants)
+  const $queue = atom(idle.$queue)
+  const $unread = atom(idle.$unread)
+  const $state = atom(idle.$state)
+  const $status = atom(idle.$status)
   let confirmed = none
-  let pending: readonly MessageRow[] = []
+  let pending: readonly PublicRow[] = []
 
   return {
     /** Those that the chat shows as they are. */

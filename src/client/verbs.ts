@@ -1,5 +1,5 @@
 import type { Id, PublicHeader } from '../protocol/index.ts'
-import type { Chat, ChatOptions } from './api.ts'
+import type { Chat, ChatOptions, OutgoingMessage } from './api.ts'
 import type { createIssue } from './issue.ts'
 
 type Verbs = Pick<
@@ -11,6 +11,7 @@ type Verbs = Pick<
   | 'scheduleFollowUp'
   | 'declineFollowUp'
   | 'submitForm'
+  | 'rateMessage'
   | 'recordConsent'
   | 'answerPermission'
   | 'leaveMessage'
@@ -42,17 +43,19 @@ export function createVerbs(options: ChatOptions, header: () => PublicHeader | n
     if (values) await issue('attributes-update', { values })
     return id
   }
-  async function send(text: string, turn: Promise<unknown>): Promise<Id | null> {
-    const [message] = await Promise.all([options.beforeSend ? options.beforeSend({ text }) : { text }, turn])
-    if (!message || message.text.trim() === '') return null
-    return begin((first) => issue('message-send', { parts: [{ type: 'text', text: message.text }], ...first }))
+  async function send(given: string | OutgoingMessage, turn: Promise<unknown>): Promise<Id | null> {
+    const whole = { text: '', files: [], ...(typeof given === 'string' ? { text: given } : given) }
+    const [message] = await Promise.all([options.beforeSend ? options.beforeSend(whole) : whole, turn])
+    const { text = '', files = [] } = message ?? {}
+    const parts = [...(text.trim() ? [{ type: 'text', text } as const] : []), ...files]
+    return parts[0] ? begin((first) => issue('message-send', { parts, ...first })) : null
   }
   const done = async (issued: Promise<Id>): Promise<void> => void (await issued)
 
   return {
     /** In the order of the calls, however long `beforeSend` takes for each. */
-    sendMessage(text) {
-      const sent = send(text, before)
+    sendMessage(message) {
+      const sent = send(message, before)
       before = Promise.allSettled([before, sent])
       return sent
     },
@@ -62,7 +65,8 @@ export function createVerbs(options: ChatOptions, header: () => PublicHeader | n
       done(issue('survey-answer', { episode: header()?.survey?.episode ?? 0, score, ...(comment && { comment }), ...(factors && { factors }) })),
     scheduleFollowUp: (followUp) => done(issue('follow-up-schedule', followUp)),
     declineFollowUp: () => done(issue('follow-up-decline', {})),
-    submitForm: (form, values) => done(issue('form-submit', { form, values })),
+    submitForm: (form, values, asked) => done(begin((first) => issue('form-submit', { form, values, ...(asked && { asked, ...first }) }))),
+    rateMessage: (message, rating, comment) => done(issue('message-rate', { message, rating, ...(comment && { comment }) })),
     recordConsent: (scope, version, granted) => done(begin(() => issue('consent-record', { scope, version, granted }))),
     answerPermission: (permission, granted) => done(issue('permission-answer', { permission, granted })),
     leaveMessage: (text, contact) => done(begin(() => issue('ticket-create', { text, ...(contact && { contact }) }))),

@@ -1,16 +1,24 @@
 import type { Transport } from '../contracts/index.ts'
+import { askHub } from './http/ask.ts'
 import { type Read, open } from './http/open.ts'
 import type { HttpOptions } from './http/options.ts'
 import { polled } from './http/poll.ts'
 import { streamed } from './http/stream.ts'
 
+export type { UploadLike } from './http/ask.ts'
 export type { HttpOptions } from './http/options.ts'
 export type { FetchLike, FetchResponse } from './http/request.ts'
 export { type SessionOptions, type SessionStorage, visitorSession } from './http/session.ts'
 
 const transport =
   (name: string, mode: Transport['mode'], read: Read) =>
-  (options: HttpOptions): Transport => ({ name, mode, supports: { signals: true }, connect: (connect) => open(options, connect, read) })
+  (options: HttpOptions): Transport => ({
+    name,
+    mode,
+    supports: { signals: true },
+    connect: (connect) => open(options, connect, read),
+    request: (asked) => askHub(options, asked),
+  })
 
 /**
  * Frames come down one server-sent stream read by `fetch`. ONE attempt per `connect`, as the contract says; in all three
@@ -23,6 +31,8 @@ const transport =
  *   1,000 frames wait.
  * - `send` resolves when the POST was answered. A failed POST (413: `request/too-large`) rejects its frames and those waiting behind them, and
  *   leaves the connection alone, unless the hub no longer knows the link.
+ * - `request` has the hub's own errors as they are, and `transport/unauthorized`, `transport/unreachable` or `transport/protocol` like
+ *   `connect`; progress is told where there is an `XMLHttpRequest`.
  *
  * @example createDesk({ transport: sse({ endpoint: '/handback' }), credentials, me })
  */

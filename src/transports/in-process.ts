@@ -3,6 +3,7 @@ import { untilAbort } from '../internal/abort.ts'
 import { asyncQueue } from '../internal/async-queue.ts'
 import { eventData } from '../internal/sse.ts'
 import { closed, lost, misunderstood, reach, tooLong, unreachable } from '../internal/transport-errors.ts'
+import { type AskOptions, askHub } from './http/ask.ts'
 import {
   CLIENT_FRAME_BYTES,
   HandbackError,
@@ -16,14 +17,27 @@ import {
 /** Frames that may wait for the owner; more means that he is too slow, and the connection is lost. */
 const UNREAD = 1_000
 
+export interface InProcessOptions {
+  /** The `path` that the hub was made with; a hub answers what is no frame below it only. Default `/handback`, as the hub's. */
+  readonly path?: string
+}
+
 /**
  * Reaches a hub in the same process, for pages without a server and for tests. Everything passes through the codec, so
- * that nothing works here which would not work over a wire.
+ * that nothing works here which would not work over a wire. What is no frame is asked of `hub.fetch`, if it has one.
  *
  * @example createChat({ transport: inProcess(hub), credentials: () => token })
  */
-export function inProcess(hub: HubLink): Transport {
-  return { name: 'in-process', mode: 'push', supports: { signals: true }, connect: (options) => open(hub, options) }
+export function inProcess(hub: HubLink, { path = '/handback' }: InProcessOptions = {}): Transport {
+  const transport: Transport = { name: 'in-process', mode: 'push', supports: { signals: true }, connect: (options) => open(hub, options) }
+  if (!hub.fetch) return transport
+  // nobody else is reached by this address, nor asked for it
+  const options: AskOptions = {
+    endpoint: `http://hub.invalid${path}`,
+    fetch: async (url, init) => (hub as Required<HubLink>).fetch(new Request(url, init)),
+  }
+  // without `onProgress` nothing but that `fetch` is used
+  return { ...transport, request: ({ onProgress: _, ...asked }) => askHub(options, asked) }
 }
 
 async function open(hub: HubLink, { follow, signal, credentials }: ConnectOptions): Promise<Connection> {

@@ -2,6 +2,7 @@ import type { ConnectOptions, Connection, Transport } from '../contracts/index.t
 import { asyncQueue } from '../internal/async-queue.ts'
 import { after } from '../internal/backoff.ts'
 import { closed, lost, misunderstood, reach, silent, tooLong, unreachable } from '../internal/transport-errors.ts'
+import { type AskOptions, askHub } from './http/ask.ts'
 import { CLIENT_FRAME_BYTES, HandbackError, type ServerFrame, decodeServerFrame, encodeFrame, fitsBytes, formatFollow } from '../protocol/index.ts'
 
 /** Frames that may wait for the owner; more means that he is too slow, and the connection is lost. */
@@ -21,7 +22,7 @@ export interface SocketLike {
   close(): void
 }
 
-export interface WebSocketOptions {
+export interface WebSocketOptions extends Pick<AskOptions, 'fetch' | 'XMLHttpRequest'> {
   /** Where the hub answers: absolute (`http`, `https`, `ws` or `wss`), or relative to the page: `/handback`. */
   readonly endpoint: string
   /** Default: `globalThis.WebSocket`, read at each call. */
@@ -38,11 +39,18 @@ export interface WebSocketOptions {
  *   learns, or the hub is busy: with `retryAfter`), `transport/silent` (no `hello` in time) or `transport/protocol`.
  * - `send` resolves when the socket has taken the frame, and rejects `request/too-large` for one above 64 KiB. While more
  *   than 1 MiB waits for the wire it rejects `transport/unreachable`; after 10 s of that the connection is lost.
+ * - `request` goes by HTTP, to the same address.
  *
  * @example createChat({ transport: [webSocket({ endpoint: '/handback' }), ...http({ endpoint: '/handback' })], credentials })
  */
 export function webSocket(options: WebSocketOptions): Transport {
-  return { name: 'websocket', mode: 'push', supports: { signals: true }, connect: (connect) => open(options, connect) }
+  return {
+    name: 'websocket',
+    mode: 'push',
+    supports: { signals: true },
+    connect: (connect) => open(options, connect),
+    request: (asked) => askHub({ ...options, endpoint: options.endpoint.replace(/^ws/, 'http') }, asked),
+  }
 }
 
 async function open(options: WebSocketOptions, { follow, signal, credentials }: ConnectOptions): Promise<Connection> {

@@ -4,18 +4,21 @@ import { http, visitorSession } from '../transports/http.ts'
 import { keptUnder } from './kept.ts'
 
 export interface ComposeOptions extends Pick<ChatOptions, 'beforeSend' | 'locale' | 'page'> {
-  readonly endpoint: string
+  readonly endpoint: string | undefined
+  readonly transport: ChatOptions['transport'] | undefined
+  readonly credentials: ChatOptions['credentials'] | undefined
   readonly storageKey: string
 }
 
-/** The chat of a widget that was given an endpoint. A module of its own, loaded when the chat is first needed. */
-export function composeChat({ endpoint, storageKey, ...options }: ComposeOptions): Chat {
+/** The chat of a widget that was given a way to its hub. A module of its own, loaded when the chat is first needed. */
+export function composeChat({ endpoint, transport, credentials, storageKey, ...options }: ComposeOptions): Chat {
   const { chat, session } = keptUnder(storageKey)
+  const who = credentials ?? (endpoint === undefined ? undefined : visitorSession({ endpoint, storage: session }))
   return createChat({
     ...options,
     storage: browserStorage(chat),
     storageKey,
-    transport: http({ endpoint }),
-    credentials: visitorSession({ endpoint, storage: session }),
+    transport: transport ?? http({ endpoint: endpoint ?? '' }),
+    ...(who && { credentials: who }),
   })
 }

@@ -6,6 +6,9 @@ export interface KeptEntry {
   readonly open: boolean
 }
 
+// the record stands here, or the word that it stands in IndexedDB; a draft alone is no conversation
+const holds = ({ conversation, in: place }: Readonly<Record<string, unknown>>): boolean => typeof (conversation ?? place) === 'string'
+
 function parse(text: string): Readonly<Record<string, unknown>> {
   try {
     return { ...(JSON.parse(text) as object) }
@@ -18,8 +21,8 @@ function parse(text: string): Readonly<Record<string, unknown>> {
 /** What this browser profile knows of an earlier page: one look at one key. */
 export function keptEntry(key: string): KeptEntry {
   try {
-    const text = localStorage.getItem(key)
-    return { found: text !== null, open: text !== null && parse(text).open === true }
+    const record = parse(localStorage.getItem(key) ?? '{}')
+    return { found: holds(record), open: record.open === true }
   } catch {
     // Storage is forbidden here (a sandboxed frame, a strict browser): then nothing was kept, and the launcher waits.
     return { found: false, open: false }
@@ -30,9 +33,7 @@ export function keptEntry(key: string): KeptEntry {
 export function keepOpen(key: string, open: boolean): void {
   try {
     const { open: known, ...record } = parse(localStorage.getItem(key) ?? '{}')
-    // the record stands here, or the word that it stands in IndexedDB
-    const begun = typeof record.conversation === 'string' || typeof record.in === 'string'
-    if (!begun || (known === true) === open) return
+    if (!holds(record) || (known === true) === open) return
     localStorage.setItem(key, JSON.stringify(open ? { ...record, open } : record))
   } catch {
     // Denied or full: the next page begins with the launcher.

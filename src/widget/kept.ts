@@ -1,19 +1,26 @@
 import type { StoragePlace } from '../client/index.ts'
+import type { PanelOptions } from './panel-options.ts'
 
 interface Session {
   get(): string | null
   set(value: string): void
 }
 
+/** What is kept beside the chat's record. */
+const beside = ['session', 'open', 'draft', 'language', 'sound'] as const
+
 export interface Kept {
   /** For `browserStorage`, which moves the record itself to IndexedDB where it can. */
   readonly chat: StoragePlace
   readonly session: Session
+  /** What the visitor has written and not sent, and has chosen. Kept from the first of it on, with a conversation or without. */
+  readonly panel: { readonly draft: NonNullable<PanelOptions['draft']>; readonly memory: NonNullable<PanelOptions['memory']> }
 }
 
 /**
- * The chat's record, the visitor's session and whether the panel stands open (`kept-open.ts`) in one `localStorage` entry, so that there is one key to name in a privacy
- * notice, and forgetting the conversation forgets who had it. Where storage is denied or full, both live as long as the page.
+ * The chat's record, the visitor's session, what the panel remembers and whether it stands open (`kept-open.ts`) in one `localStorage`
+ * entry, so that there is one key to name in a privacy notice, and forgetting the conversation forgets who had it. Where storage is denied
+ * or full, all of it lives as long as the page.
  */
 export function keptUnder(key: string): Kept {
   let spare: string | null = null
@@ -36,28 +43,38 @@ export function keptUnder(key: string): Kept {
   }
   const write = (values: object): void => {
     const text = JSON.stringify(values)
+    if (text === '{}') return clear()
     attempt((storage) => storage.setItem(key, text), () => {
       spare = text
     })
+  }
+  const clear = (): void => {
+    spare = null
+    attempt((storage) => storage.removeItem(key), () => {})
+  }
+  const get = (name: string): string | undefined => {
+    const value = read()[name]
+    return typeof value === 'string' ? value : undefined
+  }
+  const put = (name: string, value: string | undefined): void => {
+    if (get(name) !== value) write({ ...read(), [name]: value })
   }
   return {
     chat: {
       get: () => JSON.stringify(read()),
       set: (_, value) => {
-        const { session, open } = read()
-        write({ ...(JSON.parse(value) as object), session, open })
+        const known = read()
+        write({ ...(JSON.parse(value) as object), ...Object.fromEntries(beside.map((name) => [name, known[name]])) })
       },
-      delete: () => {
-        spare = null
-        attempt((storage) => storage.removeItem(key), () => {})
-      },
+      delete: clear,
     },
     session: {
-      get() {
-        const { session } = read()
-        return typeof session === 'string' ? session : null
-      },
-      set: (session) => write({ ...read(), session }),
+      get: () => get('session') ?? null,
+      set: (session) => put('session', session),
+    },
+    panel: {
+      draft: { get: () => get('draft') ?? '', set: (text) => put('draft', text || undefined) },
+      memory: { get, set: put },
     },
   }
 }

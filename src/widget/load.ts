@@ -1,7 +1,11 @@
-import { pageAddress } from './page-address.ts'
 import type { Chat } from '../client/api.ts'
+import { keptUnder } from './kept.ts'
+import { keptEntry } from './kept-open.ts'
+import { lateChat } from './late-chat.ts'
 import type { MountOptions } from './options.ts'
-import type { Panel, PanelOptions } from './panel.tsx'
+import { pageAddress } from './page-address.ts'
+import { createPanel } from './panel.tsx'
+import type { Panel, PanelOptions } from './panel-options.ts'
 
 export interface Loaded {
   readonly chat: Chat
@@ -10,26 +14,44 @@ export interface Loaded {
   stop(): void
 }
 
-export interface LoadOptions extends Pick<MountOptions, 'endpoint' | 'chat' | 'beforeSend' | 'strings'>, Pick<PanelOptions, 'onClose' | 'onError'> {
-  readonly root: ShadowRoot
+export interface LoadOptions
+  extends Omit<PanelOptions, 'chat' | 'draft' | 'memory'>, Pick<MountOptions, 'endpoint' | 'transport' | 'credentials' | 'chat' | 'beforeSend'> {
   readonly locale: string
   readonly storageKey: string
 }
 
-/** Fetches everything behind the launcher, and resumes an unfinished conversation. */
-export async function load({ endpoint = '', chat: given, beforeSend, storageKey, ...options }: LoadOptions): Promise<Loaded> {
+/** Fetches what is behind the launcher: the panel, and the chat too where a conversation is unfinished, which is then resumed. */
+export async function load({ endpoint, transport, credentials, chat: given, beforeSend, storageKey, ...options }: LoadOptions): Promise<Loaded> {
   const { locale } = options
-  const [{ createPanel }, chat] = await Promise.all([
-    import('./panel.tsx'),
-    given ?? import('./compose.ts').then(({ composeChat }) =>
-      composeChat({ endpoint, locale, page: pageAddress(location), storageKey, ...(beforeSend && { beforeSend }) })),
-  ])
+  const stored = (): boolean => keptEntry(storageKey).found
+  const compose = async (): Promise<Chat> => {
+    const { composeChat } = await import('./compose.ts')
+    return composeChat({
+      endpoint,
+      transport,
+      credentials,
+      locale,
+      page: pageAddress(location),
+      storageKey,
+      ...(beforeSend && { beforeSend }),
+    })
+  }
+  const made = given ?? (stored() ? await compose() : undefined)
+  const chat = made ?? lateChat(compose, stored)
+  // Another tab has begun the conversation that would be begun here.
+  const begun = ({ key }: StorageEvent): void => {
+    if (key !== storageKey || !stored()) return
+    window.removeEventListener('storage', begun)
+    chat.resume().catch(options.onError)
+  }
   await chat.resume()
-  const panel = createPanel({ ...options, chat })
+  if (!made) window.addEventListener('storage', begun)
+  const panel = createPanel({ ...options, ...(!given && keptUnder(storageKey).panel), chat })
   return {
     chat,
     panel,
     stop() {
+      window.removeEventListener('storage', begun)
       panel.destroy()
       if (!given) chat.destroy()
     },

@@ -4,6 +4,7 @@ import type { Transport } from '../../src/contracts/index.ts'
 import { type TransportSuiteOptions, transportSuite } from '../../src/testing/index.ts'
 import { inProcess } from '../../src/transports/in-process.ts'
 import { serveKit } from '../transports/kit-servers.ts'
+import { asksAgain, callsItARefusal, countsBackwards, goesOnRegardless, losesTheQuery, readsAsText } from './asking-faults.ts'
 import type { Break } from './breaking.ts'
 import {
   buffersWithoutBound,
@@ -51,6 +52,9 @@ async function failure(serve: TransportSuiteOptions['serve'], name: string): Pro
 const order = 'two thousand frames arrive whole, once and in order'
 
 const lost = 'a hub that ends the link makes the frames throw transport/lost, after what was written'
+
+const question = 'a question brings method, path, query, token and bytes to the hub, and its answer back'
+const refusals = 'what the hub refuses is its own error, and a token that it does not know is transport/unauthorized'
 
 const broken: readonly (readonly [what: string, make: Break, check: string, why: RegExp])[] = [
   ['loses one', losesOne, order, /frame 99 of 2003: got .*"number 97".*, wanted .*"number 96"/],
@@ -101,6 +105,17 @@ const broken: readonly (readonly [what: string, make: Break, check: string, why:
     /the frames ended before \(transport\/protocol, not retryable\)/,
   ],
   ['changes texts', changesTexts, 'texts arrive as they were written, whatever they hold', /unusual texts: frame/],
+  ['loses the query of a question', losesTheQuery, question, /what the hub was asked/],
+  ['reads an answer as text', readsAsText, question, /the bytes of the answer/],
+  ['has words of its own for what the hub refuses', callsItARefusal, refusals, /got .*transport\/protocol/],
+  ['asks again what was refused', asksAgain, refusals, /is not asked again/],
+  [
+    'goes on with a question that was given up',
+    goesOnRegardless,
+    'a question that is given up rejects with the reason, and one given up beforehand is never asked',
+    /a question that is given up: nothing happened/,
+  ],
+  ['counts bytes backwards', countsBackwards, 'what is told of the bytes that have left only grows, and is never more than there are', /what was told: 2,1/],
   ['promises more than it was asked for', promisesMore, 'declares what it supports', /what it declares/],
 ]
 

@@ -1,9 +1,10 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createDelivery } from '../../src/client/delivery.ts'
 import type { Ledger } from '../../src/client/ledger.ts'
 import type { KnownCommand } from '../../src/protocol/index.ts'
 import { settled, until } from '../hub/until.ts'
 import { bubbles, chatWorld } from './chat-world.ts'
+import { hubSide } from './hub-side.ts'
 import { unreachable } from './scripted-transport.ts'
 
 afterEach(() => void vi.useRealTimers())
@@ -166,4 +167,58 @@ test('a page that does not end where the view begins is not put in front of it',
   transport.say({ t: 'page', conversation: conversation ?? '', before: { log: 1, seq: 4 }, events: hub.events.slice(0, 3), more: false })
   await settled(3)
   expect(bubbles(chat)).toEqual(before)
+})
+
+describe('what shows at once', () => {
+  const file = { type: 'attachment', blob: 'blob-0001', name: 'card.png', media: 'image/png', size: 12 } as const
+  const asked = { title: 'Who are you?', fields: [{ name: 'name', label: 'Name', kind: 'text' as const }] }
+
+  test('a message with files, and one of files alone', async () => {
+    const { chat, commands } = chatWorld()
+    await chat.sendMessage({ text: 'Look', files: [file] })
+    await chat.sendMessage({ files: [file] })
+    expect(await chat.sendMessage({ text: '  ', files: [] })).toBeNull()
+    expect(chat.$messages.get().map((row) => row.type === 'message' && row.parts)).toEqual([[{ type: 'text', text: 'Look' }, file], [file]])
+    await until(() => commands().length === 1)
+    expect(commands()[0]?.command.data).toMatchObject({ parts: [{ type: 'text', text: 'Look' }, file] })
+  })
+
+  test('a form before the first message begins the conversation with the language, and is one row before and after', async () => {
+    const { chat, commands, transport } = chatWorld({ locale: 'de' })
+    await chat.submitForm('form-0001', { name: 'Maria' }, asked)
+    const [row] = chat.$messages.get()
+    expect(row).toMatchObject({ type: 'form', seq: 0, form: 'form-0001', values: { name: 'Maria' }, asked })
+    const frame = await until(() => commands()[0])
+    expect(frame.command).toMatchObject({ type: 'form-submit', data: { asked, locale: 'de' } })
+    const hub = hubSide(frame.conversation)
+    hub.take(frame.command as KnownCommand)
+    transport.say(hub.ack(frame))
+    await until(() => transport.frames('follow').length > 0)
+    expect(chat.$messages.get()).toHaveLength(1)
+    transport.say(hub.snapshot())
+    await until(() => chat.$messages.get().at(0)?.seq)
+    expect(chat.$messages.get().filter(({ type }) => type === 'form')).toMatchObject([{ form: 'form-0001', asked }])
+  })
+
+  test('a rating of a message, last in the list, counted by nobody, and once', async () => {
+    const { chat, begin, commands, transport } = chatWorld()
+    const hub = await begin()
+    const alerts: unknown[] = []
+    chat.on('alert', (row) => alerts.push(row))
+    transport.say(hub.tell(hub.turn('answer-0001')), hub.tell(hub.answer('Words')))
+    await until(() => chat.$unread.get() === 1)
+    await until(() => alerts.length === 1)
+    await chat.rateMessage('answer-0001', 'down', 'Not what I asked')
+    expect(chat.$messages.get().at(-1)).toMatchObject({ type: 'message-rating', seq: 0, message: 'answer-0001', rating: 'down', comment: 'Not what I asked' })
+    await chat.rateMessage('answer-0001', 'none')
+    const rated = () => chat.$messages.get().flatMap((row) => (row.type === 'message-rating' ? [row.rating] : []))
+    expect(rated()).toEqual(['down', 'none'])
+    for (const index of [1, 2]) {
+      const frame = await until(() => commands()[index])
+      transport.say(hub.tell(hub.take(frame.command as KnownCommand)), hub.ack(frame))
+    }
+    await until(() => chat.$messages.get().at(-1)?.seq)
+    expect(rated()).toEqual(['down', 'none'])
+    expect([chat.$unread.get(), alerts.length]).toEqual([1, 1])
+  })
 })

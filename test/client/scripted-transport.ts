@@ -78,3 +78,5 @@ export function scriptedTransport() {
   }
   return fake satisfies Transport & object
 }
+
+export type ScriptedTransport = ReturnType<typeof scriptedTransport>

@@ -323,6 +323,41 @@ describe('a session that is over', () => {
   })
 })
 
+describe('another conversation', () => {
+  test('is begun, and an earlier one gone on with, in every tab at once, and no session is over', async () => {
+    const { hub, world, tabs } = await begun(3)
+    const old = tabs[0].chat.$state.get().conversation
+    await tabs[1].chat.openConversation(null)
+    await until(() => tabs.every(({ chat }) => chat.$state.get().conversation === null && chat.$connection.get() === 'idle'))
+    expect([tabs.map(({ chat }) => bubbles(chat)), hub.open, world.timers.size]).toEqual([[[], [], []], 0, 0])
+    await tabs[2]?.chat.sendMessage('Another matter')
+    await allShow(tabs, ['sent Another matter'])
+    const next = tabs[0].chat.$state.get().conversation
+    expect([next === old, hub.open]).toEqual([false, 1])
+    await tabs[0].chat.openConversation(old)
+    await allShow(tabs, ['sent Hello'])
+    await tabs[1].chat.sendMessage('Once more')
+    await allShow(tabs, ['sent Hello', 'sent Once more'])
+    expect([hub.effects, tabs.flatMap(({ errors }) => errors)]).toEqual([['Hello', 'Another matter', 'Once more'], []])
+  })
+
+  test('leaves what was not told yet to its own, and it is told there', async () => {
+    const { hub, tabs: [first, second] } = await begun(2)
+    hub.mute = true
+    await second.chat.sendMessage('Untold')
+    await until(() => bubbles(first.chat).includes('sending Untold'))
+    const old = first.chat.$state.get().conversation
+    await first.chat.openConversation(null)
+    await until(() => second.chat.$state.get().conversation === null)
+    expect([bubbles(first.chat), bubbles(second.chat)]).toEqual([[], []])
+    hub.mute = false
+    hub.cut()
+    await until(() => hub.effects.includes('Untold'))
+    await first.chat.openConversation(old)
+    await allShow([first, second], ['sent Hello', 'sent Untold'])
+  })
+})
+
 describe('a storage that fails', () => {
   const calls = ['get', 'update'] as const
   test.each(calls)('at its first %s leaves its tab alone with a conversation of its own, and says so once', async (call) => {

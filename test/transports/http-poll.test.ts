@@ -297,7 +297,7 @@ describe.each(Object.keys(ways) as Way[])('%s', (way) => {
   })
 
   test('the end is told by a request that may outlive the page', async () => {
-    const inits: { readonly body?: string; readonly keepalive?: boolean }[] = []
+    const inits: { readonly body?: string | Blob; readonly keepalive?: boolean }[] = []
     const fetch: FetchLike = (url, init) => {
       inits.push(init)
       return globalThis.fetch(url, init)
@@ -346,7 +346,7 @@ describe('the rhythm', () => {
           resolve(new Response(new ReadableStream<Uint8Array>({ start: (controller) => void (out = controller) })))
           return { piece: (text) => out?.enqueue(new TextEncoder().encode(text)), end: () => out?.close() }
         }
-        asked.push({ path: url, body: JSON.parse(body) as Asked['body'], answer, begin, gone: () => signal.aborted })
+        asked.push({ path: url, body: JSON.parse(body as string) as Asked['body'], answer, begin, gone: () => signal.aborted })
       })
     return { asked, fetch }
   }

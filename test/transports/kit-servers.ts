@@ -1,5 +1,6 @@
-import { type Server, createServer } from 'node:http'
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import type { Identity, Link, Sink, Transport } from '../../src/contracts/index.ts'
 import { fetchHandler } from '../../src/hub/adapters/fetch.ts'
 import { nodeHandler, socketHandler } from '../../src/hub/adapters/node.ts'
@@ -38,6 +39,10 @@ function asHub(kit: KitHub): Pick<Hub, 'link' | 'ports'> {
       charge: () => undefined,
       answer: kit.answer,
       record: nothing,
+      transcript: nothing,
+      files: { bring: () => Promise.reject(new Error('The kit takes none.')), read: () => Promise.reject(new Error('The kit has none.')) },
+      article: nothing,
+      conversations: async () => [],
       polls: createPolls({ link, now: Date.now, buffer: BUFFER }),
       linkOf: (_identity, id) => links.get(id),
       forward: async () => false,
@@ -50,7 +55,7 @@ function asHub(kit: KitHub): Pick<Hub, 'link' | 'ports'> {
 /** The kit's hub as frameworks use a hub, without a server. */
 export function mountKit(kit: KitHub): FetchLike {
   const handle = fetchHandler(asHub(kit))
-  return (url, init) => handle(new Request(url, init))
+  return (url, init) => (url.includes('/kit/') ? kit.fetch : handle)(new Request(url, init))
 }
 
 /** The kit's hub behind a real server of Node, with every way to reach it. */
@@ -59,7 +64,8 @@ export async function serveKit(kit: KitHub, transportAt: (endpoint: string) => T
   const handle = nodeHandler(hub)
   const sockets = socketHandler(hub)
   const server = createServer((request, response) => {
-    if (!handle(request, response)) response.writeHead(404).end()
+    if (request.url?.includes('/kit/')) void question(kit, request, response)
+    else if (!handle(request, response)) response.writeHead(404).end()
   })
   server.on('upgrade', (request, socket, head) => {
     if (!sockets(request, socket, head)) socket.destroy()
@@ -68,6 +74,14 @@ export async function serveKit(kit: KitHub, transportAt: (endpoint: string) => T
   const { port } = server.address() as AddressInfo
   const through = (at: number): Transport => transportAt(`http://127.0.0.1:${at}/handback`)
   return { transport: through(port), port, through, close: () => stop(server) }
+}
+
+/** What is no frame, as a framework would hand it on. */
+async function question(kit: KitHub, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = 'GET', url = '', headers } = request
+  const body = method === 'GET' ? undefined : await buffer(request)
+  const answer = await kit.fetch(new Request(`http://site.example${url}`, { method, headers: { authorization: headers.authorization ?? '' }, ...(body && { body }) }))
+  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(Buffer.from(await answer.arrayBuffer()))
 }
 
 function stop(server: Server): Promise<void> {

@@ -1,5 +1,5 @@
 import { atom } from 'nanostores'
-import type { Chat, ChatEvents, ChatState, ChatStatus, ConnectionState, PanelState } from '../../src/client/api.ts'
+import type { Article, Chat, ChatEvents, ChatState, ChatStatus, ConnectionState, ConversationSummary, PanelState } from '../../src/client/api.ts'
 import type { Receipts } from '../../src/client/index.ts'
 import type { Transcript } from '../../src/conversation/index.ts'
 import type { MessageRow, NoticeRow, PublicRow } from '../../src/conversation/rows.ts'
@@ -32,9 +32,12 @@ export function createFakeChat(now = Date.now()) {
     ready: new Set(), open: new Set(), close: new Set(), message: new Set(), alert: new Set(), statechange: new Set(), queue: new Set(),
     unread: new Set(), connection: new Set(), error: new Set(),
   }
+  const articles = new Map<string, Article>()
+  let earlier: readonly ConversationSummary[] = []
   let fail: unknown
   let seq = 0
   let own = 0
+  let uploads = 0
 
   const call = async (name: string, ...args: unknown[]) => {
     calls.push([name, ...args])
@@ -48,12 +51,37 @@ export function createFakeChat(now = Date.now()) {
 
   const chat: Chat = {
     $state, $messages, $receipts, $streaming, $status, $participants, $queue, $unread, $connection, $panel,
-    async sendMessage(text) {
-      await call('sendMessage', text)
+    async sendMessage(message) {
+      await call('sendMessage', message)
+      const { text = '', files = [] } = typeof message === 'string' ? { text: message } : message
       own += 1
-      push({ type: 'message', id: `own-message-${own}`, seq: 0, at: now, author: visitor, parts: [{ type: 'text', text }], delivery: 'sending' })
+      const parts: readonly Part[] = [...(text ? [{ type: 'text', text } as const] : []), ...files]
+      push({ type: 'message', id: `own-message-${own}`, seq: 0, at: now, author: visitor, parts, delivery: 'sending' })
       return `own-message-${own}`
     },
+    async uploadFile(file, options = {}) {
+      await call('uploadFile', file, options)
+      options.onProgress?.(1)
+      return { type: 'attachment', blob: `blob-upload-${(uploads += 1)}`, name: options.name ?? 'file', media: file.type, size: file.size }
+    },
+    async readFile(part) {
+      await call('readFile', part)
+      return new Blob([`bytes of ${part.name}`], { type: part.media })
+    },
+    async article(id) {
+      await call('article', id)
+      return articles.get(id) ?? null
+    },
+    async transcript(format, options = {}) {
+      await call('transcript', format, options)
+      return new Blob([`transcript as ${format}`])
+    },
+    async conversations() {
+      await call('conversations')
+      return earlier
+    },
+    openConversation: (conversation) => call('openConversation', conversation),
+    rateMessage: (...args) => call('rateMessage', ...args),
     retry: (message) => void calls.push(['retry', message]),
     requestHuman: () => call('requestHuman'),
     cancelHumanRequest: () => call('cancelHumanRequest'),
@@ -93,6 +121,11 @@ export function createFakeChat(now = Date.now()) {
     $state, $messages, $receipts, $streaming, $status, $unread, $connection, $panel,
     /** Listeners that are still there. */
     listening: () => Object.values(listeners).reduce((sum, set) => sum + set.size, 0),
+    /** What `article` and `conversations` will find. */
+    has(found: { articles?: readonly Article[]; conversations?: readonly ConversationSummary[] }) {
+      for (const article of found.articles ?? []) articles.set(article.id, article)
+      earlier = found.conversations ?? earlier
+    },
     failWith: (error: unknown) => void (fail = error),
     emit<T extends keyof ChatEvents>(type: T, detail: ChatEvents[T]) {
       for (const listener of listeners[type]) listener(detail)

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { browserStorage } from '../../src/client/index.ts'
 import { keepOpen, keptEntry } from '../../src/widget/kept-open.ts'
 import { keptUnder } from '../../src/widget/kept.ts'
 
@@ -58,7 +59,7 @@ test('whether the panel stands open is kept with a conversation, and only with o
   const { chat, session } = keptUnder('handback')
   session.set('a token')
   keepOpen('handback', true)
-  expect(keptEntry('handback')).toEqual({ found: true, open: false })
+  expect(keptEntry('handback')).toEqual({ found: false, open: false })
   await chat.set('handback', record)
   keepOpen('handback', true)
   await chat.set('handback', record)
@@ -82,5 +83,32 @@ test('a record that moved to IndexedDB leaves its mark beside the session, and t
   expect(chat.get('handback')).toContain('"in":"indexeddb"')
   expect(session.get()).toBe('a token')
   chat.delete('handback')
+  expect(localStorage.length).toBe(0)
+})
+
+test('a draft and choices of the panel are kept without a conversation, and are none', async () => {
+  const { panel } = keptUnder('handback')
+  panel.draft.set('')
+  expect(localStorage.length).toBe(0)
+  panel.draft.set('Where is my "conversation"')
+  panel.memory.set('language', 'de')
+  expect(keptEntry('handback')).toEqual({ found: false, open: false })
+  const { panel: next, chat, session } = keptUnder('handback')
+  expect([next.draft.get(), next.memory.get('language'), next.memory.get('sound')]).toEqual(['Where is my "conversation"', 'de', undefined])
+  const kept = browserStorage(chat)
+  await kept.update?.('handback', () => record)
+  session.set('a token')
+  expect(keptEntry('handback').found).toBe(true)
+  expect([next.draft.get(), session.get(), JSON.parse((await kept.get('handback')) ?? '')]).toMatchObject(['Where is my "conversation"', 'a token', JSON.parse(record)])
+  next.draft.set('')
+  expect(JSON.parse(localStorage.getItem('handback') ?? '')).not.toHaveProperty('draft')
+  await kept.update?.('handback', () => null)
+  expect([localStorage.length, next.memory.get('language')]).toEqual([0, undefined])
+})
+
+test('the last of what is kept takes the entry with it', () => {
+  const { panel } = keptUnder('handback')
+  panel.draft.set('Hello')
+  panel.draft.set('')
   expect(localStorage.length).toBe(0)
 })

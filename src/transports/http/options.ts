@@ -1,3 +1,4 @@
+import type { UploadLike } from './ask.ts'
 import type { FetchLike } from './request.ts'
 
 export interface HttpOptions {
@@ -5,9 +6,17 @@ export interface HttpOptions {
   readonly endpoint: string
   /** Default: `globalThis.fetch`, read at each call. */
   readonly fetch?: FetchLike
+  /**
+   * What brings files up, because it alone tells how far it is. Default: `globalThis.XMLHttpRequest`, read at each call; where there is
+   * none, `fetch`.
+   */
+  readonly XMLHttpRequest?: new () => UploadLike
   /** How long the hub's `hello` may take from the request, in ms; what holds answers back on the way never lets it through. Default 4,000. */
   readonly helloTimeout?: number
-  /** How long the answer to a POST of frames may take to begin, in ms. Default 15,000. */
+  /**
+   * How long the answer to a POST of frames, or to a question, may take to begin, in ms; a file has a second more for each 10 kB.
+   * Default 15,000.
+   */
   readonly sendTimeout?: number
   /**
    * How long the hub may hold a request of `longPoll`, in ms, at most 25,000; shorter where something on the way ends idle

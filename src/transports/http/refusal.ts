@@ -1,5 +1,5 @@
 import { tooLong, unreachable } from '../../internal/transport-errors.ts'
-import { HandbackError } from '../../protocol/index.ts'
+import { type ErrorCode, HandbackError } from '../../protocol/index.ts'
 import type { Answer } from './request.ts'
 
 /**
@@ -7,7 +7,8 @@ import type { Answer } from './request.ts'
  * retryable, with the hub's Retry-After. All others: `transport/protocol`.
  */
 export function refusalOf({ status, headers, text }: Answer): HandbackError {
-  const message = messageIn(text) ?? `The hub answered ${status}.`
+  const { code, message: words } = errorIn(text)
+  const message = words === undefined ? `The hub answered ${status}.` : `${words} (${code?.slice(0, 40)})`
   if (status === 401) return new HandbackError('transport/unauthorized', message)
   if (status === 413) return tooLong()
   if (status < 500 && ![408, 425, 429].includes(status)) return new HandbackError('transport/protocol', message)
@@ -22,12 +23,26 @@ function parseRetryAfter(value: string | null): number | undefined {
   return ms >= 0 ? ms : undefined
 }
 
+/** The same for a question that is no frame: what the hub itself says of such questions, `request/…` and `store/…`, is kept. */
+export function refusalOfAsked(answer: Answer): HandbackError {
+  const { code = '', message = '', retryable, retryAfter } = errorIn(answer.text)
+  if (!/^(request|store)\/[a-z-]{1,40}$/.test(code)) return refusalOf(answer)
+  return new HandbackError(code as ErrorCode, message, { retryable: retryable === true, ...(typeof retryAfter === 'number' && { retryAfter }) })
+}
+
+interface HubsError {
+  readonly code?: string
+  readonly message?: string
+  readonly retryable?: unknown
+  readonly retryAfter?: unknown
+}
+
 /** The hub's words in `{ "error": { "code", "message" } }`; from the pages of proxies nothing is taken. */
-function messageIn(text: string): string | undefined {
+function errorIn(text: string): HubsError {
   try {
-    const { code, message } = (JSON.parse(text) as { error: Record<string, unknown> }).error
-    return typeof code === 'string' && typeof message === 'string' ? `${message.slice(0, 200)} (${code.slice(0, 40)})` : undefined
+    const { code, message, ...more } = (JSON.parse(text) as { error: Record<string, unknown> }).error
+    return typeof code === 'string' && typeof message === 'string' ? { ...more, code, message: message.slice(0, 200) } : {}
   } catch {
-    return undefined
+    return {}
   }
 }

@@ -20,7 +20,7 @@ export type FetchLike = (
   init: {
     readonly method: string
     readonly headers: Readonly<Record<string, string>>
-    readonly body?: string
+    readonly body?: string | Blob
     readonly cache: 'no-store'
     /** The request is to outlive the page. Set only where that matters, and may be ignored. */
     readonly keepalive?: boolean
@@ -40,24 +40,28 @@ export interface RequestOptions {
   readonly fetch: FetchLike | undefined
   readonly token?: string | undefined
   readonly headers?: Readonly<Record<string, string>>
-  /** Present: a POST of this JSON. Absent: a GET. */
-  readonly body?: string
+  /** Present: a POST, text as JSON. Absent: a GET. */
+  readonly body?: string | Blob | undefined
   readonly keepalive?: boolean
   readonly signal: AbortSignal
 }
 
 /** One request; resolves with any status. */
-export const request = (url: string, { fetch = globalThis.fetch, token, headers, ...init }: RequestOptions): Promise<FetchResponse> =>
+export const request = (url: string, { fetch = globalThis.fetch, token, headers, body, ...init }: RequestOptions): Promise<FetchResponse> =>
   fetch(url, {
     ...init,
-    method: init.body ? 'POST' : 'GET',
+    ...(body && { body }),
+    method: body ? 'POST' : 'GET',
     headers: {
       ...headers,
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(init.body && { 'content-type': 'application/json' }),
+      ...bearer(token),
+      ...(typeof body === 'string' && { 'content-type': 'application/json' }),
     },
     cache: 'no-store',
   })
+
+export const bearer = (token: string | undefined): { readonly authorization?: string } =>
+  token === undefined ? {} : { authorization: `Bearer ${token}` }
 
 /**
  * A response with its body: of one that is too long the beginning, which no reader takes for a whole one. What is no UTF-8 breaks the body of a
@@ -86,10 +90,14 @@ export interface ExchangeOptions extends Omit<RequestOptions, 'signal'> {
 }
 
 /**
- * One request and its whole answer, of any status. Rejects `transport/unreachable` when no answer came, or none that can be read; aborting rejects
- * with `signal.reason`.
+ * Work that ends with `signal`, rejecting with its reason, and that may keep us waiting for `timeout` ms, or for as long as it says itself; later
+ * rejects `transport/unreachable`, as does what is no error of ours. Its own signal aborts at the end: what was not read is not to come either.
  */
-export async function exchange(url: string, { timeout, signal, onPart, ...options }: ExchangeOptions): Promise<Answer> {
+export async function timed<T>(
+  timeout: number,
+  signal: AbortSignal | undefined,
+  work: (own: AbortSignal, patient: (ms: number) => void) => Promise<T>,
+): Promise<T> {
   signal?.throwIfAborted()
   const own = new AbortController()
   let stopTimer: (() => void) | undefined
@@ -97,17 +105,24 @@ export async function exchange(url: string, { timeout, signal, onPart, ...option
     stopTimer?.()
     stopTimer = after(ms, () => own.abort(unreachable('No answer.')))
   }
-  const read = (text: string): void => {
-    patient(LATE)
-    onPart?.(text)
-  }
   signal?.addEventListener('abort', () => own.abort(signal.reason), { signal: own.signal })
   patient(timeout)
   try {
-    return await reach(own.signal, async () => answerOf(await request(url, { ...options, signal: own.signal }), read))
+    return await reach(own.signal, () => work(own.signal, patient))
   } finally {
     stopTimer?.()
-    // what was not read is not to come either
     own.abort()
   }
 }
+
+/**
+ * One request and its whole answer, of any status. Rejects `transport/unreachable` when no answer came, or none that can be read; aborting rejects
+ * with `signal.reason`.
+ */
+export const exchange = (url: string, { timeout, signal, onPart, ...options }: ExchangeOptions): Promise<Answer> =>
+  timed(timeout, signal, async (own, patient) =>
+    answerOf(await request(url, { ...options, signal: own }), (text) => {
+      patient(LATE)
+      onPart?.(text)
+    }),
+  )

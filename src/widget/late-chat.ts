@@ -1,0 +1,113 @@
+import { type WritableAtom, atom } from 'nanostores'
+import type { Chat, ChatEvents } from '../client/api.ts'
+import { createEmitter } from '../client/emitter.ts'
+import { idle } from '../client/idle.ts'
+import { createPanelState } from '../client/panel.ts'
+import { HandbackError } from '../protocol/errors.ts'
+
+/** What needs the chat itself, by which it is loaded. */
+const verbs = [
+  'sendMessage', 'uploadFile', 'readFile', 'article', 'transcript', 'conversations', 'openConversation', 'rateMessage', 'requestHuman',
+  'cancelHumanRequest', 'rate', 'scheduleFollowUp', 'declineFollowUp', 'submitForm', 'recordConsent', 'answerPermission', 'leaveMessage', 'stop',
+  'endConversation', 'eraseConversation', 'loadEarlier', 'reset',
+] as const
+/** What a chat without a conversation only remembers: no reason to load it. */
+const facts = ['identify', 'setAttributes', 'setLocale'] as const
+const events = ['ready', 'message', 'alert', 'statechange', 'queue', 'unread', 'connection', 'error'] as const
+
+type Verb = (typeof verbs)[number] | (typeof facts)[number]
+type Call = (...all: unknown[]) => Promise<unknown>
+
+interface Waiting {
+  run(chat: Chat): void
+  /** Absent: it waits for the next load, should this one fail. */
+  fail?(error: HandbackError): void
+}
+
+/**
+ * A chat whose code is loaded when it is first needed: by a verb, by the first key, or by `resume` where something is `stored`. Until then it is
+ * idle; from then on it is that chat: the same values in the same order, the same events, the verbs in the order of their calls.
+ * When loading fails, what waits for it rejects `client/unavailable`, and the next verb tries again.
+ */
+export function lateChat(load: () => Promise<Chat>, stored: () => boolean): Chat {
+  const emitter = createEmitter<ChatEvents>()
+  const stores = Object.fromEntries(Object.entries(idle).map(([name, value]) => [name, atom(value)])) as unknown as {
+    readonly [S in keyof typeof idle]: WritableAtom<(typeof idle)[S]>
+  }
+  let chat: Chat | undefined
+  let loading = false
+  let failed = false
+  let closed = false
+  let visible: boolean | undefined
+  let queue: Waiting[] = []
+
+  function join(made: Chat): void {
+    for (const [name, store] of Object.entries(stores)) {
+      made[name as keyof typeof idle].subscribe((value) => (store as WritableAtom<unknown>).set(value))
+    }
+    for (const type of events) made.on(type, (detail) => emitter.emit(type, detail))
+    if (visible !== undefined) made.setVisible(visible)
+    // what is called meanwhile comes behind
+    for (const { run } of queue) run(made)
+    queue = []
+    chat = made
+  }
+  function miss(cause: unknown): void {
+    const error = new HandbackError('client/unavailable', 'The chat could not be loaded.', { retryable: true, cause })
+    loading = false
+    failed = true
+    const missed = queue
+    queue = missed.filter(({ fail }) => !fail)
+    for (const { fail } of missed) fail?.(error)
+  }
+  function start(): void {
+    if (loading) return
+    loading = true
+    load().then(join, miss)
+  }
+  const wait = (work: (chat: Chat) => Promise<unknown>): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (chat) return resolve(work(chat))
+      if (closed && !loading) throw new HandbackError('client/closed', 'Destroyed.')
+      queue.push({ run: (made) => resolve(work(made)), fail: reject })
+      start()
+    })
+  const call = (chat: Chat, name: Verb, all: unknown[]): Promise<unknown> => (chat[name] as Call)(...all)
+  const remember = async (name: Verb, all: unknown[]): Promise<unknown> => {
+    if (chat || loading || closed) return wait((made) => call(made, name, all))
+    queue.push({ run: (made) => void call(made, name, all).catch((error: HandbackError) => emitter.emit('error', error)) })
+    return undefined
+  }
+
+  return {
+    ...stores,
+    ...createPanelState(emitter),
+    ...(Object.fromEntries([
+      ...verbs.map((name) => [name, (...all: unknown[]) => wait((made) => call(made, name, all))]),
+      ...facts.map((name) => [name, (...all: unknown[]) => remember(name, all)]),
+    ]) as Pick<Chat, Verb>),
+    // before there is a chat there is nothing to send again
+    retry: (message) => chat?.retry(message),
+    typing() {
+      if (chat) chat.typing()
+      // a page that is offline is not asked again at each key
+      else if (!failed && !closed) start()
+    },
+    setVisible(next) {
+      visible = next
+      chat?.setVisible(next)
+    },
+    async resume() {
+      if (chat || stored()) await wait((made) => made.resume())
+      else emitter.emit('ready', null)
+    },
+    on: emitter.on,
+    destroy() {
+      if (closed) return
+      closed = true
+      if (chat) chat.destroy()
+      // after what was asked for before
+      else if (loading) queue.push({ run: (made) => made.destroy() })
+    },
+  }
+}
