@@ -48,7 +48,7 @@ export interface AnnounceRows {
   /** What is said of a row of somebody else; empty for nothing. */
   readonly text: (row: StaffRow) => string
   /** What is said of own messages that were not sent. */
-  readonly failed: string
+  readonly failed: () => string
   /** Nothing was ever said in this conversation, so that even its first row is news. Otherwise the first look is taken as read. */
   readonly fresh: boolean
   /** What is said instead of very many. */
@@ -75,7 +75,7 @@ export function announceRows($rows: ReadableAtom<Transcript<StaffRow>>, { say, t
       else if (row.type === 'message' && row.delivery === 'failed') broken.add(row.id)
     }
     const texts = news.map(text).filter(Boolean)
-    for (const id of broken) if (!failures.has(id)) texts.push(failed)
+    for (const id of broken) if (!failures.has(id)) texts.push(failed())
     failures = broken
     if (newest > 0) last = Math.max(last ?? 0, newest)
     if (texts.length > atOnce) say(many(texts.length))

@@ -1,13 +1,11 @@
 import type { RefObject } from 'preact'
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks'
 
 export interface Autoscroll {
   /** For the element that scrolls. */
   readonly scroller: RefObject<HTMLDivElement | null>
-  /** For its only child, whose growth is followed. */
+  /** For its only child, whose growth is followed, and whose children's children are the rows. */
   readonly content: RefObject<HTMLDivElement | null>
-  /** The reader has scrolled up. */
-  readonly away: boolean
   /** Lets go of the end, as if the reader had scrolled up. */
   hold(): void
   /** Back to the newest. */
@@ -17,34 +15,64 @@ export interface Autoscroll {
 /** Scrolling down to within this distance of the end, in pixels, is arriving there. */
 const slack = 48
 
+/** The row that stands at a height, or is the first below it. */
+function rowAt(content: HTMLElement, top: number): HTMLElement | undefined {
+  for (const page of content.children as Iterable<HTMLElement> & HTMLCollection) {
+    if (page.offsetTop + page.offsetHeight <= top || page.className !== 'page') continue
+    for (const row of page.children as Iterable<HTMLElement> & HTMLCollection) if (row.offsetTop + row.offsetHeight > top) return row
+  }
+  return undefined
+}
+
 /**
- * Keeps the newest row in view unless the reader has scrolled up, and keeps the reader's place when older rows come in above.
+ * Keeps the newest row in view unless the reader has scrolled up, and then keeps what the reader sees where it is, whatever comes or goes above.
+ * While an answer grows nothing is measured but what the browser has just laid out.
  *
- * @param first - key of the oldest row shown
- * @param last - key of the newest row shown
+ * @param shape - changes with the rows that are in the document
  * @param own - key of the newest own row: sending brings the reader back to the end
+ * @param setAway - told whether the reader has scrolled up
+ * @param look - told what is seen, each time that may have changed
  */
-export function useAutoscroll(first: string | undefined, last: string | undefined, own: string | undefined): Autoscroll {
+export function useAutoscroll(
+  shape: unknown,
+  own: string | undefined,
+  setAway: (away: boolean) => void,
+  look: (top: number, room: number, content: HTMLElement) => void,
+): Autoscroll {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const [away, setAway] = useState(false)
-  const at = useRef({ pinned: true, top: 0, height: 0, room: 0, first, own })
+  const at = useRef({ pinned: true, top: 0, room: 0, own, look, row: undefined as HTMLElement | undefined, rowTop: 0 })
+  at.current.look = look
 
   const pin = useCallback((pinned: boolean) => {
     at.current.pinned = pinned
     setAway(!pinned)
   }, [])
 
-  const follow = useCallback(() => {
-    const element = scroller.current
-    if (!element) return
-    if (at.current.pinned) element.scrollTop = element.scrollHeight
-    at.current.top = element.scrollTop
-    at.current.height = element.scrollHeight
-    at.current.room = element.clientHeight
+  /** Remembers where the reader is, and by which row. */
+  const note = useCallback((element: HTMLElement) => {
+    const now = at.current
+    now.top = element.scrollTop
+    now.room = element.clientHeight
+    if (now.pinned || !content.current) return
+    now.row = rowAt(content.current, now.top + element.offsetTop)
+    now.rowTop = now.row?.offsetTop ?? 0
   }, [])
 
-  const hold = useCallback(() => pin(false), [])
+  const follow = useCallback(() => {
+    const element = scroller.current
+    const now = at.current
+    if (!element) return
+    if (now.pinned) element.scrollTop = element.scrollHeight
+    else if (now.row?.isConnected && now.row.offsetTop !== now.rowTop) element.scrollTop += now.row.offsetTop - now.rowTop
+    note(element)
+    if (!now.pinned && now.room && content.current) now.look(now.top, now.room, content.current)
+  }, [])
+
+  const hold = useCallback(() => {
+    pin(false)
+    if (scroller.current) note(scroller.current)
+  }, [])
   const jump = useCallback(() => {
     pin(true)
     follow()
@@ -54,14 +82,15 @@ export function useAutoscroll(first: string | undefined, last: string | undefine
     const element = scroller.current
     if (!element || !content.current) return
     const scrolled = () => {
+      const { pinned, room, top } = at.current
       // more or less room moves the top, too, and is not the reader's doing: a box below that grows, a strip that goes
-      if (at.current.pinned && element.clientHeight !== at.current.room) return follow()
+      if (pinned && element.clientHeight !== room) return follow()
       const left = element.scrollHeight - element.scrollTop - element.clientHeight
-      const { top } = at.current
-      at.current.top = element.scrollTop
       // Content that shrinks also moves the top up, but ends at the end; a reader's move up does not.
       if (left < 4 || (left < slack && element.scrollTop > top)) pin(true)
       else if (element.scrollTop < top) pin(false)
+      note(element)
+      if (!at.current.pinned && content.current) at.current.look(at.current.top, at.current.room, content.current)
     }
     const observer = new ResizeObserver(follow)
     observer.observe(element)
@@ -74,14 +103,12 @@ export function useAutoscroll(first: string | undefined, last: string | undefine
   }, [])
 
   useLayoutEffect(() => {
-    const element = scroller.current
-    const before = at.current
-    if (own !== before.own) pin(true)
-    else if (element && !before.pinned && first !== before.first) element.scrollTop += element.scrollHeight - before.height
-    before.first = first
-    before.own = own
+    if (own !== at.current.own) pin(true)
+    at.current.own = own
     follow()
-  }, [first, last, own])
+    // not with each piece of an answer, only when other rows are there
+    if (at.current.pinned && at.current.room && content.current) at.current.look(at.current.top, at.current.room, content.current)
+  }, [shape, own])
 
-  return { scroller, content, away, hold, jump }
+  return { scroller, content, hold, jump }
 }

@@ -1,6 +1,8 @@
-import { useState } from 'preact/hooks'
+import { useContext, useState } from 'preact/hooks'
 import type { Person } from '../protocol/index.ts'
+import { allowedPicture } from './allowed-picture.ts'
 import { Icon } from './icons.tsx'
+import { PictureOrigins } from './picture-origins.ts'
 
 /** First letters of the first and the last word, at most two; a number beside a name is none of its initials. */
 function initials(name: string): string {
@@ -13,12 +15,13 @@ function initials(name: string): string {
 
 /**
  * A picture, or initials; the assistant has a square with a spark, people have circles: told apart by shape, not colour alone.
- * Only https pictures are requested, without a referrer.
+ * Only pictures of allowed origins are requested, without a referrer.
  */
 export function Avatar({ person, size = 28 }: { readonly person: Person; readonly size?: number }) {
   const [broken, setBroken] = useState<string>()
   const bot = person.kind === 'assistant'
-  const picture = person.avatar?.startsWith('https://') && person.avatar !== broken ? person.avatar : undefined
+  const allowed = allowedPicture(person.avatar ?? '', useContext(PictureOrigins), document.baseURI)
+  const picture = allowed === broken ? undefined : allowed
   return (
     <span
       class={bot ? 'avatar bot' : 'avatar'}

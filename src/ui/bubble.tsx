@@ -1,13 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import type { DeliveryState } from '../client/index.ts'
-import type { MessageRow } from '../conversation/rows.ts'
 import type { Person } from '../protocol/index.ts'
 import { Avatar } from './avatar.tsx'
 import { Icon } from './icons.tsx'
-import { refusalText } from './refusal-text.ts'
+import { Meta } from './meta.tsx'
+import type { MetaProps } from './meta.tsx'
 import type { Strings } from './strings.ts'
 import { nameOf } from './strings.ts'
-import { formatFull, formatTime } from './time.ts'
 
 /** Who speaks, by kind: never from what they wrote. Whoever is not the assistant is a person. */
 const Badge = ({ kind, strings }: { readonly kind: string; readonly strings: Strings }) => {
@@ -19,28 +17,24 @@ const Badge = ({ kind, strings }: { readonly kind: string; readonly strings: Str
   )
 }
 
-export interface BubbleProps {
+export interface BubbleProps extends Omit<MetaProps, 'message'> {
   readonly author: Person
-  readonly at: number
-  readonly message?: MessageRow
-  readonly own: boolean
+  readonly message?: MetaProps['message']
   readonly first: boolean
-  readonly last: boolean
-  /** Say what has become of it: that it was sent, delivered, or read. */
-  readonly state?: DeliveryState
-  readonly strings: Strings
-  readonly locale?: string | undefined
-  readonly onRetry?: (message: string) => void
+  /** The newest of the others' messages. */
+  readonly newest?: boolean | undefined
   /** Takes it out for good, by its place in the log. */
   readonly onRemove?: (seq: number) => void
   readonly children: ComponentChildren
 }
 
 /** Words of somebody, with who and when. */
-export function Bubble({ author, at, message, own, first, last, onRemove, strings, children, ...rest }: BubbleProps) {
+export function Bubble({ author, message, first, newest, onRemove, children, ...rest }: BubbleProps) {
+  const { own, last, strings } = rest
   const bot = author.kind === 'assistant'
+  const classes = ['row', own ? 'own' : bot && 'bot', first && 'first', last && 'last', newest && 'newest']
   return (
-    <div class={`row${own ? ' own' : bot ? ' bot' : ''}${first ? ' first' : ''}${last ? ' last' : ''}`} data-author={author.kind} part="row">
+    <div class={classes.filter(Boolean).join(' ')} data-author={author.kind} part="row">
       {!own && <span class="side">{last && <Avatar person={author} />}</span>}
       <div class="stack">
         {own ? <span class="sr">{strings.you}</span> : first && (
@@ -49,42 +43,13 @@ export function Bubble({ author, at, message, own, first, last, onRemove, string
         <div class="bubble" part={`message message-${own ? 'own' : bot ? 'bot' : 'human'}`} aria-busy={message?.streaming ? 'true' : undefined}>
           {children}
         </div>
-        <Meta {...rest} at={at} last={last} message={message} strings={strings} />
+        <Meta {...rest} message={message} />
         {onRemove && message && message.seq > 0 && (
           <button type="button" class="remove" aria-label={strings.removeMessage} title={strings.removeMessage} onClick={() => onRemove(message.seq)}>
             <Icon name="trash" size={16} />
           </button>
         )}
       </div>
-    </div>
-  )
-}
-
-type MetaProps = Pick<BubbleProps, 'at' | 'last' | 'state' | 'strings' | 'locale' | 'onRetry'> & { readonly message: MessageRow | undefined }
-
-/** When it was said, and what became of it. */
-function Meta({ at, last, message, state, strings, locale, onRetry }: MetaProps) {
-  if (message?.delivery === 'failed') {
-    const why = refusalText(strings, message.failure)
-    return (
-      <div class="meta failed">
-        <Icon name="alert" size={14} /> <span>{strings.notSent}</span>
-        {onRetry && <button class="text" onClick={() => onRetry(message.id)}>{strings.retry}</button>}
-        {why && <small>{why}</small>}
-      </div>
-    )
-  }
-  const became = message?.delivery === 'sending' ? 'sending' : state === 'sent' || state === 'delivered' || state === 'read' ? state : undefined
-  const words = [message?.stopped && strings.stopped, message?.cut && strings.cut, became && strings[became]].filter(Boolean)
-  const drafted = message?.assisted && strings.drafted
-  if (message?.streaming || !(last || words.length > 0 || drafted)) return null
-  return (
-    <div class="meta">
-      {drafted && <span class="chip"><Icon name="spark" size={11} />{drafted}</span>}
-      <span>
-        <time dateTime={new Date(at).toISOString()} title={formatFull(at, locale)}>{formatTime(at, locale)}</time>
-        {words.map((word) => ` · ${word}`)}
-      </span>
     </div>
   )
 }

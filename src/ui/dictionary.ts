@@ -35,10 +35,49 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
   readonly statusTyping: (name: string) => string
   readonly statusClosed: string
   readonly reconnecting: string
+  /** Beside it once it lasts: nothing is lost. */
+  readonly offlineHint: string
+
+  /** The button of the menu. */
+  readonly menu: string
+  readonly downloadText: string
+  readonly downloadJson: string
+  readonly downloadFailed: string
+  readonly chooseLanguage: string
+  /** A sound at new messages, on or off. */
+  readonly sound: string
+  readonly earlierConversations: string
+  readonly noConversations: string
+  readonly conversationsFailed: string
+  readonly newConversation: string
+  readonly continueConversation: string
+  /** From a list or an article back to the conversation. */
+  readonly back: string
+  readonly loading: string
+  readonly tryAgain: string
 
   readonly message: string
   readonly messagePlaceholder: string
   readonly send: string
+  readonly attach: string
+  readonly removeFile: (name: string) => string
+  /** `percent` 0..100. */
+  readonly uploading: (name: string, percent: number) => string
+  readonly uploadFailed: (name: string) => string
+  /** `limit`: a size in words, such as “10 MB”. */
+  readonly fileTooLarge: (name: string, limit: string) => string
+  readonly fileRefused: (name: string) => string
+  readonly tooManyFiles: (most: number) => string
+  /** While files are dragged over the chat. */
+  readonly dropFiles: string
+  readonly downloadFile: (name: string) => string
+  /** What stands for a picture without a description. */
+  readonly picture: (name: string) => string
+  readonly fileFailed: string
+  /** Writes what is said. */
+  readonly dictate: string
+  readonly stopDictating: string
+  readonly dictationFailed: string
   /** Ends the answer that is being written. */
   readonly stop: string
   /** Stands by an answer that was ended so. */
@@ -58,6 +97,17 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
   readonly newMessages: (count: number) => string
   readonly jumpToNewest: string
   readonly sources: string
+  readonly articleOpen: string
+  readonly articleFailed: string
+  readonly copyCode: string
+  readonly copied: string
+  readonly helpful: string
+  readonly notHelpful: string
+  /** Heard once a message was rated. */
+  readonly rateThanks: string
+  /** Stand by a message that the visitor has rated, for the team. */
+  readonly ratedUp: string
+  readonly ratedDown: string
   readonly note: string
   readonly summary: string
   readonly attachments: string
@@ -66,6 +116,16 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
   readonly formHint: string
   readonly formFilled: string
   readonly required: string
+  readonly formSend: string
+  /** First entry of a choice. */
+  readonly formChoose: string
+  readonly fieldMissing: string
+  readonly fieldEmail: string
+  readonly fieldPhone: string
+  readonly fieldNumber: string
+  readonly fieldDate: string
+  /** Heard when a form was not sent. */
+  readonly formErrors: (count: number) => string
   /** Takes a message out for good; only where the reader may. */
   readonly removeMessage: string
   readonly erased: string
@@ -90,6 +150,13 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
   readonly rateLow: string
   readonly rateHigh: string
   readonly rateComment: string
+  /** Opens the single factors. */
+  readonly rateMore: string
+  readonly factorInformation: string
+  readonly factorEntertainment: string
+  readonly factorPresence: string
+  readonly factorPrivacy: string
+  readonly factorEnjoyment: string
   readonly rateSend: string
   readonly rated: (score: number) => string
 

@@ -27,6 +27,11 @@ export interface MarkdownTree {
 /** Deeper nesting is flattened: nobody writes it, and rendering is recursive. */
 const maxDepth = 16
 
+/** The parser holds back what may become a mark. So often, in characters, it is looked at how much that is, wherever a text was cut. */
+const STRIDE = 256
+/** No address is longer: what is held back as one is then ended. */
+const ADDRESS = 2304
+
 const literal = new Set<number>([smd.CODE_BLOCK, smd.CODE_FENCE, smd.CODE_INLINE, smd.EQUATION_BLOCK, smd.EQUATION_INLINE, smd.RAW_URL, smd.IMAGE])
 
 /** Whether a `$` here would start a formula. In a chat it is money, so it is escaped before the parser sees it. */
@@ -85,12 +90,28 @@ export function createMarkdownTree(): MarkdownTree {
     },
   })
 
-  const write = (text: string) => {
+  const writePiece = (text: string) => {
     const pieces = text.split('$')
     pieces.forEach((piece, index) => {
       if (index > 0) smd.parser_write(parser, isMoney(parser) ? '\\$' : '$')
       smd.parser_write(parser, piece)
     })
+  }
+
+  /** What is held back is looked through with each further character: a run of marks is broken where nobody sees it, an endless address ended. */
+  const release = ({ pending, token }: Parser) => {
+    if (pending.length > ADDRESS && pending.startsWith('](')) smd.parser_write(parser, ')')
+    else if (pending.length > ADDRESS && token === smd.RAW_URL) smd.parser_write(parser, ' ')
+    else if (pending.length > ADDRESS || (pending.length >= STRIDE / 2 && /^(.)\1+$/.test(pending))) smd.parser_write(parser, '\u2060')
+  }
+
+  const write = (text: string) => {
+    for (let at = 0; at < text.length; ) {
+      const end = Math.min(text.length, at + STRIDE - ((fed.length + at) % STRIDE))
+      writePiece(text.slice(at, end))
+      at = end
+      if ((fed.length + at) % STRIDE === 0) release(parser)
+    }
   }
 
   return {

@@ -1,26 +1,19 @@
-import type { CitationPart, Part } from '../protocol/index.ts'
-import { textOf } from '../protocol/index.ts'
+import type { MessageRow } from '../conversation/rows.ts'
+import type { Part } from '../protocol/index.ts'
+import { textOf } from '../protocol/parts.ts'
 import { Attachment } from './attachment.tsx'
-import { FormQuestions } from './form-view.tsx'
-import { Icon } from './icons.tsx'
+import { Citation } from './citation.tsx'
+import { Foreign } from './foreign.tsx'
+import { later } from './later.tsx'
 import { Markdown } from './markdown.tsx'
-import { linkProps, safeLink } from './safe-link.ts'
 import type { Strings } from './strings.ts'
+import type { ThreadActions } from './thread-actions.ts'
 
-function Citation({ part, base }: { readonly part: CitationPart; readonly base: string }) {
-  const link = part.url === undefined ? undefined : safeLink(part.url, base)
-  const inner = [
-    <Icon key="i" name="doc" size={16} />,
-    <span key="t"><bdi>{part.title}</bdi>{link?.external && <small class="host">{link.host}</small>}</span>,
-  ]
-  return <li>{link ? <a class="cite" {...linkProps(link)}>{inner}</a> : <span class="cite">{inner}</span>}</li>
-}
+const FormFill = later(() => import('./forms/form-fill.tsx'), (module) => module.FormFill)
+const FormQuestions = later(() => import('./forms/form-questions.tsx'), (module) => module.FormQuestions)
 
-export interface MessageBodyProps {
-  readonly parts: readonly Part[]
-  /** Markdown, as assistants and agents write it; otherwise plain. */
-  readonly rich: boolean
-  readonly done: boolean
+export interface MessageBodyProps extends Pick<ThreadActions, 'onSource' | 'onSubmitForm' | 'readFile' | 'renderMessage'> {
+  readonly row: MessageRow
   /** Ids of the forms that have answers, with a space between. */
   readonly filled?: string | undefined
   readonly strings: Strings
@@ -30,8 +23,11 @@ export interface MessageBodyProps {
 const ofType = <T extends Part['type']>(parts: readonly Part[], type: T) =>
   parts.filter((part): part is Extract<Part, { type: T }> => part.type === type)
 
-/** What a message says, what came with it, what it asks, and under it what it rests on. */
-export function MessageBody({ parts, rich, done, filled, strings, locale }: MessageBodyProps) {
+/** What a message says, what came with it, what it asks, and under it what it rests on. Visitors write plain text, others Markdown. */
+export function MessageBody({ row, filled, strings, locale, onSource, onSubmitForm, readFile, renderMessage }: MessageBodyProps) {
+  const node = renderMessage?.(row)
+  if (node) return <Foreign node={node} />
+  const { parts } = row
   const text = textOf(parts)
   const base = document.baseURI
   const citations = ofType(parts, 'citation')
@@ -39,15 +35,23 @@ export function MessageBody({ parts, rich, done, filled, strings, locale }: Mess
   const answered = filled?.split(' ') ?? []
   return (
     <>
-      {text && (rich ? <Markdown text={text} done={done} base={base} /> : <p class="plain" dir="auto">{text}</p>)}
+      {text && (row.author.kind === 'visitor'
+        ? <p class="plain" dir="auto">{text}</p>
+        : <Markdown text={text} done={!row.streaming} base={base} copy={strings} />)}
       {files.length > 0 && (
-        <ul class="files" aria-label={strings.attachments}>{files.map((part) => <Attachment key={part.blob} part={part} locale={locale} />)}</ul>
+        <ul class="files" aria-label={strings.attachments}>
+          {files.map((part) => <Attachment key={part.blob} part={part} strings={strings} locale={locale} read={readFile} />)}
+        </ul>
       )}
-      {ofType(parts, 'form').map((form) => <FormQuestions key={form.form} form={form} filled={answered.includes(form.form)} strings={strings} />)}
+      {ofType(parts, 'form').map((form) =>
+        onSubmitForm && !answered.includes(form.form)
+          ? <FormFill key={form.form} form={form} strings={strings} onSubmit={(values) => onSubmitForm(form.form, values)} />
+          : <FormQuestions key={form.form} form={form} filled={answered.includes(form.form)} strings={strings} />
+      )}
       {citations.length > 0 && (
         <div class="cites">
           <small>{strings.sources}</small>
-          <ul aria-label={strings.sources}>{citations.map((part) => <Citation key={part.id} part={part} base={base} />)}</ul>
+          <ul aria-label={strings.sources}>{citations.map((part) => <Citation key={part.id} part={part} base={base} onSource={onSource} />)}</ul>
         </div>
       )}
     </>

@@ -1,6 +1,9 @@
 import { useId, useState } from 'preact/hooks'
 import type { PermissionRow } from '../conversation/rows.ts'
 import type { Strings } from './strings.ts'
+import { permission } from './styles/late/permission.ts'
+
+export const css = permission
 
 export interface PermissionProps {
   readonly row: PermissionRow
@@ -10,7 +13,7 @@ export interface PermissionProps {
   readonly answered: boolean | undefined
   readonly strings: Strings
   /** Resolves when it is on its way, or is known not to be. */
-  readonly onPermit: ((permission: string, granted: boolean) => Promise<void>) | undefined
+  readonly onPermit: ((permission: string, granted: boolean) => Promise<unknown>) | undefined
 }
 
 /** What the assistant wants to do, and the two answers while they can be given. */

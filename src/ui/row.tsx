@@ -1,31 +1,25 @@
 import type { ComponentChildren } from 'preact'
 import type { DeliveryState } from '../client/index.ts'
-import type { StaffRow } from '../conversation/rows.ts'
+import type { MessageRatingRow, StaffRow } from '../conversation/rows.ts'
 import type { FormPart } from '../protocol/index.ts'
-import { ASSISTANT } from '../protocol/index.ts'
+import { ASSISTANT } from '../protocol/values.ts'
 import { Bubble } from './bubble.tsx'
-import { FormAnswers } from './form-view.tsx'
 import { Icon } from './icons.tsx'
+import { later } from './later.tsx'
 import { memo } from './memo.ts'
 import { MessageBody } from './message-body.tsx'
-import { Permission } from './permission.tsx'
 import type { Strings } from './strings.ts'
 import { noticeText } from './strings.ts'
-import { Survey } from './survey.tsx'
+import type { ThreadActions } from './thread-actions.ts'
 import { isSaid } from './thread-items.ts'
 import { formatDay } from './time.ts'
 
-/** What pressing things in a thread does. */
-export interface ThreadActions {
-  readonly onRetry?: (message: string) => void
-  readonly onRate?: (score: number, comment?: string) => void
-  /** Answers what the assistant asks permission for; resolves when that is on its way, or is known not to be. */
-  readonly onPermit?: (permission: string, granted: boolean) => Promise<void>
-  /** What shows the rows that visitors never get. Default: nothing. */
-  readonly renderOther?: (row: StaffRow) => ComponentChildren
-  /** Takes a message out for good, by its place in the log. Absent where the reader may not. */
-  readonly onRemove?: (seq: number) => void
-}
+export type { ThreadActions } from './thread-actions.ts'
+
+const Survey = later(() => import('./survey.tsx'), (module) => module.Survey)
+const Permission = later(() => import('./permission.tsx'), (module) => module.Permission)
+const FormAnswers = later(() => import('./forms/form-answers.tsx'), (module) => module.FormAnswers)
+const Ticket = later(() => import('./ticket.tsx'), (module) => module.Ticket)
 
 export interface RowProps extends ThreadActions {
   readonly row: StaffRow
@@ -34,8 +28,12 @@ export interface RowProps extends ThreadActions {
   readonly newDay: boolean
   /** Own messages stand at the end side. */
   readonly own: boolean
+  /** The newest message that is not the reader's own. */
+  readonly newest?: boolean | undefined
   /** Say what has become of it: that it was sent, delivered, or read. */
   readonly state?: DeliveryState
+  /** What the visitor thinks of it. */
+  readonly rating?: MessageRatingRow | undefined
   /** Its survey or question waits for an answer. */
   readonly open?: boolean
   /** The answer is on its way. */
@@ -55,25 +53,14 @@ function Content(props: RowProps) {
   const { row, strings, open, onRate } = props
   switch (row.type) {
     case 'message':
-      return (
-        <Bubble {...props} author={row.author} at={row.at} message={row}>
-          <MessageBody
-            parts={row.parts}
-            rich={row.author.kind !== 'visitor'}
-            done={!row.streaming}
-            filled={props.filled}
-            strings={strings}
-            locale={props.locale}
-          />
-        </Bubble>
-      )
+      return <Bubble {...props} author={row.author} at={row.at} message={row}><MessageBody {...props} row={row} /></Bubble>
     case 'notice': {
       const text = noticeText(strings, row.key, row.params, props.locale)
       if (!isSaid(row)) return <Line {...(row.key === 'agent-joined' || row.key === 'participant-joined' ? { icon: 'person' } : {})}>{text}</Line>
       return <Bubble {...props} author={{ ...row.by, name: '' }} at={row.at}><p dir="auto">{text}</p></Bubble>
     }
     case 'survey':
-      return open && onRate ? <Survey strings={strings} onRate={onRate} /> : null
+      return open && onRate ? <Survey strings={strings} factors={props.factors} onRate={onRate} /> : null
     case 'permission':
       return (
         <Bubble {...props} author={{ ...ASSISTANT, name: '' }} at={row.at}>
@@ -85,13 +72,7 @@ function Content(props: RowProps) {
     case 'rating':
       return <Line icon="check">{strings.rated(row.score)}{row.comment && <q dir="auto">{row.comment}</q>}</Line>
     case 'ticket':
-      return (
-        <div class="card ticket">
-          <strong><Icon name="check" size={16} /> {strings.ticketLeft}</strong>
-          {row.text && <p class="plain" dir="auto">{row.text}</p>}
-          {row.contact && <small dir="auto">{row.contact}</small>}
-        </div>
-      )
+      return <Ticket row={row} strings={strings} />
     case 'form':
       return <FormAnswers row={row} form={props.form} strings={strings} />
     default:
@@ -102,7 +83,7 @@ function Content(props: RowProps) {
 /** One row of a thread, with the line of its day when a new one begins. */
 export const Row = memo((props: RowProps) => (
   <>
-    {props.newDay && <div class="day"><span>{formatDay(props.row.at, Date.now(), props.locale)}</span></div>}
+    {props.newDay && <div class="day" part="day"><span>{formatDay(props.row.at, Date.now(), props.locale)}</span></div>}
     <Content {...props} />
   </>
 ))

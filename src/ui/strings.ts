@@ -40,11 +40,27 @@ export function nameOf(strings: Strings, { kind, name }: Pick<Person, 'kind' | '
   return name.trim() || (kind === 'visitor' ? strings.visitorName : strings.agentName)
 }
 
-const rightToLeft = /^(ar|dv|fa|he|ks|ku|ps|sd|ug|ur|yi)\b/i
+/** The likely language and script behind a tag; empty for what is no tag, as the `lang` of a page may be. */
+function written(tag: string | undefined): string {
+  try {
+    const { language, script } = new Intl.Locale(tag ?? '').maximize()
+    return `${language}-${script}`
+  } catch {
+    // not well-formed: nothing is known about it
+    return ''
+  }
+}
 
-/** Direction that the language of a dictionary is written in. */
-export const directionOf = ({ language }: Pick<Strings, 'language'>): 'ltr' | 'rtl' => (rightToLeft.test(language) ? 'rtl' : 'ltr')
+/** Direction that the language of a dictionary is written in, by its script: `ar` and `pa-Arab`, but not `ar-Latn`. */
+export const directionOf = ({ language }: Pick<Strings, 'language'>): 'ltr' | 'rtl' =>
+  /-(Adlm|Arab|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)$/.test(written(language)) ? 'rtl' : 'ltr'
 
-/** The locale for times: the reader's region where it has the dictionary's language, else the dictionary's language. */
-export const localeFor = ({ language }: Pick<Strings, 'language'>, locale: string | undefined): string =>
-  locale?.split('-')[0] === language.split('-')[0] ? (locale as string) : language
+/**
+ * The locale for times: the reader's region where it has the dictionary's language and script, else the dictionary's language. Always
+ * one that can be formatted in.
+ */
+export function localeFor({ language }: Pick<Strings, 'language'>, locale: string | undefined): string {
+  const own = written(language)
+  if (!own) return english.language
+  return locale && written(locale) === own ? locale : language
+}

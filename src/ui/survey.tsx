@@ -1,31 +1,53 @@
 import { useId, useState } from 'preact/hooks'
+import { Scale } from './scale.tsx'
 import type { Strings } from './strings.ts'
+import { card } from './styles/late/card.ts'
+import { scale } from './styles/late/scale.ts'
+import type { Factor, ThreadActions } from './thread-actions.ts'
 
-const scores = [1, 2, 3, 4, 5, 6, 7]
+export const css = `${card}${scale}
+.survey>.text{align-self:flex-start}`
 
-/** A rating from 1 to 7 with an optional comment. */
-export function Survey({ strings, onRate }: { readonly strings: Strings; readonly onRate: (score: number, comment?: string) => void }) {
+const none: readonly Factor[] = []
+
+export interface SurveyProps {
+  readonly strings: Strings
+  readonly factors?: readonly Factor[] | undefined
+  readonly onRate: NonNullable<ThreadActions['onRate']>
+}
+
+/** A rating from 1 to 7 with an optional comment; once there is one, what it rests on may be told too. */
+export function Survey({ strings, factors = none, onRate }: SurveyProps) {
   const id = useId()
   const [score, setScore] = useState<number>()
   const [comment, setComment] = useState('')
+  const [more, setMore] = useState(false)
+  const [single, setSingle] = useState<Readonly<Record<string, number>>>({})
   return (
     <form
       class="card survey"
+      part="card survey"
       onSubmit={(event) => {
         event.preventDefault()
-        if (score !== undefined) onRate(score, comment.trim() || undefined)
+        if (score !== undefined) onRate(score, comment.trim() || undefined, Object.keys(single).length > 0 ? single : undefined)
       }}
     >
       <strong id={`${id}q`}>{strings.rateQuestion}</strong>
-      <div class="scale" role="radiogroup" aria-labelledby={`${id}q`} aria-describedby={`${id}e`}>
-        {scores.map((value) => (
-          <label key={value}>
-            <input type="radio" name={`${id}s`} value={value} checked={score === value} onChange={() => setScore(value)} />
-            <span>{value}</span>
-          </label>
-        ))}
-      </div>
+      <Scale score={score} onScore={setScore} labelledby={`${id}q`} describedby={`${id}e`} />
       <small id={`${id}e`} class="ends"><span>1 – {strings.rateLow}</span> <span>7 – {strings.rateHigh}</span></small>
+      {score !== undefined && factors.length > 0 && (
+        <button type="button" class="text" aria-expanded={more} aria-controls={`${id}f`} onClick={() => setMore(!more)}>{strings.rateMore}</button>
+      )}
+      {more && (
+        <div class="factors" id={`${id}f`}>
+          {factors.map(({ name, label }) => (
+            <div key={name} class="factor">
+              <span class="factor-label" id={`${id}${name}`} dir="auto">{label}</span>
+              <Scale score={single[name]} onScore={(value) => setSingle({ ...single, [name]: value })} labelledby={`${id}${name}`} describedby={`${id}e`} />
+            </div>
+          ))}
+        </div>
+      )}
       <textarea
         rows={2}
         dir="auto"

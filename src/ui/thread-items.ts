@@ -1,7 +1,8 @@
 import type { Transcript } from '../conversation/index.ts'
-import type { MessageRow, NoticeRow, StaffRow } from '../conversation/rows.ts'
+import type { MessageRatingRow, MessageRow, NoticeRow, StaffRow } from '../conversation/rows.ts'
 import type { FormPart, Id, Person, QuickReply } from '../protocol/index.ts'
-import { ASSISTANT } from '../protocol/index.ts'
+import { ASSISTANT } from '../protocol/values.ts'
+import { isNotice } from './strings.ts'
 import { dayOf } from './time.ts'
 
 /** A row with its place in the picture. */
@@ -32,36 +33,70 @@ export const continues = (a: StaffRow | undefined, b: StaffRow | undefined): boo
   a !== undefined && b !== undefined && speakerOf(a) !== undefined && speakerOf(a) === speakerOf(b) &&
   b.at - a.at < pause && dayOf(a.at) === dayOf(b.at)
 
-/** Groups rows by writer and day. `today`: its own first line is left out. */
-export const threadItems = (rows: readonly StaffRow[], today: number): ThreadItem[] =>
-  rows.map((row, index) => {
-    const before = rows[index - 1]
+/** Whether a row stands in its own place: what is thought of a message is shown at that message, and of an unknown notice there is nothing to say. */
+const isShown = (row: StaffRow): boolean => row.type !== 'message-rating' && (row.type !== 'notice' || isNotice(row.key))
+
+/**
+ * Groups rows by writer and day. `today`: its own first line is left out.
+ *
+ * @param around - what is shown before the first row and after the last
+ */
+export const threadItems = (
+  rows: readonly StaffRow[],
+  today: number,
+  around: { readonly before?: StaffRow | undefined; readonly after?: StaffRow | undefined } = {},
+): ThreadItem[] =>
+  rows.filter(isShown).map((row, index, shown) => {
+    const before = shown[index - 1] ?? around.before
     return {
       row,
       first: !continues(before, row),
-      last: !continues(row, rows[index + 1]),
+      last: !continues(row, shown[index + 1] ?? around.after),
       newDay: dayOf(row.at) !== dayOf(before?.at ?? today),
     }
   })
+
+/** The nearest row that is shown, from an index on in the direction of `step`. */
+export function shownFrom(rows: Transcript<StaffRow>, index: number, step: 1 | -1): StaffRow | undefined {
+  for (let at = index; at >= 0 && at < rows.length; at += step) {
+    const row = rows.at(at)
+    if (row && isShown(row)) return row
+  }
+  return undefined
+}
+
+/** What the visitor thinks of messages: the newest word on each, none where it was taken back. */
+export function ratingsOf(rows: Transcript<StaffRow>): ReadonlyMap<Id, MessageRatingRow> {
+  const ratings = new Map<Id, MessageRatingRow>()
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows.at(index)
+    if (row?.type !== 'message-rating') continue
+    if (row.rating === 'none') ratings.delete(row.message)
+    else ratings.set(row.message, row)
+  }
+  return ratings
+}
 
 // What the machine's own questions may be answered with, since a notice carries no parts.
 const noticeReplies: Readonly<Record<string, readonly QuickReply[]>> = {
   'anything-else': [{ action: 'conversation-end' }],
   'handoff-expired': [{ action: 'ticket-create' }],
-  'answer-failed': [{ action: 'handoff-request' }],
+  'out-of-hours': [{ action: 'ticket-create' }],
 }
+
+const isEnd = (row: StaffRow): boolean => row.type === 'notice' && row.key === 'conversation-closed'
 
 const repliesOf = (row: StaffRow): readonly QuickReply[] => {
   if (row.type === 'message') return row.parts.flatMap((part) => (part.type === 'quick-replies' ? part.options : []))
   return row.type === 'notice' ? (noticeReplies[row.key] ?? []) : []
 }
 
-/** Quick replies that may be pressed now: those of the newest row, looking through lines that offer nothing. The end ends them. */
+/** Quick replies that may be pressed now: those of the newest row, looking through ratings and lines that offer nothing. The end ends them. */
 export function openReplies(rows: Transcript<StaffRow>): readonly QuickReply[] {
   let row: StaffRow | undefined
   for (let back = 1; (row = rows.at(-back)); back += 1) {
     const replies = repliesOf(row)
-    if (replies.length > 0 || row.type !== 'notice' || row.key === 'conversation-closed') return replies
+    if (replies.length > 0 || !(row.type === 'notice' || row.type === 'message-rating') || isEnd(row)) return replies
   }
   return []
 }
@@ -89,9 +124,9 @@ export const filledIn = (row: StaffRow, { filled }: Forms): string | undefined =
     ? row.parts.flatMap((part) => (part.type === 'form' && filled.has(part.form) ? part.form : [])).join(' ') || undefined
     : undefined
 
-/** The newest own message: the only one whose arrival is worth a word. */
-export function newestOwn(items: readonly ThreadItem[], isOwn: (author: Person) => boolean): MessageRow | undefined {
-  const row = items.findLast((item) => item.row.type === 'message' && isOwn(item.row.author))?.row
+/** The newest message by one of those: of one's own the only one whose arrival is worth a word. */
+export function newestBy(items: readonly ThreadItem[], isBy: (author: Person) => boolean): MessageRow | undefined {
+  const row = items.findLast((item) => item.row.type === 'message' && isBy(item.row.author))?.row
   return row?.type === 'message' ? row : undefined
 }
 

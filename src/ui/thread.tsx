@@ -1,6 +1,6 @@
 import type { ReadableAtom } from 'nanostores'
 import type { ComponentChildren } from 'preact'
-import { useMemo, useReducer, useRef } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import type { DeliveryState } from '../client/index.ts'
 import type { Transcript } from '../conversation/index.ts'
 import type { MessageRow, StaffRow } from '../conversation/rows.ts'
@@ -8,14 +8,17 @@ import type { Person } from '../protocol/index.ts'
 import { useAutoscroll } from './autoscroll.ts'
 import { Avatar } from './avatar.tsx'
 import { Icon } from './icons.tsx'
+import { Growing } from './markdown.tsx'
 import { Row } from './row.tsx'
-import type { ThreadActions } from './row.tsx'
+import type { RowProps } from './row.tsx'
 import type { Strings } from './strings.ts'
-import { isNotice } from './strings.ts'
-import { continues, countAfter, filledIn, formsOf, newestOwn, newestSeq, threadItems } from './thread-items.ts'
-import { useStore } from './use-store.ts'
+import type { ThreadActions } from './thread-actions.ts'
+import { continues, countAfter, filledIn, formsOf, newestBy, newestSeq, ratingsOf, shownFrom, threadItems } from './thread-items.ts'
+import type { ThreadItem } from './thread-items.ts'
+import { PAGE, useThreadWindow } from './thread-window.ts'
+import { useFrames, useStore } from './use-store.ts'
 
-export interface ThreadProps extends ThreadActions {
+export interface ThreadProps {
   readonly rows: Transcript<StaffRow>
   /** Stands before the very first row, as a row. */
   readonly head?: StaffRow | undefined
@@ -37,107 +40,144 @@ export interface ThreadProps extends ThreadActions {
   readonly erased?: boolean
   /** Older rows can be fetched. */
   readonly hasEarlier?: boolean
+  /** Fetches them: asked for once when the reader comes near the oldest row, and each time that the button is pressed. */
   readonly onEarlier?: () => void
+  /** What pressing things does, the same object as long as it does the same. */
+  readonly actions?: ThreadActions
   /** Above the very first row. */
   readonly intro?: ComponentChildren
   /** Under the newest row: quick replies, forms. */
   readonly children?: ComponentChildren
 }
 
-/** Rows that are in the document at first, up to twice as many later, and that each press of "earlier" adds: a long thread costs what a short one does. */
-const page = 60
-
 const Dots = ({ person, first }: { readonly person: Person; readonly first: boolean }) => (
-  <div class={`row last${person.kind === 'assistant' ? ' bot' : ''}${first ? ' first' : ''}`} aria-hidden="true">
+  <div class={`row last${person.kind === 'assistant' ? ' bot' : ''}${first ? ' first' : ''}`} part="typing" aria-hidden="true">
     <span class="side"><Avatar person={person} /></span>
     <div class="stack"><div class="bubble dots"><i /><i /><i /></div></div>
   </div>
 )
 
-type StreamProps = Pick<ThreadProps, '$streaming' | 'strings' | 'locale' | 'typing'> & { readonly before: StaffRow | undefined }
-
-/** The row being written, or dots while nothing of it can be shown. */
-function Stream({ $streaming, before, strings, locale, typing }: StreamProps) {
-  const row = useStore($streaming)
-  if (row && before?.id !== row.id && row.parts.some((part) => part.type === 'text' && part.text)) {
-    return <Row row={row} own={false} first={!continues(before, row)} last newDay={false} strings={strings} locale={locale} />
-  }
-  return typing ? <Dots person={typing} first={!before || before.type !== 'message' || before.author.id !== typing.id} /> : null
+interface WrittenProps extends Omit<RowProps, 'row'> {
+  /** Once it is whole. */
+  readonly row: StaffRow | undefined
+  readonly $row: ReadableAtom<MessageRow | null> | undefined
 }
 
 /**
- * The conversation as rows: grouped by writer, newest at the end and kept in view.
+ * A row that was written before the reader's eyes: when it is whole it stays the same elements. While it is written only its words are
+ * rendered again, unless somebody else renders the row.
+ */
+function Written({ $row, row, ...props }: WrittenProps) {
+  const begun = useRef($row?.get())
+  const now = useFrames(props.renderMessage && $row)
+  const shown = row ?? now ?? begun.current
+  return shown && <Growing.Provider value={$row}><Row {...props} row={shown} /></Growing.Provider>
+}
+
+const hasWords = (row: MessageRow | null): row is MessageRow => row?.parts.some((part) => part.type === 'text' && part.text) === true
+/** Begins and ends are all that the thread itself looks at. */
+const sameStream = (a: MessageRow | null, b: MessageRow | null): boolean => a?.id === b?.id && hasWords(a) === hasWords(b)
+
+/**
+ * The conversation as rows: grouped by writer, newest at the end and kept in view. Of a long one the pages near what is seen are in the
+ * document, and gaps as high as the others in place of them.
  *
  * @example <Thread rows={rows} $streaming={chat.$streaming} me="visitor" strings={strings} />
  */
 export function Thread(props: ThreadProps) {
-  const { rows, head, me, strings, locale, survey, permission, erased, hasEarlier, onEarlier, stateOf = (row) => row.delivery } = props
-  const { onRetry, onRate, onPermit, onRemove, renderOther } = props
-  const [, render] = useReducer((count: number) => count + 1, 0)
-  const start = useRef(0)
+  const { rows, head, $streaming, me, strings, locale, survey, permission, typing, erased, hasEarlier, onEarlier, actions } = props
+  const { stateOf = (row: MessageRow) => row.delivery } = props
   const seen = useRef(0)
   const sent = useRef<string | undefined>(undefined)
-  const own = (author: Person) => (me === 'visitor' ? author.kind === 'visitor' : author.id === me)
+  const asked = useRef<string | undefined>(undefined)
+  const written = useRef(new Set<string>()).current
+  const isOwn = (author: Person) => (me === 'visitor' ? author.kind === 'visitor' : author.id === me)
 
   const last = rows.at(-1)
-  if (last?.type === 'message' && own(last.author)) sent.current = last.id
-  const scroll = useAutoscroll(rows.at(start.current)?.id, last?.id, sent.current)
-  if (!scroll.away) {
-    // two pages at most, and then one again: a row that leaves above with each that comes below would cost more than that one
-    const shown = rows.length - start.current
-    if (shown < page || shown > 2 * page) start.current = Math.max(0, rows.length - page)
-    seen.current = newestSeq(rows)
-  }
-  const missed = scroll.away ? countAfter(rows, seen.current) : 0
-
-  // All that is worked out is worked out for what is shown, however much there is.
-  const items = useMemo(() => {
-    if (erased) return []
-    const shown = rows.slice(start.current).filter((row) => row.type !== 'notice' || isNotice(row.key))
-    return threadItems(head && start.current === 0 ? [head, ...shown] : shown, Date.now())
-  }, [rows, head, erased, start.current])
-  const forms = useMemo(() => formsOf(items), [items])
-  const newest = useMemo(() => newestOwn(items, own), [items, me])
+  if (last?.type === 'message' && isOwn(last.author)) sent.current = last.id
+  const [away, setAway] = useState(false)
+  const view = useThreadWindow(rows, away)
+  const { origin, shown, all } = view
+  const oldest = rows.at(0)?.id
+  const above = view.height(all.from, shown.from)
+  const below = view.height(shown.to, all.to)
+  const scroll = useAutoscroll(`${oldest} ${last?.id} ${above} ${below} ${shown.from}`, sent.current, setAway, (top, room, content) => {
+    if (!view.look(top, room, content) || !hasEarlier || asked.current === oldest) return
+    asked.current = oldest
+    onEarlier?.()
+  })
+  if (!away) seen.current = newestSeq(rows)
+  const missed = away ? countAfter(rows, seen.current) : 0
   const earlier = () => {
     scroll.hold()
-    if (start.current < page) onEarlier?.()
-    start.current = Math.max(0, start.current - page)
-    render(undefined)
+    if (shown.from === all.from) onEarlier?.()
+    else view.grow()
   }
+
+  // All that is worked out is worked out for what is shown, however much there is.
+  const [items, pages] = useMemo(() => {
+    const [from, to] = [Math.max(0, shown.from * PAGE - origin), Math.min(rows.length, shown.to * PAGE - origin)]
+    const first = from === 0 && head
+    const around = { before: shownFrom(rows, from - 1, -1), after: shownFrom(rows, to, 1) }
+    const items = erased ? [] : threadItems([...(first ? [first] : []), ...rows.slice(from, to)], Date.now(), around)
+    const pages = new Map<number, ThreadItem[]>()
+    for (let page = shown.from; page < shown.to; page += 1) pages.set(page, [])
+    let next = first && items[0] ? (pages.get(shown.from)?.push(items[0]) ?? 0) : 0
+    for (let index = from; index < to; index += 1) {
+      const item = items[next]
+      if (item?.row !== rows.at(index) || !item) continue
+      pages.get(Math.floor((origin + index) / PAGE))?.push(item)
+      next += 1
+    }
+    return [items, pages] as const
+  }, [rows, head, erased, origin, shown.from, shown.to])
+  const forms = useMemo(() => formsOf(items), [items])
+  const ratings = useMemo(() => ratingsOf(rows), [rows])
+  const newest = useMemo(() => newestBy(items, isOwn), [items, me])
+  const newestOther = useMemo(() => newestBy(items, (author) => !isOwn(author)), [items, me])
+
+  const before = items.at(-1)?.row
+  const stream = useStore($streaming, sameStream)
+  const live = hasWords(stream) && before?.id !== stream.id && shown.to === all.to && !erased ? stream : undefined
+  const writing = Math.floor((origin + rows.length) / PAGE)
+  if (live) written.add(live.id)
+
+  const draw = ({ row, first, last, newDay }: ThreadItem) => {
+    const known = {
+      key: row.id, first, last, newDay, strings, locale, ...actions,
+      own: row.type === 'message' && isOwn(row.author),
+      // only where it is of use, for it costs a row at each message
+      newest: actions?.onRateMessage ? row === newestOther : undefined,
+      state: row === newest ? stateOf(newest) : undefined,
+      rating: ratings.get(row.id),
+      filled: filledIn(row, forms),
+      form: row.type === 'form' ? forms.asked.get(row.form) : undefined,
+      open: row.type === 'survey' ? row.episode === survey : row.type === 'permission' && row.permission === permission?.id,
+      answered: row.type === 'permission' && permission?.answered === true,
+    }
+    const isLive = row === live
+    if (!written.has(row.id)) return <Row {...known} row={row} />
+    return <Written {...known} row={isLive ? undefined : row} $row={isLive ? $streaming : undefined} />
+  }
+  const liveItem = live && { row: live, first: !continues(before, live), last: true, newDay: false }
+  const drawn = (live ? new Map([...pages, [writing, [...(pages.get(writing) ?? []), liveItem as ThreadItem]]]) : pages)
 
   return (
     <div class="thread">
       <div class="log" part="log" role="log" aria-live="off" aria-label={strings.conversation} tabIndex={0} ref={scroll.scroller}>
         <div class="rows" ref={scroll.content}>
-          {!erased && (hasEarlier || start.current > 0) ? <button class="text earlier" onClick={earlier}>{strings.showEarlier}</button> : props.intro}
-          {items.map(({ row, first, last, newDay }) => (
-            <Row
-              key={row.id}
-              row={row}
-              first={first}
-              last={last}
-              newDay={newDay}
-              own={row.type === 'message' && own(row.author)}
-              state={newest && row === newest ? stateOf(newest) : undefined}
-              filled={filledIn(row, forms)}
-              form={row.type === 'form' ? forms.asked.get(row.form) : undefined}
-              open={row.type === 'survey' ? row.episode === survey : row.type === 'permission' && row.permission === permission?.id}
-              answered={row.type === 'permission' && permission?.answered === true}
-              strings={strings}
-              locale={locale}
-              {...(onRetry && { onRetry })}
-              {...(onRate && { onRate })}
-              {...(onPermit && { onPermit })}
-              {...(onRemove && { onRemove })}
-              {...(renderOther && { renderOther })}
-            />
-          ))}
-          <Stream {...props} before={items.at(-1)?.row} />
+          {above > 0 && <div key="above" class="gap" style={{ height: `${above}px` }} />}
+          {!erased && (hasEarlier || above > 0)
+            ? <button key="earlier" class="text earlier" part="earlier" onClick={earlier}>{strings.showEarlier}</button>
+            : props.intro}
+          {[...drawn].map(([page, items]) => <div key={page} class="page">{items.map(draw)}</div>)}
+          {below > 0 && <div key="below" class="gap" style={{ height: `${below}px` }} />}
+          {!live && typing && <Dots person={typing} first={!before || before.type !== 'message' || before.author.id !== typing.id} />}
           {props.children}
         </div>
       </div>
-      {scroll.away && (
-        <button class="jump" onClick={scroll.jump}>
+      {away && (
+        <button class="jump" part="jump" onClick={scroll.jump}>
           <Icon name="down" size={16} /><span class="sr">{strings.jumpToNewest}</span>{missed > 0 && <span>{strings.newMessages(missed)}</span>}
         </button>
       )}

@@ -2,21 +2,48 @@ import type { ReadableAtom } from 'nanostores'
 import { useLayoutEffect, useReducer } from 'preact/hooks'
 
 /**
- * The value of a store, re-rendering at each change.
+ * The value of a store, re-rendering at each change, or with `same` at those that it calls another.
  *
  * Unlike `@nanostores/preact` it does not wait for a timer: two stores that change in the same tick (a streamed answer ends
  * and its row appears) are then rendered together, so no frame shows both or neither.
  *
  * @example const rows = useStore(chat.$messages)
  */
-export function useStore<T>(store: ReadableAtom<T>): T {
+export function useStore<T>(store: ReadableAtom<T>, same: (a: T, b: T) => boolean = Object.is): T {
   const [, render] = useReducer((count: number) => count + 1, 0)
   const value = store.get()
   useLayoutEffect(() => {
-    const off = store.listen(() => render(undefined))
+    let shown = value
+    const follow = (next: T) => {
+      if (!same(shown, next)) render(undefined)
+      shown = next
+    }
     // The store may have changed between this render and this effect.
-    if (store.get() !== value) render(undefined)
-    return off
+    follow(store.get())
+    return store.listen(follow)
   }, [store])
   return value
+}
+
+/**
+ * The value of a store that changes many times in a frame, re-rendering once in each: what comes together is shown together. Without a
+ * store there is nothing to follow. Where no frames come, as in a tab behind others, nothing is rendered until they do.
+ */
+export function useFrames<T>(store: ReadableAtom<T> | undefined): T | undefined {
+  const [, render] = useReducer((count: number) => count + 1, 0)
+  useLayoutEffect(() => {
+    if (!store) return undefined
+    let frame = 0
+    const off = store.listen(() => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0
+        render(undefined)
+      })
+    })
+    return () => {
+      off()
+      cancelAnimationFrame(frame)
+    }
+  }, [store])
+  return store?.get()
 }

@@ -1,18 +1,20 @@
+import type { ReadableAtom } from 'nanostores'
 import type { Chat } from '../client/api.ts'
 import type { StaffRow } from '../conversation/rows.ts'
-import { textOf } from '../protocol/index.ts'
+import { textOf } from '../protocol/parts.ts'
 import { announceRows } from '../ui/announcer.tsx'
 import { plainText } from '../ui/markdown-tree.ts'
-import type { Strings } from '../ui/strings.ts'
 import { nameOf, noticeText } from '../ui/strings.ts'
+import type { WordsNow } from './words.ts'
 
 /** What is said of a row; nothing of one's own, and nothing of what stood on the screen before. */
-function spoken(strings: Strings, locale: string, row: StaffRow): string {
+function spoken({ strings, locale }: WordsNow, row: StaffRow): string {
   if (row.type === 'message') {
     const { author } = row
     if (author.kind === 'visitor') return ''
     return strings.said(nameOf(strings, author), plainText(textOf(row.parts))) + (row.cut ? ` ${strings.cut}` : '')
   }
+  if (row.type === 'message-rating') return row.rating === 'none' ? '' : strings.rateThanks
   if (row.type === 'permission') return strings.said(strings.assistantName, [strings.permission, row.title, row.details].filter(Boolean).join(' '))
   if (row.type === 'permission-answer') return row.granted ? strings.allowed : strings.denied
   if (row.type === 'survey') return strings.rateQuestion
@@ -20,16 +22,26 @@ function spoken(strings: Strings, locale: string, row: StaffRow): string {
   return noticeText(strings, row.key, row.params, locale) ?? ''
 }
 
-/** Announces what happens in a chat, each thing once. Returns its stop. */
-export function announceChat(chat: Chat, strings: Strings, locale: string, say: (text: string) => void): () => void {
+/** The language's own name for itself. */
+function languageName(language: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+  } catch {
+    // no language that this browser knows
+    return language
+  }
+}
+
+/** Announces what happens in a chat, each thing once, in the language of that moment. Returns its stop. */
+export function announceChat(chat: Chat, $words: ReadableAtom<WordsNow>, say: (text: string) => void): () => void {
   let { conversation, erased } = chat.$state.get()
   const listen = (fresh: boolean): (() => void) =>
     announceRows(chat.$messages, {
       say,
-      text: (row) => spoken(strings, locale, row),
-      failed: strings.notSent,
+      text: (row) => spoken($words.get(), row),
+      failed: () => $words.get().strings.notSent,
       fresh,
-      many: strings.newMessages,
+      many: (count) => $words.get().strings.newMessages(count),
     })
   let offRows = listen(conversation === null)
   const offState = chat.$state.listen((state) => {
@@ -38,20 +50,26 @@ export function announceChat(chat: Chat, strings: Strings, locale: string, say: 
     // another conversation counts from its own beginning
     if (before !== null && before !== conversation) {
       offRows()
-      offRows = listen(true)
+      offRows = listen(conversation === null)
     }
-    if (state.erased && !erased) say(strings.erased)
+    if (state.erased && !erased) say($words.get().strings.erased)
     erased = state.erased
   })
   let place: number | undefined
   const offStatus = chat.$status.subscribe((status) => {
     const next = status.type === 'connecting' ? status.place : undefined
-    if (next !== undefined && next !== place) say(strings.statusPlace(next))
+    if (next !== undefined && next !== place) say($words.get().strings.statusPlace(next))
     place = next
+  })
+  let { language } = $words.get().strings
+  const offWords = $words.listen(({ strings }) => {
+    if (strings.language !== language) say(`${strings.chooseLanguage}: ${languageName(strings.language)}`)
+    language = strings.language
   })
   return () => {
     offRows()
     offState()
     offStatus()
+    offWords()
   }
 }

@@ -1,43 +1,52 @@
 /** Defines `<handback-chat endpoint="/handback">` where there are elements; the only entry of the package with an effect. */
 
-import { mountOn } from './mount.ts'
-import type { WidgetHandle } from './options.ts'
+import type { MountOptions, WidgetHandle } from './options.ts'
+import type { Strings } from '../ui/strings.ts'
 import type { Theme } from '../ui/theme.ts'
+import { defineElement } from './define-element.ts'
 
-/** The element's attributes: `endpoint`, `locale`, `color-scheme`, `accent`, `radius`, `density`, `storage-key`, `inline`, `open`. */
-export interface HandbackChatElement extends HTMLElement {
-  /** Present while the element is in a document and has an endpoint. */
+/** The verbs of a widget, each as a promise. */
+type Verbs = {
+  readonly [K in Exclude<keyof WidgetHandle, 'element' | 'isOpen' | 'on' | 'destroy' | 'open'>]: (
+    ...args: Parameters<WidgetHandle[K]>
+  ) => Promise<Awaited<ReturnType<WidgetHandle[K]>>>
+}
+
+/**
+ * `<handback-chat>`. Attributes: `endpoint`, `layout`, `position`, `launcher`, `locale`, `strings` (address of a dictionary), `storage-key`,
+ * `images` (origins, with spaces between them), `files`, `voice`, `sound` (`off` switches off), `open`, and of the theme `color-scheme`,
+ * `accent`, `radius`, `density`, `font`.
+ * Those of the theme, `strings` and `open` are followed while it stands. What is no text is a property.
+ *
+ * It is a widget while it is in a document and knows a hub. Its methods may be called at any time: they wait for that. Moving it
+ * within a document keeps the widget as it is.
+ *
+ * @example
+ * const chat = document.querySelector('handback-chat')
+ * chat.options = { preChat: { title: 'Before we begin', fields: [{ name: 'email', label: 'E-mail', kind: 'email', required: true }] } }
+ * await chat.open()
+ */
+export interface HandbackChatElement extends HTMLElement, Verbs {
+  /** Present while the element is in a document and knows a hub. */
   readonly widget: WidgetHandle | undefined
+  /**
+   * Options that are no texts; they win over attributes. Set again after the first opening they count when the element is next put into a
+   * page; use `theme` and `strings` for changes.
+   */
+  options: Omit<MountOptions, 'target'>
+  /** Wins over the attributes of the theme; followed. */
+  theme: Theme
+  /** A dictionary, some of its texts, or the address of one; followed. */
+  strings: Partial<Strings> | string | undefined
+  get open(): () => Promise<void>
+  /** What frameworks do that set a property where an attribute is meant. */
+  set open(open: boolean | string)
 }
 
-function define(): void {
-  class HandbackChat extends HTMLElement implements HandbackChatElement {
-    widget: WidgetHandle | undefined
-
-    connectedCallback(): void {
-      const read = (name: string) => this.getAttribute(name) ?? undefined
-      const endpoint = read('endpoint')
-      if (this.widget || endpoint === undefined) return
-      const [locale, storageKey, accent, radius] = [read('locale'), read('storage-key'), read('accent'), read('radius')]
-      const theme: Theme = {
-        colorScheme: (read('color-scheme') ?? 'auto') as NonNullable<Theme['colorScheme']>,
-        density: read('density') === 'compact' ? 'compact' : 'comfortable',
-        ...(accent !== undefined && { accent }),
-        ...(radius !== undefined && { radius: Number(radius) }),
-      }
-      this.widget = mountOn(
-        this,
-        { endpoint, theme, ...(locale !== undefined && { locale }), ...(storageKey !== undefined && { storageKey }) },
-        { inline: this.hasAttribute('inline'), open: this.hasAttribute('open') },
-      )
-    }
-
-    disconnectedCallback(): void {
-      this.widget?.destroy()
-      this.widget = undefined
-    }
+declare global {
+  interface HTMLElementTagNameMap {
+    'handback-chat': HandbackChatElement
   }
-  customElements.define('handback-chat', HandbackChat)
 }
 
-if (typeof customElements !== 'undefined' && !customElements.get('handback-chat')) define()
+if (typeof customElements !== 'undefined' && !customElements.get('handback-chat')) defineElement()

@@ -1,5 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Strings } from '../ui/strings.ts'
+import { question } from '../ui/styles/late/question.ts'
+
+export const css = question
 
 export interface EndQuestionProps {
   readonly strings: Strings
@@ -14,6 +17,7 @@ export function EndQuestion({ strings, onEnd, onKeep }: EndQuestionProps) {
   return (
     <div
       class="question"
+      part="question"
       role="alertdialog"
       aria-label={strings.endQuestion}
       onKeyDown={(event) => {

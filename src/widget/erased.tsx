@@ -1,4 +1,7 @@
 import type { Strings } from '../ui/strings.ts'
+import { question } from '../ui/styles/late/question.ts'
+
+export const css = question
 
 /** What is left of a conversation whose contents were removed. */
 export const Erased = ({ strings }: { readonly strings: Strings }) => (

@@ -6,10 +6,14 @@ export interface Launcher {
   setUnread(count: number): void
   setBusy(busy: boolean): void
   setFailed(failed: boolean): void
+  setStrings(strings: LauncherStrings): void
 }
 
-/** The corner button, without Preact: all that a page pays for until somebody wants to chat. */
-export function createLauncher(root: ShadowRoot, strings: LauncherStrings, onPress: () => void): Launcher {
+/**
+ * The corner button, without Preact: all that a page pays for until somebody wants to chat. In it stands what `render` gives, else what the
+ * page puts into the slot `launcher`, else an icon; its name and its count of unread messages are always its own.
+ */
+export function createLauncher(root: ShadowRoot, strings: LauncherStrings, onPress: () => void, render?: (unread: number) => Node | undefined): Launcher {
   const document = root.ownerDocument
   const fill = <E extends Element>(element: E, attributes: Readonly<Record<string, string>>, ...children: Node[]): E => {
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
@@ -18,25 +22,41 @@ export function createLauncher(root: ShadowRoot, strings: LauncherStrings, onPre
   }
   const svg = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name)
   const stroke = { fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
-  const path = fill(svg('path'), { ...stroke, d: chatIcon })
-  const icon = fill(svg('svg'), { viewBox: '0 0 24 24', width: '26', height: '26', 'aria-hidden': 'true' }, path)
-  const badge = fill(document.createElement('span'), { class: 'unread', hidden: '' })
-  const looks = { type: 'button', class: 'launcher', part: 'launcher', 'aria-label': strings.openChat }
-  const button = fill(document.createElement('button'), looks, icon, badge)
-  const problem = fill(document.createElement('p'), { class: 'problem', role: 'alert', hidden: '' })
+  const icon = fill(svg('svg'), { viewBox: '0 0 24 24', width: '26', height: '26', 'aria-hidden': 'true' }, fill(svg('path'), { ...stroke, d: chatIcon }))
+  const slot = fill(document.createElement('slot'), { name: 'launcher' }, icon)
+  const face = fill(document.createElement('span'), { class: 'face' }, slot)
+  const badge = fill(document.createElement('span'), { class: 'unread', part: 'launcher-badge', hidden: '' })
+  const button = fill(document.createElement('button'), { type: 'button', class: 'launcher', part: 'launcher' }, face, badge)
+  const problem = fill(document.createElement('p'), { class: 'problem', part: 'launcher-problem', role: 'alert', hidden: '' })
+  let unread = 0
+  let failed = false
+  const show = () => {
+    const own = render?.(unread)
+    if (own !== face.firstChild) face.replaceChildren(own ?? slot)
+    badge.hidden = unread === 0
+    badge.textContent = unread > 99 ? '99+' : String(unread)
+    // words that are seen are part of the name, for who calls it by them
+    fill(button, { 'aria-label': [own?.textContent, strings.openChat, unread && strings.unread(Math.min(unread, 99)).replace('99', unread > 99 ? '99+' : '99')].filter(Boolean).join(', ') })
+    problem.hidden = !failed
+    problem.textContent = failed ? strings.loadFailed : ''
+  }
   button.addEventListener('click', onPress)
   root.append(button, problem)
+  show()
   return {
     button,
     setUnread(count) {
-      badge.hidden = count === 0
-      badge.textContent = count > 99 ? '99+' : String(count)
-      fill(button, { 'aria-label': count ? `${strings.openChat}, ${strings.unread(count)}` : strings.openChat })
+      unread = count
+      show()
     },
     setBusy: (busy) => void fill(button, { 'aria-busy': String(busy) }),
-    setFailed(failed) {
-      problem.hidden = !failed
-      problem.textContent = failed ? strings.loadFailed : ''
+    setFailed(value) {
+      failed = value
+      show()
+    },
+    setStrings(next) {
+      strings = next
+      show()
     },
   }
 }

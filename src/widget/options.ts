@@ -1,34 +1,105 @@
-import type { Chat, ChatEvents, ChatOptions } from '../client/api.ts'
-import type { Id } from '../protocol/index.ts'
+import type { Chat, ChatEvents, ChatOptions, ChatStatus, OutgoingMessage } from '../client/api.ts'
+import type { Credentials, Transports } from '../contracts/index.ts'
+import type { MessageRow } from '../conversation/rows.ts'
+import type { AskedForm, Id } from '../protocol/index.ts'
 import type { Strings } from '../ui/strings.ts'
 import type { Theme } from '../ui/theme.ts'
 
-export interface MountOptions {
-  /** Address of the hub, such as `/handback`. One of `endpoint` and `chat` is needed. */
+/** A language that the visitor may change to. */
+export interface LanguageChoice {
+  /** BCP 47. */
+  readonly language: string
+  /** What it calls itself, such as `Deutsch`. */
+  readonly label: string
+  /** Its dictionary, such as `german` of `handback/widget/locales/de`; or how to get it, asked for when it is chosen. */
+  readonly strings: Strings | (() => Promise<Strings>)
+}
+
+/** A form before the first message. */
+export interface PreChatForm extends AskedForm {
+  /** Names it among the answers that the team sees. Default `pre-chat-form`. */
+  readonly form?: Id
+}
+
+/** A single factor of a rating, 1..7. */
+export interface SurveyFactor {
+  /** As it stands in the log, such as `information-quality`. */
+  readonly name: string
+  readonly label: string
+}
+
+/** What takes the place of a part of the widget; `undefined` or nothing returned: the widget's own. */
+export interface Renderers {
+  /** A row of the thread: an element of the page that stands in the bubble, called again when the row changes. */
+  readonly renderMessage?: (row: MessageRow, strings: Strings) => Node | undefined
+  /** The line that says who the visitor is talking to. It is still announced by the widget. */
+  readonly renderStatus?: (status: ChatStatus, strings: Strings) => Node | undefined
+  /** What stands in the launcher button. */
+  readonly renderLauncher?: (unread: number) => Node | undefined
+}
+
+export interface MountOptions extends Renderers {
+  /** Address of the hub, such as `/handback`. One of `endpoint`, `transport` and `chat` is needed. */
   readonly endpoint?: string
+  /** Another way to the hub than by HTTP. `endpoint`, if given too, is only where a visitor's session comes from. */
+  readonly transport?: Transports
+  /** Who the visitor is. Default: an anonymous session of the hub at `endpoint`; without `endpoint` no token. */
+  readonly credentials?: Credentials
   /** A chat made elsewhere; whoever made it destroys it. */
   readonly chat?: Chat
-  /** Shows the panel inside this element, filling it, without a launcher. Default: a launcher in the corner of the page. */
+  /** Where the widget stands in the page. Default: in its body, also when that is exchanged. */
   readonly target?: Element
-  /** Texts that differ from the English ones. */
+  /** `floating`: a launcher in the corner. `inline`: fills `target`. `page`: fills the page. Default `inline` with `target`, else `floating`. */
+  readonly layout?: Layout
+  /** The corner of a floating launcher, by reading direction. Default `end`. */
+  readonly position?: 'start' | 'end'
+  /** Whether a floating widget has its button. Without it, the page opens it: `button.onclick = () => widget.open()`. Default true. */
+  readonly launcher?: boolean
+  /** Texts that differ from the English ones, or a whole dictionary such as `german` of `handback/widget/locales/de`. */
   readonly strings?: Partial<Strings>
+  /** What the visitor may choose from. Default none: there is nothing to choose. */
+  readonly languages?: readonly LanguageChoice[]
   /** BCP 47. Default: the page's `lang`, then the browser's language. */
   readonly locale?: string
   readonly theme?: Theme
   /** Key of the one storage entry. Default `handback`. */
   readonly storageKey?: string
-  /** Changes or drops a message before it is sent. Only with `endpoint`. */
+  /** Stands before the first message of a new conversation. Default none. */
+  readonly preChat?: PreChatForm
+  /** What a rating asks beside its one number, all optional. Default five factors; `[]` asks for none. */
+  readonly surveyFactors?: readonly SurveyFactor[]
+  /** Whether files can be attached. Default true; a hub without a place for files says so at the first one. */
+  readonly files?: boolean
+  /** Whether what is said can be written, where the browser can listen. Default true. */
+  readonly voice?: boolean
+  /** Whether new messages make a sound until the visitor says otherwise. Default false. */
+  readonly sound?: boolean
+  /** Origins of pictures that may be requested: avatars, and pictures in Markdown. Default none: initials, and the picture's words. */
+  readonly images?: readonly string[]
+  /** Changes or drops a message before it is sent. Not with `chat`. */
   readonly beforeSend?: NonNullable<ChatOptions['beforeSend']>
 }
+
+export type Layout = 'floating' | 'inline' | 'page'
 
 /** What the widget tells: by `on`, and on its element as composed, bubbling `handback:<type>` events with this `detail`. */
 export interface WidgetEvents extends ChatEvents {
   ready: null
+  /** There is a chat from here on: somebody wants to chat, or a conversation is unfinished. */
+  load: Chat
   open: null
   close: null
 }
 
-/** A mounted widget. What needs the chat loads it first. */
+/**
+ * A mounted widget. Everything may be called at once: what needs the chat loads it first. `identify`, `setAttributes`, `setLocale` and
+ * `setComposerValue` alone load nothing: until there is a chat they are kept.
+ *
+ * @example
+ * const widget = mount({ endpoint: '/handback' })
+ * await widget.setAttributes({ plan: 'gold' })
+ * await widget.open()
+ */
 export interface WidgetHandle {
   /** The host element; the widget lives in its open shadow root. */
   readonly element: HTMLElement
@@ -41,10 +112,26 @@ export interface WidgetHandle {
   show(): void
   /** Takes the whole widget, launcher included, off the page; the conversation goes on. */
   hide(): void
-  sendMessage(text: string): Promise<Id | null>
+  sendMessage(message: string | OutgoingMessage): Promise<Id | null>
+  /** Sends a failed message again. */
+  retry(message: Id): Promise<void>
   requestHuman(): Promise<void>
+  cancelHumanRequest(): Promise<void>
+  rate: Chat['rate']
   endConversation(): Promise<void>
+  /** Forgets everything in this browser profile. */
+  reset(): Promise<void>
+  /** Says who the visitor is from here on; see `Chat.identify`. */
+  identify: Chat['identify']
+  /** Tells agents facts about the visitor; see `Chat.setAttributes`. */
+  setAttributes: Chat['setAttributes']
   setTheme(theme: Theme): void
+  /** Changes texts (what is left out is English) and direction, and tells the hub the visitor's language; a BCP 47 tag alone only tells it. */
+  setLocale(strings: Partial<Strings> | string): Promise<void>
+  /** Puts the focus into the message box of an open panel; nothing while it is closed. */
+  focusComposer(): void
+  /** Writes into the message box, without sending; it stands there when the panel opens. */
+  setComposerValue(text: string): Promise<void>
   /** The headless chat behind the widget, loaded if need be. */
   chat(): Promise<Chat>
   /** Returns its stop. */

@@ -9,12 +9,13 @@ export interface StatusText {
   readonly details: readonly string[]
 }
 
-/** The words of the status line. */
-export function statusText(strings: Strings, status: ChatStatus): StatusText {
+/** The words of the status line. `lost`: the hub cannot be reached, so that nobody is being asked for anything. */
+export function statusText(strings: Strings, status: ChatStatus, lost = false): StatusText {
   switch (status.type) {
     case 'assistant':
       return { text: strings.statusAssistant(strings.assistantName), details: [] }
     case 'connecting': {
+      if (lost) return { text: strings.reconnecting, details: [] }
       const place = status.place === undefined ? [] : [strings.statusPlace(status.place)]
       const wait = status.wait === undefined ? strings.statusNoWait : strings.statusWait(toMinutes(status.wait))
       return { text: strings.statusConnecting, details: [...place, wait] }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Chat } from '../client/api.ts'
-import { isHandbackError } from '../protocol/index.ts'
+import { isHandbackError } from '../protocol/errors.ts'
 import type { Refusal } from '../protocol/index.ts'
 import { refusalText } from '../ui/refusal-text.ts'
 import type { Strings } from '../ui/strings.ts'
@@ -8,8 +8,8 @@ import type { Strings } from '../ui/strings.ts'
 export interface Failure {
   /** What went wrong last, in words, until something else is tried. */
   readonly failed: string | undefined
-  /** Resolves when it is done, also when that was in vain. */
-  run(work: Promise<unknown>): Promise<void>
+  /** Resolves when it is done, with whether it worked. `text`: what is said when it did not, unless the reason is known. */
+  run(work: Promise<unknown>, text?: string): Promise<boolean>
 }
 
 /** The machine's reason, where there is one. */
@@ -24,18 +24,20 @@ const toldHere = /\/not-open$|^conversation\/(closed|wrong-phase)$/
 /** Tells the visitor what did not work, by its code and never in the words of the hub. */
 export function useFailure(chat: Chat, strings: Strings, onError: (error: unknown) => void): Failure {
   const [failed, setFailed] = useState<string>()
-  const tell = (error: unknown): void => setFailed(refusalText(strings, codeOf(error)) ?? strings.failed)
+  const tell = (error: unknown, text = strings.failed): void => setFailed(refusalText(strings, codeOf(error)) ?? text)
   // undone at once, so that nothing of a panel outlives it
-  useLayoutEffect(() => chat.on('error', (error) => toldHere.test(codeOf(error) ?? '') && tell(error)), [chat])
+  useLayoutEffect(() => chat.on('error', (error) => toldHere.test(codeOf(error) ?? '') && tell(error)), [chat, strings])
   return {
     failed,
-    async run(work) {
+    async run(work, text) {
       setFailed(undefined)
       try {
         await work
+        return true
       } catch (error) {
-        tell(error)
+        tell(error, text)
         onError(error)
+        return false
       }
     },
   }

@@ -79,7 +79,7 @@ describe('the main conversation', () => {
       if (cycle === 2) await visitor.say('can I speak to a real person please')
       else await visitor.chat.getByRole('button', { name: 'Talk to a human' }).click()
       await visitor.status('Connecting to agent…')
-      await visitor.status(/number 1 in line|We'll be with you as soon as we can/)
+      await visitor.status(/number 1 in line|We’ll be with you as soon as we can/)
 
       // the console shows who waits and why, and what was said
       const item = agent.queue().getByRole('listitem').first()
@@ -109,7 +109,7 @@ describe('the main conversation', () => {
       await visitor.chat.getByRole('radiogroup').getByRole('radio', { name: '6' }).check({ force: true })
       await visitor.chat.getByRole('button', { name: 'Send rating' }).click()
       await visitor.sees(/Anything else/i)
-      if (cycle === 1) await visitor.chat.getByRole('button', { name: /No, that's all/ }).click()
+      if (cycle === 1) await visitor.chat.getByRole('button', { name: /No, that’s all/ }).click()
       else if (cycle === 2) await agent.press('Resolve')
       else await visitor.say('no thanks')
       await visitor.status('Conversation ended')

@@ -93,6 +93,7 @@ describe('the pages of the help site', () => {
     await chat.getByRole('textbox', { name: 'Message' }).fill('My new card has not arrived yet')
     await chat.getByRole('button', { name: 'Send', exact: true }).click()
     await chat.getByRole('log').getByRole('link').first().click()
+    await chat.getByRole('link', { name: 'Open the article' }).click()
     await page.waitForURL('**/articles/*')
     await chat.getByText('My new card has not arrived yet').waitFor()
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body')

@@ -27,7 +27,7 @@ function listen(rows: Transcript<StaffRow>, fresh: boolean) {
   const off = announceRows($rows, {
     say: (text) => said.push(text),
     text: (row) => (row.type === 'message' && row.author.kind !== 'visitor' ? textOf(row.parts) : ''),
-    failed: 'Not sent',
+    failed: () => 'Not sent',
     fresh,
     many: (count) => `${count} new`,
   })

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Markdown } from '../../src/ui/markdown.tsx'
 import { createMarkdownTree, plainText } from '../../src/ui/markdown-tree.ts'
 import type { MarkdownNode } from '../../src/ui/markdown-tree.ts'
+import { PictureOrigins } from '../../src/ui/picture-origins.ts'
 
 const base = 'https://bank.example/help/'
 let place: HTMLElement
@@ -34,7 +35,7 @@ describe('what it shows', () => {
     ['- a\n- b', '<ul><li>a</li><li>b</li></ul>'],
     ['3. c\n4. d', '<ol start="3"><li>c</li><li>d</li></ol>'],
     ['`x < y`', '<p><code>x &lt; y</code></p>'],
-    ['```js\na()\n```', '<pre dir="ltr"><code>a()</code></pre>'],
+    ['```js\na()\n```', '<pre dir="ltr" part="code"><code>a()</code></pre>'],
     ['> quoted', '<blockquote><p>quoted</p></blockquote>'],
     ['It costs $5 and then $AUD 7', '<p>It costs $5 and then $AUD 7</p>'],
     ['`$x` and \\$y', '<p><code>$x</code> and $y</p>'],
@@ -48,6 +49,7 @@ describe('what it shows', () => {
     show('| Fee | Amount |\n|---|---|\n| Card | free |')
     expect([...place.querySelectorAll('th')].map((cell) => cell.textContent?.trim())).toEqual(['Fee', 'Amount'])
     expect([...place.querySelectorAll('td')].map((cell) => cell.textContent?.trim())).toEqual(['Card', 'free'])
+    expect(place.querySelector('table')?.parentElement?.className).toBe('scrolls')
   })
 
   test('links of the page itself stay in the tab, others open a new one and show their host', () => {
@@ -60,6 +62,54 @@ describe('what it shows', () => {
     expect(place.textContent).toContain('docs (docs.example)')
     expect(raw?.getAttribute('href')).toBe('https://docs.example/b')
     expect(raw?.textContent).toBe('https://docs.example/b')
+  })
+})
+
+describe('pictures', () => {
+  const text = '![a map](https://img.example/map.png) and ![a trap](https://evil.example/x.png)'
+  const allow = (origins: readonly string[], words: string, done = true) =>
+    act(() => render(<PictureOrigins.Provider value={origins}><Markdown text={words} done={done} base={base} /></PictureOrigins.Provider>, place))
+
+  test('come only from where they may', () => {
+    allow(['https://img.example'], text)
+    const images = [...place.querySelectorAll('img')]
+    expect(images.map(({ src, alt }) => [src, alt])).toEqual([['https://img.example/map.png', 'a map']])
+    expect(images[0]?.getAttribute('referrerpolicy')).toBe('no-referrer')
+    expect(place.textContent).toBe(' and a trap')
+  })
+
+  test('are not asked for at an address that is not whole', () => {
+    for (let end = 1; end < text.indexOf(') and'); end += 1) {
+      allow(['https://img.example'], text.slice(0, end), false)
+      expect(place.querySelector('img')).toBeNull()
+    }
+  })
+})
+
+describe('code', () => {
+  const copy = { copyCode: 'Copy', copied: 'Copied' }
+  const code = (text: string, done = true) => act(() => render(<Markdown text={text} done={done} base={base} copy={copy} />, place))
+  const fence = '```js\nconst a = 1\n\nconst b = "<b>"\n```'
+
+  test('can be copied once it is whole, and says so', async () => {
+    const taken: string[] = []
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void taken.push(text))
+    code(fence.slice(0, 20), false)
+    expect(place.querySelector('button')).toBeNull()
+    const pre = place.querySelector('pre')
+    code(fence)
+    expect(place.querySelector('pre')).toBe(pre)
+    await act(async () => place.querySelector('button')?.click())
+    expect(taken).toEqual(['const a = 1\n\nconst b = "<b>"'])
+    expect(place.querySelector('button')?.textContent).toBe('Copied')
+  })
+
+  test('is selected where there is no clipboard', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('Not allowed.'))
+    code(fence)
+    await act(async () => place.querySelector('button')?.click())
+    expect(getSelection()?.toString()).toContain('const a = 1')
+    expect(place.querySelector('button')?.textContent).toBe('Copy')
   })
 })
 
@@ -83,7 +133,7 @@ describe('what it never does', () => {
   const check = () => {
     for (const element of place.querySelectorAll('*')) {
       expect(allowed).toContain(element.tagName)
-      for (const { name } of element.attributes) expect(['class', 'dir', 'href', 'rel', 'target', 'title', 'start']).toContain(name)
+      for (const { name } of element.attributes) expect(['class', 'dir', 'href', 'rel', 'target', 'title', 'start', 'part', 'tabindex']).toContain(name)
     }
     for (const href of links()) expect(href).toMatch(/^(https?:|mailto:|tel:)/)
   }
@@ -202,4 +252,41 @@ describe('growing', () => {
 
 test('plain text is the words without their marks', () => {
   expect(plainText('# Fees\n\n- **Card**: free\n- [Abroad](/x): $4.50')).toBe('Fees\nCard: free\nAbroad: $4.50')
+})
+
+describe('texts that never end', () => {
+  test.each([['*'], ['`'], ['[a]('], ['https://x.example/'], ['!['], ['>'], ['<'], ['a@'], ['&amp;']])('%j without end holds back little', (unit) => {
+    const text = unit.repeat(9000 / unit.length)
+    const tree = createMarkdownTree()
+    let shown = 0
+    for (let end = 300; end <= text.length; end += 300) {
+      tree.feed(text.slice(0, end))
+      shown = end
+    }
+    tree.end()
+    const words = (node: MarkdownNode): string => node.children.map((child) => (typeof child === 'string' ? child : words(child))).join('')
+    // marks are no words, and what was taken for an address is not repeated
+    expect(words(tree.root).length).toBeLessThan(shown * 1.1)
+    const deepest = (node: MarkdownNode): number => 1 + Math.max(0, ...node.children.map((child) => (typeof child === 'string' ? 0 : deepest(child))))
+    expect(deepest(tree.root)).toBeLessThanOrEqual(17)
+  })
+
+  test('are cut in the same places however they come', () => {
+    for (const text of ['*'.repeat(2000), `a ${'`'.repeat(1500)} b`, `[a](${'x'.repeat(5000)} c`, `https://${'y.'.repeat(3000)} d`]) {
+      const whole = createMarkdownTree()
+      whole.feed(text)
+      whole.end()
+      const grown = createMarkdownTree()
+      for (let end = 1; end < text.length; end += 37) grown.feed(text.slice(0, end))
+      grown.feed(text)
+      grown.end()
+      expect(plain(grown.root)).toEqual(plain(whole.root))
+    }
+  })
+
+  test('an address that is no longer than any that may be followed is whole', () => {
+    const href = `https://docs.example/${'a'.repeat(2000)}`
+    show(`[a](${href}) ${href}`)
+    expect(links()).toEqual([href, href])
+  })
 })

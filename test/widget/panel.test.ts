@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { MessageRow } from '../../src/conversation/rows.ts'
 import { HandbackError } from '../../src/protocol/index.ts'
+import { english } from '../../src/ui/strings.ts'
 import { mount } from '../../src/widget/mount.ts'
 import type { WidgetHandle } from '../../src/widget/options.ts'
 import { bot, createFakeChat, sarah, visitor } from './fake-chat.ts'
@@ -29,14 +30,16 @@ const text = (selector: string) => all(selector).map((element) => element.textCo
 const nameOf = (element: HTMLElement) => element.getAttribute('aria-label') ?? element.textContent
 const button = (name: string) => all('button').find((element) => nameOf(element) === name) as HTMLButtonElement | undefined
 const status = () => one('[role=status]')?.textContent
+/** Until the code of what is shown now has come. */
+const settled = () => act(() => vi.dynamicImportSettled())
 const verbs = () => fake.calls.map(([name]) => name).filter((name) => !['resume', 'setVisible'].includes(name))
 
 describe('the status line', () => {
   test.each([
     [{ type: 'assistant' }, 'Chatting with AI Assistant'],
-    [{ type: 'connecting' }, "Connecting to agent…We'll be with you as soon as we can"],
-    [{ type: 'connecting', place: 2 }, "Connecting to agent…You're number 2 in line · We'll be with you as soon as we can"],
-    [{ type: 'connecting', place: 2, wait: 170_000 }, "Connecting to agent…You're number 2 in line · About 3 min"],
+    [{ type: 'connecting' }, "Connecting to agent…We’ll be with you as soon as we can"],
+    [{ type: 'connecting', place: 2 }, "Connecting to agent…You’re number 2 in line · We’ll be with you as soon as we can"],
+    [{ type: 'connecting', place: 2, wait: 170_000 }, "Connecting to agent…You’re number 2 in line · About 3 min"],
     [{ type: 'agent', agent: sarah, away: false }, 'Chatting with Sarah'],
     [{ type: 'typing', agent: sarah }, 'Sarah is typing…'],
     [{ type: 'closed' }, 'Conversation ended'],
@@ -127,14 +130,20 @@ describe('the way to a person', () => {
     outside.remove()
   })
 
-  test('that leads nowhere ends in a form for a message', () => {
-    act(() => void fake.notice('handoff-expired', {}, 'assistant'))
+  test('that leads nowhere ends in a form for a message, which begins with what the visitor has said', async () => {
+    act(() => {
+      fake.says(visitor, 'My card is gone')
+      fake.notice('handoff-expired', {}, 'assistant')
+    })
     act(() => button('Leave a message')?.click())
+    await settled()
     const box = one('form.card textarea') as HTMLTextAreaElement
     const contact = one('form.card input') as HTMLInputElement
+    expect(box.value).toBe('My card is gone')
+    expect(root().activeElement).toBe(box)
     expect(box.closest('label')?.textContent).toBe('Your message')
     expect(contact.closest('label')?.textContent).toBe('E-mail (optional)')
-    expect(root().getElementById(contact.getAttribute('aria-describedby') ?? '')?.textContent).toBe("If you leave your e-mail, we'll get back to you.")
+    expect(root().getElementById(contact.getAttribute('aria-describedby') ?? '')?.textContent).toBe("If you leave your e-mail, we’ll get back to you.")
     act(() => {
       box.value = ' Call me '
       box.dispatchEvent(new InputEvent('input', { bubbles: true }))
@@ -146,11 +155,12 @@ describe('the way to a person', () => {
 })
 
 describe('the closing tasks', () => {
-  test('a rating is 1 to 7, with a comment', () => {
+  test('a rating is 1 to 7, with a comment', async () => {
     act(() => {
       fake.row((seq, at) => ({ type: 'survey', id: 'survey-1', seq, at, episode: 3 }))
       fake.state({ survey: 3, phase: 'handback' })
     })
+    await settled()
     const group = one('[role=radiogroup]')
     expect(root().getElementById(group?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('How did we do?')
     const radios = all('[role=radiogroup] input') as HTMLInputElement[]
@@ -163,23 +173,32 @@ describe('the closing tasks', () => {
       comment.dispatchEvent(new InputEvent('input', { bubbles: true }))
     })
     act(() => button('Send rating')?.click())
-    expect(fake.calls.at(-1)).toEqual(['rate', 6, 'kind'])
+    expect(fake.calls.at(-1)).toEqual(['rate', 6, 'kind', undefined])
     act(() => fake.state({ survey: null }))
     expect(one('[role=radiogroup]')).toBeNull()
   })
 
   test('nothing else ends the conversation, anything else goes on', () => {
     act(() => void fake.notice('anything-else', {}, 'assistant'))
-    act(() => button("No, that's all")?.click())
+    act(() => button("No, that’s all")?.click())
     expect(verbs()).toEqual(['endConversation'])
     act(() => void fake.says(visitor, 'One more thing'))
-    expect(button("No, that's all")).toBeUndefined()
+    expect(button("No, that’s all")).toBeUndefined()
   })
 
-  test('a conversation can be ended when there is one', () => {
-    expect(button('End conversation')).toBeUndefined()
+  /** Out of the menu. */
+  const end = async () => {
+    if (!one('[role=menu]')) act(() => button('More')?.click())
+    await settled()
+    act(() => all('[role=menuitem]').find((item) => item.textContent === 'End conversation')?.click())
+    await settled()
+  }
+
+  test('a conversation can be ended when there is one', async () => {
+    await end()
+    expect(one('[role=alertdialog]')).toBeNull()
     act(() => void fake.says(visitor, 'Hi'))
-    act(() => button('End conversation')?.click())
+    await end()
     expect(one('[role=alertdialog]')?.getAttribute('aria-label')).toBe('End this conversation?')
     expect(verbs()).toEqual([])
     act(() => (one('[role=alertdialog] .primary') as HTMLButtonElement).click())
@@ -187,21 +206,32 @@ describe('the closing tasks', () => {
     expect(one('[role=alertdialog]')).toBeNull()
     expect(root().activeElement).toBe(one('footer textarea'))
     act(() => fake.state({ phase: 'closed' }))
-    expect(button('End conversation')).toBeUndefined()
+    await end()
+    expect(one('[role=alertdialog]')).toBeNull()
   })
 
-  test('a conversation goes on when the question whether to end it is answered by no, or by Escape', () => {
+  test('a question that the end has overtaken is not asked again when the conversation goes on', async () => {
+    act(() => void fake.says(visitor, 'Hi'))
+    await end()
+    expect(one('[role=alertdialog]')).not.toBeNull()
+    act(() => fake.state({ phase: 'closed' }))
+    expect(one('[role=alertdialog]')).toBeNull()
+    act(() => fake.state({ phase: 'bot' }))
+    expect(one('[role=alertdialog]')).toBeNull()
+  })
+
+  test('a conversation goes on when the question whether to end it is answered by no, or by Escape', async () => {
     act(() => void fake.says(visitor, 'Hi'))
     const keeps = [
       () => button('Keep chatting')?.click(),
       () => void root().activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true })),
     ]
     for (const keep of keeps) {
-      act(() => button('End conversation')?.click())
+      await end()
       expect(root().activeElement).toBe(button('Keep chatting'))
       act(keep)
       expect(one('[role=alertdialog]')).toBeNull()
-      expect(root().activeElement).toBe(button('End conversation'))
+      expect(root().activeElement).toBe(button('More'))
     }
     expect(widget.isOpen).toBe(true)
     expect(verbs()).toEqual([])
@@ -232,7 +262,7 @@ describe('own messages', () => {
 })
 
 describe('a streamed answer', () => {
-  test('re-renders its own row only, and is announced once, when it is whole', () => {
+  test('re-renders its own row only, and is announced once, when it is whole', async () => {
     act(() => {
       fake.says(visitor, 'Hi')
       fake.says(bot, 'Hello')
@@ -245,7 +275,11 @@ describe('a streamed answer', () => {
     })
     observer.observe(rows, { subtree: true, childList: true, characterData: true, attributes: true })
     act(() => void fake.streams('You **can'))
-    act(() => void fake.streams('You **can** top'))
+    // words that follow are shown with the next frame
+    await act(async () => {
+      fake.streams('You **can** top')
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    })
     // The last character waits: it may be the beginning of a mark.
     expect(text('.bubble').at(-1)).toBe('You can to')
     expect(one('.bubble[aria-busy=true]')).not.toBeNull()
@@ -294,12 +328,13 @@ describe('whether somebody should come back', () => {
   const card = () => one('form.follow-up')
   const radio = (index: number) => act(() => (all('form.follow-up [type=radio]')[index] as HTMLInputElement).click())
 
-  beforeEach(() => {
+  beforeEach(async () => {
     vi.useFakeTimers({ now: new Date(2026, 10, 18, 15, 30), toFake: ['Date'] })
     act(() => {
       fake.notice('follow-up', {}, 'assistant')
       fake.state({ followUp: true, phase: 'handback' })
     })
+    await settled()
   })
 
   test('is answered by a time of the visitor’s day and a way to reach them', async () => {
@@ -307,7 +342,7 @@ describe('whether somebody should come back', () => {
     expect([hour, more]).toEqual(['In an hour 16:30', []])
     expect(tomorrow).toMatch(/^Tomorrow morning 0?9:00$/)
     expect(monday).toMatch(/^Monday,? 23 November 0?9:00$/)
-    expect(button('Come back to me')?.disabled).toBe(true)
+    expect(button('Get back to me')?.disabled).toBe(true)
     radio(2)
     const contact = one('form.follow-up input[type=text]') as HTMLInputElement
     expect(contact.closest('label')?.textContent).toBe('E-mail or phone (optional)')
@@ -315,7 +350,7 @@ describe('whether somebody should come back', () => {
       contact.value = ' maria@example.com '
       contact.dispatchEvent(new InputEvent('input', { bubbles: true }))
     })
-    await act(async () => button('Come back to me')?.click())
+    await act(async () => button('Get back to me')?.click())
     expect(fake.calls.at(-1)).toEqual(['scheduleFollowUp', { at: new Date(2026, 10, 23, 9).getTime(), contact: 'maria@example.com' }])
     act(() => fake.state({ followUp: false }))
     expect(card()).toBeNull()
@@ -324,7 +359,7 @@ describe('whether somebody should come back', () => {
   test('in an hour is an hour from the answer, and nothing is told that was not written', async () => {
     radio(0)
     vi.setSystemTime(new Date(2026, 10, 18, 16, 0))
-    await act(async () => button('Come back to me')?.click())
+    await act(async () => button('Get back to me')?.click())
     expect(fake.calls.at(-1)).toEqual(['scheduleFollowUp', { at: new Date(2026, 10, 18, 17, 0).getTime() }])
   })
 
@@ -335,21 +370,31 @@ describe('whether somebody should come back', () => {
 })
 
 describe('what a message is made of', () => {
-  test('files are told by name, kind and size; a message of nothing else has no empty words', () => {
+  test('files are told by name and size; a message of nothing else has no empty words', async () => {
     const file = { type: 'attachment', blob: 'blob-00001', name: 'letter.pdf', media: 'application/pdf', size: 248_000 } as const
     act(() => void fake.says(visitor, '', { parts: [file, { ...file, blob: 'blob-00002', name: 'photo.jpg', media: 'image/jpeg', alt: 'A torn envelope' }] }))
-    expect(text('.bubble li')).toEqual(['letter.pdf248 kB', 'photo.jpgA torn envelope248 kB'])
+    await settled()
+    expect(text('.bubble li bdi')).toEqual(['letter.pdf', 'photo.jpg'])
+    expect(text('.bubble li')[0]).toBe('letter.pdf248 kB')
+    expect(fake.calls.filter(([name]) => name === 'readFile')).toEqual([])
     expect(one('.bubble ul')?.getAttribute('aria-label')).toBe('Attachments')
     expect(all('.bubble p, .bubble a, .bubble img')).toEqual([])
   })
 
-  test('a form is shown with its questions, and with its answers once they are there', () => {
+  test('a form can be filled in, and is shown with its answers once they are there', async () => {
     const form = { type: 'form', form: 'form-0001', title: 'Your card', fields: [{ name: 'who', label: 'Name on it', kind: 'text', required: true }, { name: 'colour', label: 'Colour', kind: 'choice', options: ['Black', 'Sand'] }] } as const
     act(() => void fake.says(bot, 'A few details:', { parts: [form] }))
-    expect(text('.form li')).toEqual(['Name on it (required)', 'ColourBlack · Sand'])
-    expect(one('.form')?.textContent).toContain('You can answer in your own words below.')
+    await settled()
+    const name = one('.form input') as HTMLInputElement
+    act(() => {
+      name.value = 'Maria'
+      name.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    })
+    await act(async () => (one('.form button.primary') as HTMLButtonElement).click())
+    expect(fake.calls.at(-1)).toEqual(['submitForm', 'form-0001', { who: 'Maria' }])
     act(() => void fake.row((seq, at) => ({ type: 'form', id: 'row-form', seq, at, form: 'form-0001', values: { who: 'Maria', later: 'x' } })))
-    expect(one('.form')?.textContent).not.toContain('in your own words')
+    await settled()
+    expect(one('.form input')).toBeNull()
     expect(text('.answers dt')).toEqual(['Name on it', 'later'])
     expect(text('.answers dd')).toEqual(['Maria', 'x'])
     expect(one('.answers strong')?.textContent?.trim()).toBe('Your card')
@@ -378,6 +423,7 @@ describe('a conversation whose contents were removed', () => {
       fake.notice('message-removed')
       fake.state({ erased: true, phase: 'closed', hasEarlier: true })
     })
+    await settled()
     expect(all('.row, .line')).toEqual([])
     expect(one('.rows')?.textContent).toBe('This conversation was removedNothing of it is kept. Write a message to begin a new one.')
     expect(button('Show earlier messages')).toBeUndefined()
@@ -397,12 +443,22 @@ describe('a conversation whose contents were removed', () => {
 
 describe('quick replies', () => {
   test('post their words as the visitor’s, under the newest row only', async () => {
-    const parts = [{ type: 'quick-replies', options: [{ action: 'send', label: 'Card payment' }, { action: 'handoff-request' }] }] as const
+    const parts = [{ type: 'quick-replies', options: [{ action: 'send', label: 'Card payment' }, { action: 'handoff-request', label: 'Ask a vet' }] }] as const
     act(() => void fake.says(bot, 'Which one?', { parts }))
-    act(() => button('Connect me with a person')?.click())
+    await act(async () => button('Ask a vet')?.click())
     await act(async () => button('Card payment')?.click())
     expect(fake.calls.slice(-2)).toEqual([['requestHuman'], ['sendMessage', 'Card payment']])
     expect(button('Card payment')).toBeUndefined()
+  })
+
+  test('have no second button for a person: the one that is always there stands out', async () => {
+    const strong = () => all('.help .wanted').map((element) => element.textContent)
+    expect(strong()).toEqual([])
+    act(() => void fake.says(bot, 'I do not know', { parts: [{ type: 'quick-replies', options: [{ action: 'handoff-request' }] }] }))
+    expect(button('Connect me with a person')).toBeUndefined()
+    expect(strong()).toEqual(['Talk to a human'])
+    act(() => void fake.says(visitor, 'Never mind'))
+    expect(strong()).toEqual([])
   })
 })
 
@@ -413,7 +469,7 @@ describe('what goes wrong', () => {
     const error = new HandbackError('client/closed', 'closed')
     fake.failWith(error)
     await act(async () => button('Talk to a human')?.click())
-    expect(text('[role=alert]:not([hidden])')).toEqual(['That did not work. Please try again.'])
+    expect(text('[role=alert]:not([hidden])')).toEqual(['That didn’t work. Please try again.'])
     expect(heard).toEqual([error])
   })
 
@@ -424,10 +480,10 @@ describe('what goes wrong', () => {
     await act(async () => button('Talk to a human')?.click())
     expect(alerts()).toEqual(['You are no longer waiting for a person.'])
     act(() => fake.emit('error', refused('survey/not-open')))
-    expect(alerts()).toEqual(['This was answered already.'])
+    expect(alerts()).toEqual(['This has already been answered.'])
     fake.failWith(refused('command/invalid'))
     await act(async () => button('Talk to a human')?.click())
-    expect(alerts()).toEqual(['That did not work. Please try again.'])
+    expect(alerts()).toEqual(['That didn’t work. Please try again.'])
     act(() => {
       fake.says(visitor, 'long', { delivery: 'failed', failure: 'request/too-large' })
       fake.says(visitor, 'odd', { delivery: 'failed', failure: 'data.parts.0: bad' })
@@ -447,7 +503,8 @@ describe('what goes wrong', () => {
     act(() => void vi.advanceTimersByTime(1999))
     expect(banner()).toEqual([])
     act(() => void vi.advanceTimersByTime(1))
-    expect(banner()).toEqual(['Reconnecting…'])
+    expect(banner()).toEqual([`${english.reconnecting}${english.offlineHint}`])
+    expect(text('[aria-live=polite] p')).toEqual([`${english.reconnecting} ${english.offlineHint}`])
     act(() => fake.$connection.set('live'))
     expect(banner()).toEqual([])
     act(() => fake.$connection.set('offline'))
@@ -474,7 +531,7 @@ test('one more row costs one row', () => {
   expect(bubbles).toBe(2)
 })
 
-test('one message appended to 10,000 is one new row, one notice of the list, and one row rendered', () => {
+test('one message appended to 10,000 is one new row, one notice of the list, and two rows rendered: it, and the one that was newest', () => {
   const many = Array.from({ length: 10_000 }, (_, index) => fake.message(index % 3 ? bot : visitor, `message ${index}`))
   act(() => fake.load(many))
   const before = fake.$messages.get()
@@ -495,7 +552,7 @@ test('one message appended to 10,000 is one new row, one notice of the list, and
   expect(after.filter((row) => !many.includes(row as MessageRow)).length).toBe(1)
   for (let index = 0; index < 10_000; index += 1) if (after.at(index) !== before.at(index)) expect.unreachable()
   expect(notices).toBe(1)
-  expect(rendered).toEqual(['the newest'])
+  expect(rendered).toEqual(['message 9998', 'the newest'])
   expect(all('.row')).toHaveLength(61)
 })
 

@@ -1,0 +1,30 @@
+import { useLayoutEffect } from 'preact/hooks'
+import { Icon } from '../icons.tsx'
+import { files } from '../styles/late/files.ts'
+
+export interface DropCoverProps {
+  readonly text: string
+  readonly onEnd: () => void
+}
+
+/** Says over the whole panel that files may be let go. */
+export function DropCover({ text, onEnd }: DropCoverProps) {
+  useLayoutEffect(() => {
+    const stop = new AbortController()
+    const options = { capture: true, signal: stop.signal }
+    addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return
+      // it ends the drag, and nothing else
+      event.stopPropagation()
+      onEnd()
+    }, options)
+    // a pointer that moves drags nothing: so ends a drag that nobody told the end of
+    addEventListener('pointermove', onEnd, options)
+    return () => stop.abort()
+  }, [])
+  return <div class="drop" part="drop"><span><Icon name="attach" size={28} />{text}</span></div>
+}
+
+export const css = `${files}
+.drop span{display:grid;justify-items:center;gap:8px}
+`

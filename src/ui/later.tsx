@@ -1,0 +1,81 @@
+import { createContext, h } from 'preact'
+import type { ComponentChildren } from 'preact'
+import { useContext, useLayoutEffect, useMemo, useReducer } from 'preact/hooks'
+import { adopt } from './adopt.ts'
+
+/** Where the styles of late parts are adopted. Default: whoever shows them has their styles already. */
+export const LateRoot = createContext<ShadowRoot | Document | undefined>(undefined)
+
+/** Hears of late parts that could not be fetched. Default: the page's own error event. */
+export const LateFailed = createContext<(error: unknown) => void>((error) => reportError(error))
+
+/** What the module of a late part exports beside its component. */
+export interface LateModule {
+  readonly css?: string
+}
+
+export interface LatePart<P> {
+  (props: P): ComponentChildren
+  /** Fetches it, so that it is there when it is wanted. Rejects when that fails; then it may be tried again. */
+  load(): Promise<void>
+}
+
+interface Sheet {
+  count: number
+  readonly off: () => void
+}
+
+const adopted = new WeakMap<Node, Map<string, Sheet>>()
+
+/** One sheet per root, however many parts use it. Returns its stop. */
+function share(root: ShadowRoot | Document, css: string): () => void {
+  const sheets = adopted.get(root) ?? new Map<string, Sheet>()
+  adopted.set(root, sheets)
+  const sheet = sheets.get(css) ?? { count: 0, off: adopt(root, css) }
+  sheets.set(css, sheet)
+  sheet.count += 1
+  return () => {
+    sheet.count -= 1
+    if (sheet.count > 0) return
+    sheets.delete(css)
+    sheet.off()
+  }
+}
+
+/**
+ * A component whose code is fetched when it first stands somewhere: nothing until then, and the thing itself, with its styles, from then on.
+ *
+ * @example const Menu = later(() => import('./menu/menu.tsx'), (module) => module.Menu)
+ */
+export function later<M extends LateModule, P extends object>(
+  fetch: () => Promise<M>,
+  pick: (module: M) => (props: P) => ComponentChildren,
+): LatePart<P> {
+  let module: M | undefined
+  let loading: Promise<void> | undefined
+  const load = (): Promise<void> =>
+    (loading ??= fetch().then((found) => void (module = found), (error: unknown) => {
+      loading = undefined
+      throw error
+    }))
+
+  function Late(props: P): ComponentChildren {
+    const [, render] = useReducer((count: number) => count + 1, 0)
+    const root = useContext(LateRoot)
+    const failed = useContext(LateFailed)
+    useLayoutEffect(() => {
+      if (module) return undefined
+      let here = true
+      load().then(() => here && render(undefined), (error: unknown) => here && failed(error))
+      return () => {
+        here = false
+      }
+    }, [])
+    const css = module?.css
+    // while it is rendered: what it measures when it stands there has its styles
+    const off = useMemo(() => (root && css ? share(root, css) : undefined), [root, css])
+    useLayoutEffect(() => off, [off])
+    return module ? h(pick(module), props) : null
+  }
+  return Object.assign(Late, { load })
+}

@@ -1,0 +1,5 @@
+import { coreTokens } from './core-tokens.ts'
+import { panelTokens } from './panel-tokens.ts'
+
+/** All design tokens. */
+export const tokens = coreTokens + panelTokens

@@ -1,0 +1,105 @@
+import { useRef, useState } from 'preact/hooks'
+import type { Transcript } from '../conversation/index.ts'
+import type { StaffRow } from '../conversation/rows.ts'
+
+/** Rows in one page: pages come into the document and leave it as a whole. */
+export const PAGE = 20
+/** Pages that are in the document while the newest row is in view, and how many at least stay on each side of what a reader looks at. */
+const SHOWN = 3
+const KEPT = 4
+/** What a row is taken to be high, in pixels, before any was measured. */
+const HEIGHT = 72
+
+/** Pages by their numbers, `to` not included. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+export interface ThreadWindow {
+  /** All there are, and those that are in the document. */
+  readonly all: Span
+  readonly shown: Span
+  /** Number of the first row. Older rows that come in front change no number, so that a row stays in its page. */
+  readonly origin: number
+  /** What pages that are not in the document would be high. */
+  height(from: number, to: number): number
+  /** What a reader who is away sees comes into the document. `content` holds the pages. True when the first row is near. */
+  look(top: number, room: number, content: HTMLElement): boolean
+  /** More above, without looking. */
+  grow(): void
+}
+
+/** Which rows are in the document: the newest few, or while the reader is `away` those around what is seen. */
+export function useThreadWindow(rows: Transcript<StaffRow>, away: boolean): ThreadWindow {
+  const [seen, show] = useState<Span | null>(null)
+  const { current: kept } = useRef({ first: undefined as string | undefined, origin: 0, high: HEIGHT, heights: new Map<number, number>() })
+  const { heights } = kept
+
+  const first = rows.at(0)?.id
+  if (first !== kept.first) {
+    let older = 0
+    while (older < rows.length && rows.at(older)?.id !== kept.first) older += 1
+    // not one of them was there: another conversation, whose newest rows fill their page
+    const other = older === rows.length
+    kept.origin = other ? 0 : kept.origin - older
+    kept.first = first
+    if (other) heights.clear()
+  }
+  const { origin } = kept
+  const end = origin + rows.length
+  const all: Span = { from: Math.floor(origin / PAGE), to: Math.max(Math.ceil(end / PAGE), Math.floor(origin / PAGE) + 1) }
+  const inside = ({ from, to }: Span): Span => ({ from: Math.max(all.from, Math.min(from, all.to - 1)), to: Math.min(all.to, to) })
+  const newest = inside({ from: Math.floor((end - SHOWN * PAGE) / PAGE), to: all.to })
+  const shown = away && seen ? inside(seen) : newest
+
+  const count = (page: number): number => Math.min(end, (page + 1) * PAGE) - Math.max(origin, page * PAGE)
+  function height(from: number, to: number): number {
+    let total = 0
+    for (let page = from; page < to; page += 1) total += heights.get(page) ?? count(page) * kept.high
+    return total
+  }
+  /** Takes the heights of the pages that are in the document. */
+  function measure(content: HTMLElement): void {
+    let page = shown.from
+    let rows = 0
+    let sum = 0
+    for (const { className, offsetHeight } of content.children as Iterable<HTMLElement> & HTMLCollection) {
+      if (className !== 'page' || page >= shown.to) continue
+      heights.set(page, offsetHeight)
+      rows += count(page)
+      sum += offsetHeight
+      page += 1
+    }
+    // While somebody scrolls nothing may change that is far from what he sees: the browser goes on to where it was going.
+    if (!away && rows > 0) kept.high = Math.round(sum / rows) || HEIGHT
+  }
+
+  return {
+    all,
+    shown,
+    origin,
+    height,
+    look(top, room, content) {
+      const before = kept.high
+      measure(content)
+      if (!away) {
+        if (Math.abs(kept.high - before) > before / 10) show({ ...shown })
+        return false
+      }
+      const at = (line: number): number => {
+        let page = all.from
+        for (let below = height(page, page + 1); below < line && page < all.to - 1; below += height(page, page + 1)) page += 1
+        return page
+      }
+      const [from, to] = [at(top - room), at(top + 2 * room) + 1]
+      const next = { from: Math.min(from, Math.max(shown.from, from - KEPT)), to: Math.max(to, Math.min(shown.to, to + KEPT)) }
+      const near = from === all.from
+      if (next.from !== shown.from || next.to !== shown.to || !seen) show(next)
+      return near
+    },
+    grow() {
+      show({ from: shown.from - SHOWN, to: shown.to })
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { MountOptions } from './options.ts'
+
+/** By what `typeof` says of them. */
+const kinds = {
+  string: 'endpoint locale storageKey',
+  boolean: 'launcher files voice sound',
+  function: 'credentials beforeSend renderMessage renderStatus renderLauncher',
+  object: 'transport chat theme strings preChat languages surveyFactors images',
+}
+
+/** Whether a text is a BCP 47 tag, so that no `Intl` throws at it later. */
+export function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    // That is how it says no.
+    return false
+  }
+}
+
+/** @throws TypeError that names the first option that is not what it must be */
+export function checkOptions(options: MountOptions): void {
+  const must = (good: unknown, name: string, what: string) => {
+    if (!good) throw new TypeError(`handback: ${name} must be ${what}`)
+  }
+  const value = (name: string): unknown => options[name as keyof MountOptions]
+  const oneOf = (name: string, ...words: unknown[]) => must([undefined, ...words].includes(value(name)), name, words.join(' or '))
+  for (const [kind, names] of Object.entries(kinds)) {
+    for (const name of names.split(' ')) must(value(name) === undefined || typeof value(name) === kind, name, `of type ${kind}`)
+  }
+  for (const name of ['languages', 'surveyFactors', 'images']) must(Array.isArray(value(name) ?? []), name, 'an array')
+  oneOf('layout', 'floating', 'inline', 'page')
+  oneOf('position', 'start', 'end')
+  const { endpoint, locale, target, transport, chat, beforeSend } = options
+  must(locale === undefined || isLocale(locale), 'locale', 'a BCP 47 tag')
+  // not `instanceof`: it may stand in a frame
+  must(target === undefined || (target as Element | null)?.nodeType === 1, 'target', 'an element')
+  must(!chat || !beforeSend, 'beforeSend', 'given where the chat is made')
+  must(transport ?? chat ?? endpoint, 'endpoint', 'given, or transport or chat')
+}

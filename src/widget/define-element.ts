@@ -1,0 +1,158 @@
+import type { HandbackChatElement } from './element.ts'
+import { mountOn, tell, verbs } from './mount-on.ts'
+import type { MountOptions, WidgetHandle } from './options.ts'
+import type { Strings } from '../ui/strings.ts'
+import type { Theme } from '../ui/theme.ts'
+
+const themed = ['color-scheme', 'accent', 'radius', 'density', 'font']
+const flags = ['launcher', 'files', 'voice', 'sound']
+/** What a widget is made with; a change makes another. */
+const made = ['endpoint', 'layout', 'position', 'storage-key', 'images', ...flags]
+
+/** Defines `<handback-chat>`; see {@link HandbackChatElement}. */
+export function defineElement(): void {
+  class HandbackChat extends HTMLElement {
+    static readonly observedAttributes = [...made, ...themed, 'locale', 'strings', 'open']
+    widget: WidgetHandle | undefined
+    #options: HandbackChatElement['options'] = {}
+    #theme: Theme = {}
+    #strings: Partial<Strings> | string | undefined
+    #arrive: (widget: WidgetHandle) => void = () => {}
+    #arrival = this.#next()
+
+    constructor() {
+      super()
+      // What was set before the element was defined hides the accessors.
+      const own = this as Record<string, unknown>
+      for (const name of ['options', 'theme', 'strings'].filter((name) => Object.hasOwn(own, name))) {
+        const value = own[name]
+        delete own[name]
+        own[name] = value
+      }
+      for (const name of ['open', 'close']) {
+        this.addEventListener(`handback:${name}`, ({ target }) => {
+          if (target === this && this.dataset.layout === 'floating') this.toggleAttribute('open', name === 'open')
+        })
+      }
+    }
+
+    get options() {
+      return this.#options
+    }
+    set options(options) {
+      this.#options = options
+      // Frameworks set a new object at each rendering: what a visitor has in hands is not taken away for that.
+      if (!this.shadowRoot?.querySelector('.place')) this.#renew()
+    }
+    get theme() {
+      return this.#theme
+    }
+    set theme(theme) {
+      this.#theme = theme
+      this.widget?.setTheme(this.#look())
+    }
+    get strings() {
+      return this.#strings
+    }
+    set strings(strings) {
+      this.#strings = strings
+      this.#speak()
+    }
+    /** A method; frameworks that set a property where an attribute is meant set the attribute. */
+    get open(): () => Promise<void> {
+      return () => this.#when((widget) => widget.open())
+    }
+    set open(open: unknown) {
+      this.toggleAttribute('open', open !== false && open !== undefined)
+    }
+
+    connectedCallback(): void {
+      this.#mount()
+    }
+    /** Being there is enough for `moveBefore` to keep everything. */
+    connectedMoveCallback(): void {}
+    disconnectedCallback(): void {
+      // A move takes it out and puts it in again, with some page changes only after a few promises: at the end of the task it is known.
+      setTimeout(() => {
+        if (!this.isConnected) this.#unmount()
+      })
+    }
+
+    attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+      const { widget } = this
+      if (!widget) this.#mount()
+      else if (name === 'open') this.#report(now === null ? widget.close() : widget.open())
+      else if (before === now) return
+      else if (themed.includes(name)) widget.setTheme(this.#look())
+      else if (name === 'strings') this.#speak()
+      else if (name === 'locale') this.#report(now && widget.setLocale(now))
+      else this.#renew()
+    }
+
+    #next(): Promise<WidgetHandle> {
+      return new Promise((resolve) => {
+        this.#arrive = resolve
+      })
+    }
+    async #when<R>(call: (widget: WidgetHandle) => R): Promise<Awaited<R>> {
+      return (await call(this.widget ?? (await this.#arrival))) as Awaited<R>
+    }
+    #report(work: unknown): void {
+      Promise.resolve(work).catch((error: unknown) => tell(this, 'error', error))
+    }
+    /** The attributes that are there, as the options are called. */
+    #read(names: readonly string[]): Record<string, string> {
+      const there = names.filter((name) => this.hasAttribute(name))
+      return Object.fromEntries(there.map((name) => [name.replace(/-./, ([, letter = '']) => letter.toUpperCase()), this.getAttribute(name) ?? '']))
+    }
+
+    #look(): Theme {
+      const { radius, font, ...theme } = this.#read(themed)
+      const more = { ...(radius && { radius: Number(radius) }), ...(font && { typography: { family: font } }) }
+      return { ...this.#options.theme, ...theme, ...more, ...this.#theme }
+    }
+    #speak(): void {
+      const words = this.#strings ?? this.getAttribute('strings')
+      if (!this.widget || !words) return
+      const strings = typeof words === 'string' ? import('./strings-at.ts').then(({ stringsAt }) => stringsAt(words, this.baseURI)) : words
+      this.#report(this.#when(async (widget) => widget.setLocale(await strings)))
+    }
+
+    #mount(): void {
+      const { images, ...texts } = this.#read([...made, 'locale'])
+      const attributes: Record<string, unknown> = { ...texts, ...(images && { images: images.split(' ') }) }
+      for (const name of flags) if (name in texts) attributes[name] = !/^(off|false)$/.test(texts[name] ?? '')
+      const options: MountOptions = { ...attributes, ...this.#options, theme: this.#look() }
+      if (this.widget || !this.isConnected || !(options.endpoint ?? options.transport ?? options.chat)) return
+      this.widget = mountOn(this, options, { open: this.hasAttribute('open') })
+      this.#arrive(this.widget)
+      this.#speak()
+    }
+    #unmount(): void {
+      if (!this.widget) return
+      this.widget.destroy()
+      this.widget = undefined
+      this.#arrival = this.#next()
+    }
+    /** Once for all that changes together. */
+    #renew(): void {
+      const old = this.widget
+      queueMicrotask(() => {
+        if (!old || this.widget !== old) return
+        this.#unmount()
+        this.#mount()
+      })
+    }
+
+    static {
+      for (const name of verbs) {
+        Object.defineProperty(this.prototype, name, {
+          value(this: HandbackChat, ...args: unknown[]) {
+            return this.#when((widget) => (widget[name] as (...all: unknown[]) => unknown)(...args))
+          },
+        })
+      }
+    }
+  }
+  customElements.define('handback-chat', HandbackChat)
+}

@@ -1,0 +1,57 @@
+import type { RefObject } from 'preact'
+import { Composer } from '../ui/composer/composer.tsx'
+import type { ComposerDraft, ComposerHandle } from '../ui/composer/composer.tsx'
+import { HelpBar } from './help-bar.tsx'
+import type { PanelOptions } from './panel-options.ts'
+import type { Failure } from './use-failure.ts'
+import type { WordsNow } from './words.ts'
+
+export interface FootProps extends WordsNow, Failure, Pick<PanelOptions, 'chat' | 'draft' | 'files' | 'voice'> {
+  readonly input: RefObject<HTMLTextAreaElement | null>
+  readonly composer: RefObject<ComposerHandle | null>
+  /** What the box begins with. */
+  readonly begun: ComposerDraft | undefined
+  /** An answer offers a person. */
+  readonly wanted: boolean
+  /** Something else is to be answered first: there is no box yet. */
+  readonly waits: boolean
+}
+
+/** What went wrong, the way to a person, and the box to write in. */
+export function Foot({ chat, strings, locale, failed, run, input, composer, begun, wanted, waits, draft, files = true, voice = true }: FootProps) {
+  const help = (work: Promise<unknown>) => {
+    input.current?.focus()
+    void run(work)
+  }
+  return (
+    <footer part="footer">
+      {failed && <p class="failed" role="alert">{failed}</p>}
+      <HelpBar
+        chat={chat}
+        strings={strings}
+        wanted={wanted}
+        onRequest={() => help(chat.requestHuman())}
+        onCancel={() => help(chat.cancelHumanRequest())}
+        onStop={() => help(chat.stop())}
+      />
+      {!waits && (
+        <Composer
+          label={strings.message}
+          placeholder={strings.messagePlaceholder}
+          sendLabel={strings.send}
+          strings={strings}
+          locale={locale}
+          inputRef={input}
+          handle={composer}
+          draft={begun}
+          onDraft={draft?.set}
+          upload={files ? chat.uploadFile : undefined}
+          voice={voice}
+          onSend={(text, parts) => void run(chat.sendMessage(parts.length > 0 ? { text, files: parts } : text))}
+          onTyping={chat.typing}
+        />
+      )}
+      <slot name="footer" />
+    </footer>
+  )
+}

@@ -1,0 +1,63 @@
+import type { RefObject } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { IconName } from '../../ui/late-icons.tsx'
+import { Icon } from '../../ui/late-icons.tsx'
+import type { Strings } from '../../ui/strings.ts'
+import { menu } from '../../ui/styles/late/menu.ts'
+import { useMenuKeys } from './use-menu-keys.ts'
+
+export const css = menu
+
+/** What can be done now; what is absent cannot. */
+export interface MenuActions {
+  readonly onConversations: () => void
+  readonly onDownload?: ((format: 'text' | 'json') => void) | undefined
+  readonly onLanguages?: (() => void) | undefined
+  readonly sound: boolean
+  readonly onSound: (on: boolean) => void
+  readonly onEnd?: (() => void) | undefined
+}
+
+export interface MenuProps extends MenuActions {
+  readonly id: string
+  readonly strings: Strings
+  /** Begins with its last item. */
+  readonly last: boolean
+  readonly button: RefObject<HTMLButtonElement | null>
+  readonly onClose: () => void
+}
+
+/** The menu of a menu button: one item has the focus, arrows go round, Escape and Tab go back to the button, a press elsewhere closes it. */
+export function Menu({ id, strings, last, button, onClose, onConversations, onDownload, onLanguages, sound, onSound, onEnd }: MenuProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const onKeyDown = useMenuKeys(box, button, last, onClose)
+  useLayoutEffect(() => {
+    // it ends where the panel does, however low that is
+    const panel = box.current?.closest('.panel')?.getBoundingClientRect()
+    const { top = 0 } = box.current?.getBoundingClientRect() ?? {}
+    if (panel && panel.height > 0) box.current?.style.setProperty('max-height', `${Math.max(96, panel.bottom - top - 8)}px`)
+  }, [])
+
+  const choose = (run: () => void) => () => {
+    // where the focus goes back to from whatever this opens
+    button.current?.focus({ preventScroll: true })
+    onClose()
+    run()
+  }
+  const item = (icon: IconName, label: string, run: () => void) => (
+    <button class="item" part="menu-item" role="menuitem" tabIndex={-1} onClick={choose(run)}><Icon name={icon} size={18} />{label}</button>
+  )
+  return (
+    <div ref={box} class="menu" part="menu" id={id} role="menu" tabIndex={-1} aria-label={strings.menu} onKeyDown={onKeyDown}>
+      {item('history', strings.earlierConversations, onConversations)}
+      {onDownload && item('download', strings.downloadText, () => onDownload('text'))}
+      {onDownload && item('download', strings.downloadJson, () => onDownload('json'))}
+      {onLanguages && item('globe', strings.chooseLanguage, onLanguages)}
+      <button class="item" part="menu-item" role="menuitemcheckbox" aria-checked={sound} tabIndex={-1} onClick={() => onSound(!sound)}>
+        <Icon name="bell" size={18} />{strings.sound}{sound && <small><Icon name="check" size={16} /></small>}
+      </button>
+      {onEnd && <hr />}
+      {onEnd && item('end', strings.endConversation, onEnd)}
+    </div>
+  )
+}

@@ -1,0 +1,179 @@
+import type { Chat } from '../client/api.ts'
+import { launcherEnglish } from '../ui/launcher-strings.ts'
+import { adopt } from '../ui/adopt.ts'
+import { coreTokens } from '../ui/styles/core-tokens.ts'
+import { applyTheme } from '../ui/theme.ts'
+import type { Attached } from './attach.ts'
+import { keptEntry } from './kept-open.ts'
+import { createLauncher } from './launcher.ts'
+import { launcherStyles } from '../ui/styles/launcher.ts'
+import type { MountOptions, WidgetEvents, WidgetHandle } from './options.ts'
+
+/** What loads the chat if need be. */
+const calls = ['sendMessage', 'retry', 'requestHuman', 'cancelHumanRequest', 'rate', 'endConversation', 'reset', 'chat'] as const
+/** What is no reason to load one: the newest of each is kept, and done when somebody wants to chat. */
+const wishes = ['identify', 'setAttributes', 'setLocale', 'setComposerValue'] as const
+export const verbs = [...calls, ...wishes, 'close', 'toggle', 'show', 'hide', 'setTheme', 'focusComposer'] as const
+
+/** Where the panel takes the whole page it would hide what a followed link was for; the width is that of the style sheet. */
+const coversPage = (): boolean => matchMedia('(max-width: 480px)').matches
+
+/** An event of a widget, by its host. */
+export const tell = (host: HTMLElement, type: string, detail: unknown): void =>
+  void host.dispatchEvent(new CustomEvent(`handback:${type}`, { detail, bubbles: true, composed: true }))
+
+interface HostOptions {
+  /** Opens at once. */
+  readonly open?: boolean
+  /** The widget has left its host. */
+  readonly left?: () => void
+}
+
+/**
+ * A widget in the shadow root of an element, such as `<handback-chat>` or a host made by `mount`. Whether the options are good is looked at
+ * when what is behind the launcher is loaded.
+ */
+export function mountOn(host: HTMLElement, options: MountOptions, { open = false, left }: HostOptions = {}): WidgetHandle {
+  const { storageKey = 'handback', layout = options.target ? 'inline' : 'floating', chat: given } = options
+  const floating = layout === 'floating'
+  const bare = !floating || options.launcher === false
+  // A chat made elsewhere has its own storage.
+  const remembers = !given && floating ? storageKey : undefined
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  const offs = [adopt(root, coreTokens, launcherStyles)]
+  const asked = new Map<string, unknown[]>()
+  let isOpen = false
+  let destroyed = false
+  let loading: Promise<Attached> | undefined
+  let attached: Attached | undefined
+
+  const emit = <T extends keyof WidgetEvents>(type: T, detail: WidgetEvents[T]) => tell(host, type, detail)
+  const onError = (error: unknown) => tell(host, 'error', error)
+  const press = () => void widget.open().catch((error: unknown) => {
+    launcher.setFailed(true)
+    onError(error)
+  })
+  const launcher = createLauncher(root, { ...launcherEnglish, ...options.strings }, press, options.renderLauncher)
+  /** The chat says whether the panel should be open, and whether any of this is on the page. */
+  const follow = (chat: Chat): void => {
+    offs.push(chat.$panel.listen((state, last) => {
+      if (state === 'hidden' || last === 'hidden') host.hidden = state === 'hidden'
+      if (!floating) return
+      if (state === 'open') widget.open().catch(onError)
+      else widget.close()
+    }))
+  }
+  const run = async (it: Attached, name: string, args: readonly unknown[]): Promise<unknown> => it.call(name, args)
+
+  async function start(): Promise<Attached> {
+    launcher.setBusy(true)
+    try {
+      const look = import('./first-look.ts')
+      // What is loaded next anyway, at the same time; whoever needs it says when it fails.
+      if (!given && keptEntry(storageKey).found) import('./compose.ts').catch(() => {})
+      const { attach } = await look
+      const onClose = floating ? { onClose: widget.close } : {}
+      const all = { ...options, root, storageKey, onStrings: launcher.setStrings, onError, ...onClose }
+      const it = await attach(all, { host, launcher, floating, bare, remembers, widget, emit })
+      if (destroyed) it.stop()
+      else {
+        attached = it
+        offs.push(it.stop)
+        if (!given) follow(it.chat)
+        for (const [name, args] of asked) await run(it, name, args).catch(onError)
+        asked.clear()
+        emit('load', it.chat)
+      }
+      return it
+    } finally {
+      launcher.setBusy(false)
+    }
+  }
+  const ready = (): Promise<Attached> => (loading ??= start().catch((error: unknown) => {
+    loading = undefined
+    throw error
+  }))
+
+  async function show(focus: boolean): Promise<void> {
+    if (isOpen || destroyed) return
+    launcher.setFailed(false)
+    isOpen = true
+    const before = (host.getRootNode() as Document | ShadowRoot).activeElement
+    try {
+      const it = await ready()
+      if (isOpen) it.show(focus, before)
+      // Closed or destroyed again while it was loading.
+      else if (!destroyed) it.hide()
+    } catch (error) {
+      isOpen = false
+      throw error
+    }
+  }
+
+  const widget = {
+    element: host,
+    get isOpen() {
+      return isOpen
+    },
+    open: () => show(true),
+    close() {
+      if (!isOpen || !floating) return
+      isOpen = false
+      given?.close()
+      attached?.hide()
+    },
+    async toggle() {
+      if (isOpen) widget.close()
+      else await widget.open()
+    },
+    show() {
+      host.hidden = false
+    },
+    hide() {
+      host.hidden = true
+    },
+    setTheme: (theme) => applyTheme(host, theme),
+    focusComposer: () => attached?.focusComposer(),
+    on(type, listener) {
+      const heard = (event: Event) => listener((event as CustomEvent).detail)
+      host.addEventListener(`handback:${type}`, heard)
+      return () => host.removeEventListener(`handback:${type}`, heard)
+    },
+    destroy() {
+      if (destroyed) return
+      destroyed = true
+      isOpen = false
+      for (const off of offs.splice(0)) off()
+      root.replaceChildren()
+      left?.()
+    },
+  } as WidgetHandle
+  const add = (name: string, verb: (...args: unknown[]) => unknown) => Object.assign(widget, { [name]: verb })
+  for (const name of calls) add(name, async (...args) => run(await ready(), name, args))
+  for (const name of wishes) {
+    add(name, async (...args) => {
+      const [words] = args
+      if (name === 'setLocale' && typeof words === 'object') launcher.setStrings({ ...launcherEnglish, ...words })
+      if (loading || given) return run(await ready(), name, args)
+      // Facts add up.
+      asked.set(name, name === 'setAttributes' ? [{ ...(asked.get(name)?.[0] as object), ...(words as object) }] : args)
+      return undefined
+    })
+  }
+
+  applyTheme(host, options.theme ?? {})
+  host.dataset.layout = layout
+  host.dataset.position = options.position ?? 'end'
+  launcher.button.hidden = bare
+  if (given) follow(given)
+  // Listeners are added after this returns, hence later.
+  queueMicrotask(() => {
+    if (destroyed) return
+    emit('ready', null)
+    if (!floating || open || given?.$panel.get() === 'open') return void widget.open().catch(onError)
+    const kept = keptEntry(storageKey)
+    if (remembers !== undefined && kept.open && !coversPage()) show(false).catch(onError)
+    else if (kept.found) ready().catch(onError)
+  })
+  return widget
+}

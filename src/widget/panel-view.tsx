@@ -1,0 +1,166 @@
+import type { ReadableAtom } from 'nanostores'
+import type { RefObject } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Id } from '../protocol/index.ts'
+import type { Announcer } from '../ui/announcer.tsx'
+import type { ComposerDraft, ComposerHandle } from '../ui/composer/composer.tsx'
+import { DropZone } from '../ui/composer/drop-zone.tsx'
+import { saveFile } from '../ui/files/save.ts'
+import { later } from '../ui/later.tsx'
+import { directionOf } from '../ui/strings.ts'
+import { useStore } from '../ui/use-store.ts'
+import { Banner, useLost } from './banner.tsx'
+import { Foot } from './foot.tsx'
+import { Header } from './header.tsx'
+import { useKeptFocus } from './keep-focus.ts'
+import { MenuButton } from './menu/menu-button.tsx'
+import { repliesNow } from './offers.tsx'
+import type { PreChatForm, Renderers } from './options.ts'
+import { Pages, usePages } from './pages.tsx'
+import type { PanelOptions } from './panel-options.ts'
+import type { Sounds } from './sounds.ts'
+import { Surroundings } from './surroundings.tsx'
+import { useFailure } from './use-failure.ts'
+import { useThreadActions } from './use-thread-actions.ts'
+import { VisitorThread } from './visitor-thread.tsx'
+import type { Words } from './words.ts'
+
+const EndQuestion = later(() => import('./end-question.tsx'), (module) => module.EndQuestion)
+
+export interface ViewProps extends Omit<PanelOptions, 'strings' | 'locale' | 'memory' | 'sound' | 'onStrings' | keyof Renderers> {
+  /** Neither throws. */
+  readonly renderMessage: Renderers['renderMessage'] | undefined
+  readonly renderStatus: Renderers['renderStatus'] | undefined
+  readonly words: Words
+  readonly sounds: Sounds
+  readonly announcer: Announcer
+  readonly $open: ReadableAtom<boolean>
+  /** Whether this opening takes the focus. */
+  readonly takesFocus: () => boolean
+  readonly composer: RefObject<ComposerHandle | null>
+  /** What the box begins with. */
+  readonly begun: ComposerDraft | undefined
+}
+
+const none: readonly never[] = []
+
+/** The panel: who is there, the thread or a page in its place, and the box to write in. */
+export function View(props: ViewProps) {
+  const { root, chat, words, sounds, announcer, $open, takesFocus, composer, preChat, languages = none, files = true, onClose, onError } = props
+  const { strings, locale } = useStore(words.$words)
+  const open = useStore($open)
+  const state = useStore(chat.$state)
+  const messages = useStore(chat.$messages)
+  const sound = useStore(sounds.$on)
+  const lost = useLost(chat.$connection)
+  const input = useRef<HTMLTextAreaElement>(null)
+  const more = useRef<HTMLButtonElement>(null)
+  const panel = useKeptFocus(input)
+  const pages = usePages(() => root.activeElement)
+  const [ending, setEnding] = useState(false)
+  const [answered, setAnswered] = useState(false)
+  const { failed, run } = useFailure(chat, strings, onError)
+  const actions = useThreadActions({ ...props, strings, erased: state.erased, run, onSource: pages.open, input })
+  const lateFailed = useMemo(() => {
+    const failing = async (error: unknown) => {
+      throw error
+    }
+    return (error: unknown) => void run(failing(error))
+  }, [strings])
+  const closed = state.phase === 'closed'
+  const running = state.conversation !== null && !state.erased
+  const asked = preChat && messages.length === 0 && state.conversation === null && !answered ? preChat : undefined
+  const replies = repliesNow(messages, state, strings)
+
+  useEffect(() => {
+    if (!open) pages.drop()
+    else if (onClose && takesFocus()) (input.current ?? panel.current)?.focus({ preventScroll: true })
+  }, [open])
+  // what was asked of a conversation that has ended meanwhile is not asked of the next
+  useEffect(() => setEnding(false), [closed, state.conversation])
+
+  const help = (work: Promise<unknown>) => {
+    input.current?.focus()
+    void run(work)
+  }
+  const download = async (format: 'text' | 'json') =>
+    saveFile(await chat.transcript(format), `${strings.conversation}.${format === 'text' ? 'txt' : 'json'}`)
+  const answer = async ({ form = 'pre-chat-form', ...questions }: PreChatForm, values: Readonly<Record<string, string>>) =>
+    setAnswered(await run(chat.submitForm(form, values, questions)))
+  const go = (conversation: Id | null) => {
+    pages.drop()
+    setAnswered(false)
+    help(chat.openConversation(conversation))
+  }
+  const given = { chat, strings, locale, input, run }
+
+  return (
+    <Surroundings root={root} images={props.images ?? none} failed={lateFailed}>
+      <section
+        ref={panel}
+        tabIndex={-1}
+        class="panel"
+        part="panel"
+        aria-label={strings.chat}
+        lang={strings.language}
+        dir={directionOf(strings)}
+        hidden={!open}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.isComposing || !(pages.page || onClose)) return
+          event.stopPropagation()
+          if (pages.page) pages.close()
+          else onClose?.()
+        }}
+      >
+        <Header chat={chat} strings={strings} lost={lost} renderStatus={props.renderStatus} onClose={onClose}>
+          <MenuButton
+            strings={strings}
+            button={more}
+            onConversations={() => pages.open('conversations')}
+            onDownload={running ? (format) => void run(download(format), strings.downloadFailed) : undefined}
+            onLanguages={languages.length > 1 ? () => pages.open('languages') : undefined}
+            sound={sound}
+            onSound={sounds.set}
+            onEnd={running && !closed ? () => setEnding(true) : undefined}
+          />
+        </Header>
+        {ending && !closed && (
+          <EndQuestion
+            strings={strings}
+            onKeep={() => {
+              setEnding(false)
+              more.current?.focus()
+            }}
+            onEnd={() => {
+              setEnding(false)
+              help(chat.endConversation())
+            }}
+          />
+        )}
+        {lost && <Banner strings={strings} say={announcer.say} />}
+        <div class="stage">
+          <div class="main" inert={pages.page !== undefined}>
+            <VisitorThread {...given} state={state} messages={messages} actions={actions} replies={replies.options} preChat={asked} onAnswers={answer} />
+            <Foot {...props} {...given} failed={failed} wanted={replies.human} waits={asked !== undefined} />
+          </div>
+          {pages.page && (
+            <Pages
+              page={pages.page}
+              chat={chat}
+              conversation={state.conversation}
+              strings={strings}
+              locale={locale}
+              languages={languages}
+              onLanguage={words.choose}
+              onConversation={go}
+              onBack={pages.close}
+              onError={onError}
+            />
+          )}
+        </div>
+        <announcer.Region />
+        {files && !asked && <DropZone strings={strings} onFiles={(dropped) => composer.current?.addFiles(dropped)} />}
+      </section>
+    </Surroundings>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact'
+import { LateFailed, LateRoot } from '../ui/later.tsx'
+import { PictureOrigins } from '../ui/picture-origins.ts'
+
+export interface SurroundingsProps {
+  readonly root: ShadowRoot
+  /** Origins that pictures may come from. */
+  readonly images: readonly string[]
+  /** Hears of code that could not be fetched; always the same function. */
+  readonly failed: (error: unknown) => void
+  readonly children: ComponentChildren
+}
+
+/** What parts of the panel, however deep, know of where they are. */
+export const Surroundings = ({ root, images, failed, children }: SurroundingsProps) => (
+  <LateRoot.Provider value={root}>
+    <LateFailed.Provider value={failed}>
+      <PictureOrigins.Provider value={images}>{children}</PictureOrigins.Provider>
+    </LateFailed.Provider>
+  </LateRoot.Provider>
+)

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { render } from 'preact'
+import type { ComponentChildren } from 'preact'
+import { act } from 'preact/test-utils'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { later, LateFailed, LateRoot } from '../../src/ui/later.tsx'
+
+const css = '.late{color:red}'
+const Late = ({ word }: { readonly word: string }) => <p class="late">{word}</p>
+
+let root: ShadowRoot
+let place: HTMLElement
+const shown = () => [...root.querySelectorAll('.late')].map((element) => element.textContent)
+const failures: unknown[] = []
+const noteFailure = (error: unknown): void => void failures.push(error)
+const standing = (what: ComponentChildren) => (
+  <LateRoot.Provider value={root}><LateFailed.Provider value={noteFailure}>{what}</LateFailed.Provider></LateRoot.Provider>
+)
+const show = (what: ComponentChildren) => act(() => render(standing(what), place))
+
+interface Code {
+  readonly Late: typeof Late
+  readonly css: string
+}
+
+/** Code that is on its way. */
+function coming() {
+  let resolve = (_: Code): void => {}
+  let reject = (_: unknown): void => {}
+  const promise = new Promise<Code>((yes, no) => {
+    resolve = yes
+    reject = no
+  })
+  return { promise, resolve, reject }
+}
+
+beforeEach(() => {
+  failures.length = 0
+  const host = document.createElement('div')
+  document.body.append(host)
+  root = host.attachShadow({ mode: 'open' })
+  place = document.createElement('div')
+  root.append(place)
+})
+afterEach(() => {
+  render(null, place)
+  root.host.remove()
+})
+
+test('a late part is nothing until its code is there, and is fetched once for all of its kind', async () => {
+  const { promise, resolve } = coming()
+  let fetched = 0
+  const Part = later(() => {
+    fetched += 1
+    return promise
+  }, (module) => module.Late)
+  show([<Part key="a" word="one" />, <Part key="b" word="two" />])
+  expect(shown()).toEqual([])
+  expect(root.adoptedStyleSheets).toHaveLength(0)
+  await act(async () => {
+    resolve({ Late, css })
+    await Part.load()
+  })
+  expect(shown()).toEqual(['one', 'two'])
+  show([<Part key="a" word="three" />, <Part key="b" word="two" />])
+  expect(shown()).toEqual(['three', 'two'])
+  expect(fetched).toBe(1)
+})
+
+test('its styles stand once in its root, as long as one of its kind does', async () => {
+  const Part = later(async () => ({ Late, css }), (module) => module.Late)
+  const Other = later(async () => ({ Late, css }), (module) => module.Late)
+  await Promise.all([Part.load(), Other.load()])
+  show([<Part key="a" word="one" />, <Other key="b" word="two" />])
+  expect(shown()).toEqual(['one', 'two'])
+  expect(root.adoptedStyleSheets).toHaveLength(1)
+  show([<Part key="a" word="one" />])
+  expect(root.adoptedStyleSheets).toHaveLength(1)
+  show(null)
+  expect(root.adoptedStyleSheets).toHaveLength(0)
+  show([<Part key="a" word="again" />])
+  expect(root.adoptedStyleSheets).toHaveLength(1)
+})
+
+test('code that cannot be fetched is told of, and asked for again by the next that needs it', async () => {
+  const gone = new Error('gone')
+  let works = false
+  const Part = later(async () => {
+    if (!works) throw gone
+    return { Late, css }
+  }, (module) => module.Late)
+  await act(async () => render(standing(<Part word="one" />), place))
+  expect([shown(), failures]).toEqual([[], [gone]])
+  works = true
+  show(null)
+  await act(async () => {
+    render(standing(<Part word="one" />), place)
+    await Part.load()
+  })
+  expect([shown(), failures]).toEqual([['one'], [gone]])
+})
+
+test('one that has left meanwhile is not told', async () => {
+  const { promise, reject } = coming()
+  const Part = later(() => promise, (module) => module.Late)
+  show(<Part word="one" />)
+  show(null)
+  reject(new Error('gone'))
+  await expect(Part.load()).rejects.toThrow('gone')
+  expect(failures).toEqual([])
+})

@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { load } from '../../src/widget/load.ts'
+import { type ScriptedTransport, scriptedTransport } from '../client/scripted-transport.ts'
+import { createFakeChat } from './fake-chat.ts'
+
+let transport: ScriptedTransport
+beforeEach(() => {
+  localStorage.clear()
+  transport = scriptedTransport()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const record = JSON.stringify({ conversation: 'conversation-of-before', begun: true, outbox: [] })
+const open = (more: Partial<Parameters<typeof load>[0]> = {}) => {
+  const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' })
+  return load({ root, transport, locale: 'en', storageKey: 'handback', onError: (error) => { throw error }, ...more })
+}
+const told = (key: string | null): boolean => window.dispatchEvent(new StorageEvent('storage', { key }))
+
+test('with nothing stored the chat waits for its first verb, and then goes by the transport that was given, with its credentials', async () => {
+  const credentials = vi.fn(() => 'token-1')
+  const { chat, stop } = await open({ credentials })
+  expect([chat.$connection.get(), transport.attempts.length, localStorage.length]).toEqual(['idle', 0, 0])
+  await chat.sendMessage('Hello')
+  await vi.waitFor(() => expect(transport.attempts).toHaveLength(1))
+  expect(credentials).toHaveBeenCalledWith('first')
+  stop()
+  await expect(chat.sendMessage('Too late')).rejects.toMatchObject({ code: 'client/closed' })
+})
+
+test('what is stored is resumed at once', async () => {
+  localStorage.setItem('handback', record)
+  const { chat, stop } = await open()
+  expect(chat.$state.get().conversation).toBe('conversation-of-before')
+  stop()
+})
+
+test('a conversation that another tab begins is gone on with, once, and only under the same key', async () => {
+  const { chat, stop } = await open()
+  told('another')
+  told('handback')
+  await Promise.resolve()
+  expect(chat.$state.get().conversation).toBeNull()
+  localStorage.setItem('handback', record)
+  told('handback')
+  await vi.waitFor(() => expect(chat.$state.get().conversation).toBe('conversation-of-before'))
+  const resume = vi.spyOn(chat, 'resume')
+  told('handback')
+  expect(resume).not.toHaveBeenCalled()
+  stop()
+})
+
+test('a chat that was given keeps its own storage, and outlives the panel', async () => {
+  const fake = createFakeChat()
+  const read = vi.spyOn(Storage.prototype, 'getItem')
+  const { chat, stop } = await open({ chat: fake.chat })
+  expect(chat).toBe(fake.chat)
+  expect(read).not.toHaveBeenCalled()
+  stop()
+  expect(fake.calls).toEqual([['resume']])
+})
