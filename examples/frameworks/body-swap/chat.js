@@ -1,0 +1,3 @@
+import { mount } from '/handback/widget.js'
+
+mount({ endpoint: '/handback' })

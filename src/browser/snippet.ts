@@ -1,0 +1,81 @@
+/**
+ * The classic tag, which may be async and stand anywhere: `<script async src="/handback/snippet.js" data-endpoint="/handback"></script>`. Its
+ * `data-` attributes are those of `<handback-chat>`. A page need not wait for it: `window.handback = window.handback || []`, then `handback.push(['open'])` at any time.
+ */
+
+import { HandbackError, isHandbackError } from '../protocol/errors.ts'
+import type { HandbackChatElement } from '../widget/element.ts'
+import type { WidgetEvents } from '../widget/options.ts'
+import { stayInBody } from '../widget/stay-in-body.ts'
+
+/**
+ * A method of `<handback-chat>` with what it takes; `on` with a type and a listener; `options` with what is no text; or a function
+ * that is given the element. What goes wrong is told by `handback:error`.
+ *
+ * @example handback.push(['identify', { id: 'customer-4711', credentials }], ['on', 'unread', (count) => console.log(count)])
+ */
+export type SnippetCall =
+  | readonly [verb: string, ...args: unknown[]]
+  | ((chat: HandbackChatElement) => unknown)
+
+/** What stands at `window.handback`. */
+export interface SnippetQueue {
+  push(...calls: SnippetCall[]): unknown
+}
+
+function start(queue: SnippetCall[], script: Element): void {
+  let chat: HandbackChatElement | undefined
+  const tell = (error: unknown): void => {
+    const cause = { retryable: true, cause: error }
+    const detail = isHandbackError(error) ? error : new HandbackError('client/unavailable', 'The chat could not do that.', cause)
+    ;(chat ?? document).dispatchEvent(new CustomEvent('handback:error', { detail, bubbles: true, composed: true }))
+  }
+  const run = async (element: HandbackChatElement, call: SnippetCall): Promise<void> => {
+    try {
+      if (typeof call === 'function') return void (await call(element))
+      const [verb, ...args] = call
+      if (verb === 'options') element.options = args[0] as HandbackChatElement['options']
+      else if (verb === 'on') {
+        const [type, listener] = args as [keyof WidgetEvents, (detail: unknown) => void]
+        element.addEventListener(`handback:${type}`, (event) => listener((event as CustomEvent).detail))
+      } else {
+        const method: unknown = Reflect.get(element, verb)
+        if (typeof method !== 'function') throw new HandbackError('command/unknown', `There is no verb ${verb}.`)
+        await method.apply(element, args)
+      }
+    } catch (error) {
+      tell(error)
+    }
+  }
+  // Own from here on, so that the tag is known to have run.
+  queue.push = (...calls) => {
+    for (const call of calls) {
+      if (chat) void run(chat, call)
+      else queue[queue.length] = call
+    }
+    return queue.length
+  }
+  const begin = async (): Promise<void> => {
+    await import('../widget/element.ts')
+    const element = document.createElement('handback-chat')
+    for (const name of (customElements.get('handback-chat') as unknown as { readonly observedAttributes: readonly string[] }).observedAttributes) {
+      const value = script.getAttribute(`data-${name}`)
+      if (value !== null) element.setAttribute(name, value)
+    }
+    chat = element
+    for (const call of queue.splice(0)) void run(element, call)
+    stayInBody(element)
+  }
+  begin().catch((error: unknown) => {
+    // Another tag may try again.
+    Reflect.deleteProperty(queue, 'push')
+    tell(error)
+  })
+}
+
+const page = globalThis as { handback?: SnippetCall[]; document?: Document }
+const script = page.document?.currentScript
+if (script) {
+  const queue = (page.handback ??= [])
+  if (!Object.hasOwn(queue, 'push')) start(queue, script)
+}

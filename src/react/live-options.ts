@@ -1,0 +1,45 @@
+import type { RefObject } from 'react'
+import type { MountOptions, WidgetEvents } from '../widget/index.ts'
+
+/** What the widget tells, each by a property of its own. */
+export interface Callbacks {
+  readonly onReady?: () => void
+  readonly onOpen?: () => void
+  readonly onClose?: () => void
+  readonly onMessage?: (message: WidgetEvents['message']) => void
+  /** A message of others that nobody looks at, told in one tab only. */
+  readonly onAlert?: (message: WidgetEvents['alert']) => void
+  readonly onStateChange?: (state: WidgetEvents['statechange']) => void
+  readonly onQueue?: (queue: WidgetEvents['queue']) => void
+  readonly onUnread?: (count: number) => void
+  readonly onConnection?: (connection: WidgetEvents['connection']) => void
+  readonly onError?: (error: WidgetEvents['error']) => void
+}
+
+export const events = [
+  ['onReady', 'ready'], ['onOpen', 'open'], ['onClose', 'close'], ['onMessage', 'message'], ['onAlert', 'alert'], ['onStateChange', 'statechange'],
+  ['onQueue', 'queue'], ['onUnread', 'unread'], ['onConnection', 'connection'], ['onError', 'error'],
+] as const satisfies readonly (readonly [keyof Callbacks, keyof WidgetEvents])[]
+
+type Options = Omit<MountOptions, 'target'> & Callbacks
+
+/** What the options say, so that objects written anew at each rendering are the same while they say the same. */
+export function signatureOf(options: Options): string {
+  const { endpoint, storageKey, layout, position, launcher, locale, files, voice, sound, images, preChat, surveyFactors, languages } = options
+  const choices = languages?.map(({ language, label }) => [language, label])
+  return JSON.stringify([endpoint, storageKey, layout, position, launcher, locale, files, voice, sound, images, preChat, surveyFactors, choices])
+}
+
+/** The options of the last rendering; each function that is there calls the one of whatever rendering is the last then. */
+export function standing(latest: RefObject<Options>): Options {
+  const now = latest.current
+  const { credentials, beforeSend, renderMessage, renderStatus, renderLauncher } = now
+  return {
+    ...now,
+    ...(credentials && { credentials: (why) => (latest.current.credentials ?? credentials)(why) }),
+    ...(beforeSend && { beforeSend: (message) => (latest.current.beforeSend ?? beforeSend)(message) }),
+    ...(renderMessage && { renderMessage: (row, strings) => (latest.current.renderMessage ?? renderMessage)(row, strings) }),
+    ...(renderStatus && { renderStatus: (status, strings) => (latest.current.renderStatus ?? renderStatus)(status, strings) }),
+    ...(renderLauncher && { renderLauncher: (unread) => (latest.current.renderLauncher ?? renderLauncher)(unread) }),
+  }
+}

@@ -1,0 +1,158 @@
+// @vitest-environment happy-dom
+import { act, createElement, createRef, StrictMode } from 'react'
+import type { ReactNode } from 'react'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { HandbackChat, HandbackProvider, useChat, useConnection, useMessages, useStatus, useStore, useUnread } from '../../src/react/index.ts'
+import type { WidgetHandle } from '../../src/widget/index.ts'
+import { bot, createFakeChat } from '../widget/fake-chat.ts'
+import type { FakeChat } from '../widget/fake-chat.ts'
+
+let fake: FakeChat
+let place: HTMLElement
+let root: Root | undefined
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  localStorage.clear()
+  fake = createFakeChat()
+  place = document.createElement('div')
+  document.body.append(place)
+})
+afterEach(() => {
+  act(() => root?.unmount())
+  root = undefined
+  place.remove()
+  vi.unstubAllGlobals()
+})
+
+const show = (node: ReactNode): void => {
+  root ??= createRoot(place)
+  act(() => root?.render(node))
+}
+const hosts = () => [...document.querySelectorAll<HTMLElement>('[data-layout]')]
+const words = () => place.textContent
+
+function Facts() {
+  const [unread, status, messages, connection, chat] = [useUnread(), useStatus(), useMessages(), useConnection(), useChat()]
+  return createElement('p', null, [unread, status.type, messages.length, connection, chat ? 'chat' : 'none'].join(' '))
+}
+
+test('Strict Mode leaves one widget, and unmounting none', () => {
+  show(createElement(StrictMode, null, createElement(HandbackChat, { endpoint: '/handback' })))
+  expect(hosts()).toHaveLength(1)
+  show(null)
+  expect(hosts()).toHaveLength(0)
+})
+
+test('rendering again with options that say the same keeps the widget, functions are those of the last rendering', async () => {
+  const ref = createRef<WidgetHandle>()
+  const first = vi.fn()
+  const last = vi.fn()
+  const chat = (onUnread: (count: number) => void) =>
+    createElement(HandbackChat, { ref, chat: fake.chat, images: ['https://a.example'], preChat: { title: 'First', fields: [] }, onUnread })
+  show(chat(first))
+  const widget = ref.current
+  show(chat(last))
+  expect(ref.current).toBe(widget)
+  await act(() => widget?.open() as Promise<void>)
+  act(() => fake.emit('unread', 3))
+  expect([first.mock.calls, last.mock.calls]).toEqual([[], [[3]]])
+})
+
+test('theme and words are applied as it stands; another endpoint or layout is another widget', async () => {
+  const ref = createRef<WidgetHandle>()
+  show(createElement(HandbackChat, { ref, endpoint: '/handback', theme: { accent: '#111111' } }))
+  const widget = ref.current as WidgetHandle
+  expect(widget.element.style.getPropertyValue('--handback-accent')).toBe('#111111')
+  show(createElement(HandbackChat, { ref, endpoint: '/handback', theme: { accent: '#222222' }, strings: { openChat: 'Hilfe' } }))
+  expect(ref.current).toBe(widget)
+  expect(widget.element.style.getPropertyValue('--handback-accent')).toBe('#222222')
+  expect(widget.element.shadowRoot?.querySelector('.launcher')?.getAttribute('aria-label')).toBe('Hilfe')
+  show(createElement(HandbackChat, { ref, endpoint: '/handback', position: 'start' }))
+  expect(ref.current).not.toBe(widget)
+  expect(hosts().map((host) => host.dataset.position)).toEqual(['start'])
+})
+
+test('an inline chat fills the element that a server has rendered', async () => {
+  const chat = createElement(HandbackChat, { chat: fake.chat, layout: 'inline', className: 'help', id: 'help' })
+  const html = renderToString(chat)
+  expect(html).toBe('<div class="help" id="help"></div>')
+  const template = document.createRange().createContextualFragment(html)
+  place.append(template)
+  const complaints = vi.spyOn(console, 'error')
+  await act(async () => {
+    root = hydrateRoot(place, chat)
+  })
+  expect(place.querySelector('.help')?.firstElementChild).toBe(hosts()[0])
+  expect(complaints).not.toHaveBeenCalled()
+})
+
+test('a floating chat renders nothing on a server', () => {
+  expect(renderToString(createElement(HandbackChat, { endpoint: '/handback' }))).toBe('')
+})
+
+test('hooks say what a chat says, and before there is one what any chat says at first', () => {
+  show(createElement(HandbackProvider, null, createElement(Facts)))
+  expect(words()).toBe('0 assistant 0 idle none')
+  show(createElement(HandbackProvider, { chat: fake.chat }, createElement(Facts)))
+  expect(words()).toBe('0 assistant 0 idle chat')
+  act(() => {
+    fake.$unread.set(2)
+    fake.says(bot, 'Hello')
+    fake.$connection.set('live')
+  })
+  expect(words()).toBe('2 assistant 1 live chat')
+})
+
+test('what a server renders is what a page hydrates, whatever the chat says by then', async () => {
+  const page = createElement(HandbackProvider, { chat: fake.chat }, createElement(Facts))
+  place.append(document.createRange().createContextualFragment(renderToString(page)))
+  fake.$unread.set(4)
+  const complaints = vi.spyOn(console, 'error')
+  await act(async () => {
+    root = hydrateRoot(place, page)
+  })
+  expect(words()).toBe('4 assistant 0 idle chat')
+  expect(complaints).not.toHaveBeenCalled()
+})
+
+test('a provider that makes its chat makes it in the page only, resumes it, and ends it', async () => {
+  const made: FakeChat[] = []
+  const create = () => {
+    made.push(createFakeChat())
+    return made.at(-1)?.chat as FakeChat['chat']
+  }
+  const page = createElement(StrictMode, null, createElement(HandbackProvider, { create }, createElement(Facts)))
+  expect(renderToString(page)).toContain('none')
+  expect(made).toHaveLength(0)
+  show(page)
+  expect(words()).toBe('0 assistant 0 idle chat')
+  show(null)
+  expect(made.map(({ calls }) => calls.map(([name]) => name))).toEqual([['resume', 'destroy'], ['resume', 'destroy']])
+})
+
+test('with neither, the hooks have the chat of the widget below as soon as it is loaded', async () => {
+  const ref = createRef<WidgetHandle>()
+  const chat = createElement(HandbackChat, { ref, endpoint: 'https://hub.example/handback' })
+  const page = createElement(HandbackProvider, null, createElement(Facts), chat)
+  show(page)
+  expect(words()).toBe('0 assistant 0 idle none')
+  await act(() => ref.current?.open() as Promise<void>)
+  expect(words()).toBe('0 assistant 0 idle chat')
+})
+
+test('a widget without a hub of its own shows the chat of its provider, once that has one', () => {
+  const page = createElement(HandbackProvider, { create: () => fake.chat }, createElement(HandbackChat, { layout: 'inline' }))
+  show(page)
+  expect(hosts()).toHaveLength(1)
+})
+
+test('any store can be read', () => {
+  const Place = () => createElement('p', null, useStore(fake.$unread))
+  show(createElement(Place))
+  act(() => fake.$unread.set(7))
+  expect(words()).toBe('7')
+})
