@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Folders whose tests drive a real Chromium. */
+const inBrowser = ['attacks', 'browser', 'frameworks', 'gallery'].map((folder) => `test/${folder}/**`)
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // `handback/…`, as the examples import it, is the source here.
@@ -11,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/faults/**'],
+          exclude: [...inBrowser, 'test/faults/**'],
           testTimeout: 20_000,
           // a test without an assertion proves nothing; those in a browser assert by what they wait for
           expect: { requireAssertions: true },
@@ -21,11 +24,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
+          include: inBrowser.map((folder) => `${folder}/*.test.ts`),
           globalSetup: 'test/browser/global-setup.ts',
           // One Chromium and one server at a time: the machine has few cores.
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Takes minutes, so `npm test` leaves it out.
+          name: 'attacks',
+          include: ['test/attacks/*.long.ts'],
+          globalSetup: 'test/browser/global-setup.ts',
           hookTimeout: 120_000,
         },
       },
