@@ -25,27 +25,53 @@ export const entries = {
   './stores/memory': 'src/stores/memory.ts',
   './stores/sqlite': 'src/stores/sqlite.ts',
   './stores/indexeddb': 'src/stores/indexeddb.ts',
+  './stores/folder': 'src/stores/folder-blobs.ts',
   './knowledge': 'src/knowledge/index.ts',
   './hub': 'src/hub/index.ts',
   './hub/node': 'src/hub/adapters/node.ts',
   './hub/tabs': 'src/hub/adapters/tabs.ts',
   './widget': 'src/widget/index.ts',
   './widget/element': 'src/widget/element.ts',
+  './widget/themes': 'src/widget/themes.ts',
+  './widget/locales/en': 'src/ui/locales/en.ts',
+  './widget/locales/de': 'src/ui/locales/de.ts',
+  './widget/locales/fr': 'src/ui/locales/fr.ts',
+  './widget/locales/es': 'src/ui/locales/es.ts',
+  './widget/locales/pt': 'src/ui/locales/pt.ts',
+  './widget/locales/ar': 'src/ui/locales/ar.ts',
+  './widget/locales/he': 'src/ui/locales/he.ts',
+  './widget/locales/ja': 'src/ui/locales/ja.ts',
+  './widget/locales/zh': 'src/ui/locales/zh.ts',
+  './widget/locales/hi': 'src/ui/locales/hi.ts',
+  './react': 'src/react/index.ts',
   './console': 'src/console/index.ts',
   './desk': 'src/desk/index.ts',
   './testing': 'src/testing/index.ts',
 } as const
 
+const locales = ['en', 'de', 'fr', 'es', 'pt', 'ar', 'he', 'ja', 'zh', 'hi'] as const
+
+interface BrowserEntry {
+  readonly source: string
+  readonly types: string
+}
+
+const localeEntries = Object.fromEntries(
+  locales.map((tag) => [`./browser/locales/${tag}.js`, { source: `src/ui/locales/${tag}.ts`, types: `./dist/widget/locales/${tag}.d.ts` }]),
+) as Record<`./browser/locales/${(typeof locales)[number]}.js`, BrowserEntry>
+
 /** Builds for pages without a bundler: everything inside, `dist/browser/<name>.js`. `types` is a build of `entries`, or one more. */
 export const browserEntries = {
   './browser/widget.js': { source: 'src/widget/index.ts', types: './dist/widget.d.ts' },
   './browser/element.js': { source: 'src/widget/element.ts', types: './dist/widget/element.d.ts' },
+  './browser/snippet.js': { source: 'src/browser/snippet.ts', types: './dist/browser/snippet.d.ts' },
   './browser/replay.js': { source: 'src/browser/replay.ts', types: './dist/browser/replay.d.ts' },
   './browser/console.js': { source: 'src/browser/console.ts', types: './dist/browser/console.d.ts' },
+  ...localeEntries,
 } as const
 
 /** Builds that do something when imported; everything else may be dropped by a bundler when nothing of it is used. */
-export const effects = ['./dist/widget/element.js', './dist/browser/element.js']
+export const effects = ['./dist/widget/element.js', './dist/browser/element.js', './dist/browser/snippet.js']
 
 /** `'./hub/node'` → `'hub/node'`, `'.'` → `'index'`. */
 export const outputOf = (subpath: string): string => (subpath === '.' ? 'index' : subpath.slice(2).replace(/\.js$/, ''))

@@ -33,6 +33,7 @@ const table: Readonly<Record<string, Doors>> = {
   stores: { ...plugin, packages: ['node:*', 'idb'] },
   ui: { imports: ['protocol'], types: ['client', 'conversation'], packages: [...view, 'streaming-markdown'] },
   widget: { imports: ['protocol', 'ui', 'client'], types: ['conversation', 'contracts'], packages: view },
+  react: { imports: ['client', 'widget'], packages: ['react', 'nanostores'] },
   console: { imports: ['protocol', 'ui', 'desk'], types: ['conversation', 'contracts'], packages: view },
   testing: { imports: ['protocol', 'contracts', 'internal', 'conversation', 'schema'], packages: ['node:*'] },
 }
@@ -44,6 +45,7 @@ const roots: Readonly<Record<string, Doors>> = {
   // without a hub behind it, a replay tells what a hub would
   'src/transports/replay/stage.ts': { imports: ['conversation', 'protocol'] },
   'src/browser/replay.ts': { imports: ['client', 'console', 'desk', 'protocol', 'transports', 'widget'] },
+  'src/browser/snippet.ts': { imports: ['protocol', 'widget'] },
   'src/browser/console.ts': { imports: ['console', 'desk', 'transports'] },
 }
 
@@ -98,6 +100,8 @@ const pageEntries = [
   './knowledge',
   './widget',
   './widget/element',
+  './widget/themes',
+  './react',
   './console',
   './desk',
 ] as const
@@ -111,6 +115,7 @@ const closures: readonly Closure[] = [
     forbidden: target => target === 'zod',
   },
   { rule: 'what pages load never reaches Node', starts: file => onPages.has(file), forbidden: isNode },
+  { rule: 'only react reaches React', starts: file => !inFolder('react')(file), forbidden: target => /^react(-dom)?$/.test(target) },
   { rule: 'the hub never reaches a view', starts: inFolder('hub'), forbidden: target => [...view, 'streaming-markdown'].includes(target) },
   {
     rule: 'transports, providers and stores never reach each other, the client or the hub',
@@ -195,7 +200,8 @@ describe('the checker', () => {
     expect(graph[0]?.file).toBe('src/hub/one.ts')
   })
 
-  it('refuses an import whose target is computed', () => {
+  it('refuses an import whose target is computed, unless it says that no bundler follows it', () => {
+    expect(fabricate({ 'src/widget/a.ts': 'const load = (address: string) => import(/* webpackIgnore: true */ /* @vite-ignore */ address)' })).toEqual([])
     expect(() => fabricate({ 'src/hub/a.ts': 'const load = (name: string) => import(name)' })).toThrow('src/hub/a.ts:1')
   })
 

@@ -64,6 +64,8 @@ function imported(node: ts.Node): { specifier: ts.Node; types: boolean; lazy: bo
     return { specifier: node.moduleReference.expression, types: node.isTypeOnly, lazy: false }
   }
   const [argument] = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword ? node.arguments : []
+  // a module of the page's own, by its address
+  if (argument?.getFullText().includes('webpackIgnore: true')) return undefined
   return argument && { specifier: argument, types: false, lazy: true }
 }
 
@@ -73,7 +75,7 @@ const packageOf = (specifier: string): string =>
 /** The file that a relative specifier means, from the project's root; a wrong ending stays as it is and is nobody's file. */
 const resolveFile = (from: string, specifier: string): string => join(dirname(from), specifier).split(sep).join('/')
 
-/** Everything that a file imports. A dynamic import of anything but a plain string throws: nothing may hide from the graph. */
+/** Everything that a file imports. A dynamic import of anything but a plain string throws, unless bundlers are told to leave it: nothing may hide from the graph. */
 export function importsOf(path: string, text: string): Import[] {
   const source = parse(path, text)
   const found: Import[] = []

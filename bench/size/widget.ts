@@ -1,0 +1,46 @@
+import { oneLook } from '../../scripts/one-look.ts'
+import { type Bundle, bundle, root } from './measure.ts'
+
+export interface WidgetSizes {
+  /** What a page loads before the first click. */
+  readonly launcher: number
+  /** With everything that the first opening loads. */
+  readonly firstOpen: number
+  /** With the chat itself, which is fetched while the visitor writes. */
+  readonly withEngine: number
+  /** What is loaded when it is wanted: bytes that come on top of that. */
+  readonly parts: readonly (readonly [name: string, gz: number])[]
+  /** Minified bytes of the first opening by source, largest first. */
+  readonly inside: readonly (readonly [source: string, bytes: number])[]
+}
+
+const engine = 'src/widget/compose.ts'
+const look = 'src/widget/first-look.ts'
+const largest = (bytes: ReadonlyMap<string, number>): [string, number][] => [...bytes].sort(([, a], [, b]) => b - a)
+
+/** The modules that any of these can load later, directly or by one another. */
+function allLater(built: Bundle, files: ReadonlySet<string>): readonly string[] {
+  const found = new Set(built.later(files))
+  for (const source of found) for (const next of built.later(built.closure(built.fileOf(source)))) found.add(next)
+  return [...found].filter((source) => source !== engine && source !== look)
+}
+
+/** A widget by its element: what is loaded when. `merged`: as the browser build of the package is made; else as any bundler would. */
+export async function widgetSizes(merged: boolean, entry = 'src/widget/element.ts'): Promise<WidgetSizes> {
+  const built = await bundle(entry, merged ? { plugins: [oneLook(root)] } : {})
+  const { closure, fileOf, gz } = built
+  const launcher = closure(fileOf(entry))
+  const firstOpen = closure(...launcher, fileOf(look))
+  const withEngine = closure(...firstOpen, fileOf(engine))
+  const parts = allLater(built, withEngine).map((source) => {
+    const more = [...closure(fileOf(source))].filter((file) => !withEngine.has(file))
+    return [source.replace(/^src\//, ''), gz(more)] as const
+  })
+  return { launcher: gz(launcher), firstOpen: gz(firstOpen), withEngine: gz(withEngine), parts, inside: largest(built.inputs(firstOpen)) }
+}
+
+/** What an import of `source` costs at once. */
+export async function importSize(source: string, options?: Parameters<typeof bundle>[1]): Promise<number> {
+  const built = await bundle(source, options)
+  return built.gz(built.closure(built.fileOf(/[\s;]/.test(source) ? 'entry.ts' : source)))
+}

@@ -1,0 +1,5 @@
+import { place } from './stage.ts'
+
+/** A page without a chat. */
+
+window.stage = { show: () => undefined, start: () => undefined, scope: place }
