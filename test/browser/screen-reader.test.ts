@@ -1,0 +1,128 @@
+import { scripted } from 'handback/providers/scripted'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchChromium } from './chromium.ts'
+import { hubInTest } from './hub-in-test.ts'
+import { PATIENCE, newAgent, newVisitor } from './rig.ts'
+
+let browser: Browser
+let site: Awaited<ReturnType<typeof hubInTest>>
+
+const answers: Readonly<Record<string, readonly string[]>> = {
+  card: ['A card takes ', '**3 to 5** ', 'working days.'],
+  pin: ['Choose a new PIN ', 'at any cash machine.'],
+}
+
+beforeAll(async () => {
+  const answer = (asked: string): readonly string[] => Object.entries(answers).find(([word]) => asked.includes(word))?.[1] ?? ['I see.']
+  ;[browser, site] = await Promise.all([
+    launchChromium(),
+    hubInTest({ provider: scripted(({ messages }) => answer(messages.at(-1)?.text ?? '')), policy: { closingTasks: ['survey'] } }),
+  ])
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.stop()
+})
+
+/** Everything that a live region of the page has said, in order: what appears in it, as screen readers take it. */
+async function listening(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(() => {
+    const heard: string[] = []
+    Object.assign(globalThis, { heard })
+    const watched = new Set<Node>()
+    const live = (element: Element): boolean => {
+      const region = element.closest('[aria-live],[role=alert],[role=status],[role=log]')
+      const how = region?.getAttribute('aria-live') ?? (region?.getAttribute('role') === 'alert' ? 'assertive' : region ? 'polite' : 'off')
+      return how !== 'off'
+    }
+    const watch = (root: Node): void => {
+      if (watched.has(root)) return
+      watched.add(root)
+      new MutationObserver((changes) => {
+        for (const { addedNodes, target } of changes) {
+          for (const node of addedNodes) {
+            if (node instanceof Element && node.shadowRoot) watch(node.shadowRoot)
+            const place = target instanceof Element ? target : target.parentElement
+            const text = (node.textContent ?? '').trim()
+            if (place && text && live(place)) heard.push(text)
+          }
+        }
+      }).observe(root, { childList: true, subtree: true })
+    }
+    for (const element of document.querySelectorAll('*')) if (element.shadowRoot) watch(element.shadowRoot)
+    watch(document)
+  })
+  return () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)
+}
+
+it('a conversation from question to rating, by keyboard alone, is told once each, in order', async () => {
+  const visitor = await newVisitor(browser, site.base)
+  const { page, chat } = visitor
+  const heard = await listening(page)
+  const hears = async (text: string): Promise<void> => void (await expect.poll(heard, { timeout: PATIENCE }).toContain(text))
+
+  await page.getByRole('button', { name: 'Open chat' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => chat.getByRole('textbox', { name: 'Message' }).evaluate((box) => (box.getRootNode() as ShadowRoot).activeElement === box)).toBe(true)
+  await page.keyboard.type('Where is my card?')
+  await page.keyboard.press('Enter')
+  await hears('AI Assistant: A card takes 3 to 5 working days.')
+
+  // back from the box to the way to a person, which stands right before it
+  await page.keyboard.press('Shift+Tab')
+  await expect.poll(() => chat.getByRole('button', { name: 'Talk to a human' }).evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button)).toBe(true)
+  await page.keyboard.press('Enter')
+  await visitor.status('Connecting to agent…')
+  const agent = await newAgent(browser, site.base)
+  await agent.claimFirst()
+  await hears('Sarah joined')
+  await agent.say('Hello, I am looking.')
+  await hears('Sarah: Hello, I am looking.')
+  await agent.press('Hand back')
+  await hears('How did we do?')
+
+  // the rating: a group of radio buttons, then its button
+  await chat.getByRole('radio', { name: '6' }).focus()
+  await page.keyboard.press('Space')
+  await chat.getByRole('button', { name: 'Send rating' }).focus()
+  await page.keyboard.press('Enter')
+  await hears('Thank you for your feedback.')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByRole('button', { name: 'Open chat' }).evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button)).toBe(true)
+
+  const all = await heard()
+  expect(all.filter((text) => !/number \d+ in line/.test(text))).toEqual([
+    'AI Assistant: A card takes 3 to 5 working days.',
+    'I’m connecting you with one of our people. They will see this conversation, so you won’t have to repeat yourself.',
+    'Sarah joined',
+    'Sarah: Hello, I am looking.',
+    'Sarah handed you back to the AI Assistant',
+    'How did we do?',
+    'Thank you for your feedback.',
+  ])
+  // the place in line, once for each place
+  expect(all.filter((text) => /in line/.test(text)).length).toBeLessThanOrEqual(1)
+  await agent.close()
+  await visitor.close()
+})
+
+it('the tree that assistive technology reads has names for everything, and the log says nothing by itself', async () => {
+  const visitor = await newVisitor(browser, site.base)
+  await visitor.open()
+  await visitor.say('How do I change my pin?')
+  await visitor.sees('any cash machine')
+  const session = await visitor.page.context().newCDPSession(visitor.page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  const seen = nodes.filter(({ ignored }) => !ignored).map(({ role, name, properties }) => {
+    const live = properties?.find((property) => property.name === 'live')?.value.value
+    return { role: String(role?.value), name: String(name?.value ?? ''), live: live === undefined ? '' : String(live) }
+  })
+  const of = (role: string) => seen.filter((node) => node.role === role)
+  for (const role of ['button', 'textbox', 'link', 'log', 'region']) for (const node of of(role)) expect(node.name, role).not.toBe('')
+  // no word about it means that it is off, which for a log has to be said
+  expect(of('log').map(({ name, live }) => [name, live])).toEqual([['Conversation', '']])
+  expect(seen.filter(({ live }) => live === 'polite').length).toBe(1)
+  expect(of('textbox').map(({ name }) => name)).toContain('Message')
+  await visitor.close()
+})
