@@ -5,6 +5,8 @@ import { closed, lost, misunderstood, reach, silent, tooLong, unreachable } from
 import { type AskOptions, askHub } from './http/ask.ts'
 import { CLIENT_FRAME_BYTES, HandbackError, type ServerFrame, decodeServerFrame, encodeFrame, fitsBytes, formatFollow } from '../protocol/index.ts'
 
+export type { AskOptions } from './http/ask.ts'
+
 /** Frames that may wait for the owner; more means that he is too slow, and the connection is lost. */
 const UNREAD = 1_000
 /** Bytes that may wait for the wire, and how long so many may wait before the connection is lost, in ms. */

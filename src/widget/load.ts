@@ -6,6 +6,7 @@ import type { MountOptions } from './options.ts'
 import { pageAddress } from './page-address.ts'
 import { createPanel } from './panel.tsx'
 import type { Panel, PanelOptions } from './panel-options.ts'
+import { ThreadPart } from './visitor-thread.tsx'
 
 export interface Loaded {
   readonly chat: Chat
@@ -25,17 +26,20 @@ export async function load({ endpoint, transport, credentials, chat: given, befo
   const { locale } = options
   const stored = (): boolean => keptEntry(storageKey).found
   const compose = async (): Promise<Chat> => {
-    const { composeChat } = await import('./compose.ts')
+    const [{ composeChat }] = await Promise.all([import('./compose.ts'), ThreadPart.load()])
     return composeChat({
       endpoint,
       transport,
       credentials,
-      locale,
+      // a dictionary of another language than the page's is the visitor's choice of language, by whoever mounted it
+      locale: options.strings?.language ?? locale,
       page: pageAddress(location),
       storageKey,
       ...(beforeSend && { beforeSend }),
     })
   }
+  // a chat of somebody else's may show something at any time
+  if (given) await ThreadPart.load()
   const made = given ?? (stored() ? await compose() : undefined)
   const chat = made ?? lateChat(compose, stored)
   // Another tab has begun the conversation that would be begun here.

@@ -634,3 +634,58 @@ test('a listener that throws hurts no other listener and no message', async () =
   await until(() => failures.length === 1)
   expect(bubbles(chat)).toEqual(['sent Hello', 'agent Sarah here'])
 })
+
+describe('a message is told of', () => {
+  /** The first answer is there before the chat follows its conversation: its first snapshot brings both. */
+  async function answeredAtOnce() {
+    const world = chatWorld()
+    const { chat, transport, nextCommand } = world
+    const told: string[] = []
+    const alerted: string[] = []
+    chat.on('message', (row) => told.push(row.id))
+    chat.on('alert', (row) => alerted.push(row.id))
+    await chat.sendMessage('Hello')
+    const frame = await nextCommand(1)
+    const hub = hubSide(frame.conversation)
+    hub.take(frame.command as KnownCommand)
+    hub.turn('answer-0001')
+    hub.answer('Good day')
+    transport.say(hub.ack(frame), hub.snapshot())
+    await until(() => bubbles(chat).length === 2)
+    return { ...world, hub, told, alerted }
+  }
+
+  test('when it comes with the first snapshot after one’s own', async () => {
+    const { told, alerted } = await answeredAtOnce()
+    await settled()
+    expect([told, alerted]).toEqual([['answer-0001'], ['answer-0001']])
+  })
+
+  test('once, when the log is replaced afterwards', async () => {
+    const { transport, hub, told } = await answeredAtOnce()
+    await until(() => told.length === 1)
+    transport.say(hub.snapshot())
+    transport.say(hub.tell(human(hub)))
+    await until(() => told.length === 2)
+    await settled()
+    expect(told[0]).toBe('answer-0001')
+  })
+
+  test('and not when it was there before this page was', async () => {
+    const storage = memoryStorage()
+    const first = chatWorld({ storage })
+    const hub = await first.begin()
+    hub.turn('answer-0001')
+    hub.answer('Good day')
+    first.chat.destroy()
+    const { chat, transport } = chatWorld({ storage })
+    const told: string[] = []
+    chat.on('message', (row) => told.push(row.id))
+    await chat.resume()
+    await until(() => transport.open > 0)
+    transport.say(hub.snapshot())
+    await until(() => bubbles(chat).length === 2)
+    await settled()
+    expect(told).toEqual([])
+  })
+})
