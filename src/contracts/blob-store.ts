@@ -1,4 +1,5 @@
 import type { Id } from '../protocol/index.ts'
+import type { Page } from './event-store.ts'
 
 /** What is known of a kept file beside its bytes. */
 export interface BlobInfo {
@@ -33,4 +34,9 @@ export interface BlobStore {
   get(conversation: Id, blob: Id): Promise<{ readonly info: BlobInfo; readonly bytes: Uint8Array } | undefined>
   /** One file, or without `blob` all of the conversation, for good. Idempotent. */
   delete(conversation: Id, blob?: Id): Promise<void>
+  /**
+   * Files that came before a time (ms since 1970), in any order that stays: each is on one of the pages. At most `limit` of them, and fewer
+   * or none also where more follow. A hub removes by it what nobody has sent within a day; without it such files stay.
+   */
+  list?(options: { readonly before: number; readonly limit: number; readonly page?: string }): Promise<Page<BlobInfo>>
 }

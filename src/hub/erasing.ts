@@ -46,15 +46,27 @@ async function withRepeats(store: EventStore, conversation: Id, { log }: Header,
   return [...wanted]
 }
 
-/** The files that these events hold. */
-async function filesIn(store: EventStore, conversation: Id, { log }: Header, seqs: readonly number[]): Promise<readonly Id[]> {
-  const files: Id[] = []
+/** The files that a message holds. */
+function filesOf(event: StoredEvent): readonly Id[] {
+  const sent = event.type === 'message-sent' ? narrowPublic(event) : undefined
+  return sent?.type === 'message-sent' ? sent.data.parts.flatMap((part) => (part.type === 'attachment' ? part.blob : [])) : []
+}
+
+/** The files that only these events hold: one that is in another message too stays with that. */
+async function filesIn(store: EventStore, conversation: Id, { log }: Header, what: 'all' | readonly number[]): Promise<readonly Id[]> {
+  const seqs = new Set(what === 'all' ? [] : what)
+  const gone = new Set<Id>()
+  const stay = new Set<Id>()
+  // few redactions concern files, and those that do not need no look at the whole log
   for (const seq of seqs) {
     const [event] = await store.read(conversation, { after: { log, seq: seq - 1 }, limit: 1 })
-    const sent = event?.seq === seq ? narrowPublic(event) : undefined
-    if (sent?.type === 'message-sent') files.push(...sent.data.parts.flatMap((part) => (part.type === 'attachment' ? part.blob : [])))
+    if (event?.seq === seq) for (const file of filesOf(event)) gone.add(file)
   }
-  return files
+  if (what !== 'all' && gone.size === 0) return []
+  for await (const event of eventsAfter(store, conversation, { log, seq: 0 })) {
+    if (!seqs.has(event.seq)) for (const file of filesOf(event)) (what === 'all' ? gone : stay).add(file)
+  }
+  return [...gone].filter((file) => !stay.has(file))
 }
 
 /**
@@ -66,7 +78,7 @@ export async function finishErasing(store: EventStore, conversation: Id, forget:
     const header = await loadHeader(store, conversation)
     if (!header?.erasing) return header?.log ?? 1
     const what = header.erasing === 'all' ? 'all' : await withRepeats(store, conversation, header, header.erasing)
-    await forget(conversation, what === 'all' ? undefined : await filesIn(store, conversation, header, what))
+    await forget(conversation, what === 'all' ? 'all' : 'named', () => filesIn(store, conversation, header, what))
     try {
       return (await store.erase(conversation, what, refold(conversation, header))).log
     } catch (error) {

@@ -16,6 +16,7 @@ import { every } from './every.ts'
 import type { Exporter } from './export.ts'
 import { createExporter } from './export.ts'
 import { createFiles } from './files/files.ts'
+import { SWEEP_EVERY, createSweep } from './files/sweep.ts'
 import { createForwarding } from './forwarding.ts'
 import { createSurroundings } from './hours/surroundings.ts'
 import { sameParty } from './identity.ts'
@@ -75,7 +76,7 @@ const machinePerson: Person = { ...MACHINE, name: '' }
  * createServer(nodeHandler(hub)).listen(4280)
  */
 export function createHub(options: HubOptions): Hub {
-  const { store, tokens } = options
+  const { store, tokens, blobs } = options
   const id = newId()
   const now = (): number => (options.now ?? Date.now)()
   const steady = (): number => (options.steady ?? (() => performance.now()))()
@@ -92,7 +93,13 @@ export function createHub(options: HubOptions): Hub {
 
   const surroundings = createSurroundings(options)
   const exporter = createExporter(store, now)
-  const files = createFiles({ store, blobs: options.blobs, now, charge: (identity, count) => receiver.charge(identity, count) })
+  const files = createFiles({
+    store,
+    blobs,
+    now,
+    charge: (...charged) => receiver.charge(...charged),
+    onLeft: (conversation) => log.warn({ conversation }, 'Files that were to be removed are left: this hub has no `blobs`'),
+  })
   const rooms = createRooms({
     store,
     now,
@@ -104,15 +111,7 @@ export function createHub(options: HubOptions): Hub {
 
   const run = (order: Order): Promise<Outcome> =>
     execute(
-      {
-        store,
-        policy,
-        now,
-        failPoint,
-        surroundings,
-        forget: files.forget,
-        appended: (conversation, header, events) => assistant.appended(conversation, header, events),
-      },
+      { store, policy, now, failPoint, surroundings, forget: files.forget, appended: (...appended) => assistant.appended(...appended) },
       order,
     )
   const order = <T extends CommandType>(conversation: Id, by: Actor, type: T, data: CommandMap[T], command: Id): Promise<Outcome> =>
@@ -198,7 +197,7 @@ export function createHub(options: HubOptions): Hub {
     if (count % PRESENCE_EVERY === 0) await lookAround().catch(onFailure)
     if (count % BEAT_EVERY === 0) queue.refresh()
   }
-  const stopTicking = every(TICK, tick, onFailure)
+  const stops = [every(TICK, tick, onFailure), every(SWEEP_EVERY, createSweep({ store, blobs, hub: id, now }), onFailure)]
   if (!store.supports.shared) recoverTurns(ticks).catch(onFailure)
 
   const link = (identity: Identity, sink: Sink): Link => (closed ? links.turnAway(sink, 'hub/closing') : links.open(identity, sink))
@@ -238,7 +237,7 @@ export function createHub(options: HubOptions): Hub {
     async close() {
       if (closed) return
       closed = true
-      stopTicking()
+      for (const stop of stops) stop()
       assistant.close()
       filing.close()
       links.close('hub/closing')

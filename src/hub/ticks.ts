@@ -16,7 +16,7 @@ export interface TicksOptions {
   /** The holder or the team waits for something that no hub works at any more. */
   readonly onAsked: (conversation: Id) => void
   /** What a visitor has left for later waits for the site's own system. */
-  readonly onTicket: (conversation: Id) => void
+  readonly onTicket: (conversation: Id, waiting: Header['filing']) => void
   readonly forget: Files['forget']
   /** One conversation could not be looked after; the others were. */
   readonly onFailure: (conversation: Id, error: unknown) => void
@@ -48,7 +48,7 @@ export async function passDeadlines(options: TicksOptions): Promise<void> {
         continue
       }
       if (deadline.key === 'ticket') {
-        onTicket(conversation)
+        onTicket(conversation, header.filing)
         continue
       }
       if (deadline.key === 'erase') {

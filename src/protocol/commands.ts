@@ -100,7 +100,7 @@ export interface CommandMap {
     /** The turn that asks, for the assistant: fenced like its answer. */
     readonly turn?: Id
     readonly attempt?: number
-    /** What the assistant has read of the log; where nobody can be asked, refused when the visitor has written since. Default: not looked at. */
+    /** What the assistant has read of the log; where nobody can be asked, refused when the visitor has written since. Default: not looked at, nothing is settled. */
     readonly upTo?: number
     readonly locale?: string
     readonly page?: string

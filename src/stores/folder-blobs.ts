@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { BlobInfo, BlobStore } from '../contracts/index.ts'
 import { HandbackError, type Id, isId } from '../protocol/index.ts'
@@ -21,6 +21,29 @@ function nameOf(id: Id): string {
   if (!isId(id)) throw new HandbackError('request/invalid', 'This is no id.')
   return Buffer.from(id).toString('hex')
 }
+
+/** Longest description, in bytes: a name of 200 characters and ids of 64. */
+const DESCRIPTION = 8_192
+
+/** What is known of a kept file, without its bytes; `undefined` when it is gone meanwhile. */
+async function describe(place: string): Promise<BlobInfo | undefined> {
+  const handle = await open(place, 'r').catch(absent)
+  if (!handle) return undefined
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(DESCRIPTION), 0, DESCRIPTION, 0)
+    return JSON.parse(buffer.subarray(0, buffer.subarray(0, bytesRead).indexOf(LINE_END)).toString()) as BlobInfo
+  } finally {
+    await handle.close()
+  }
+}
+
+function absent(error: unknown): undefined {
+  if (codeOf(error) !== 'ENOENT') throw error
+}
+
+/** What stands in a folder by the names of ids; what was half written has another name. */
+const idsIn = async (folder: string): Promise<readonly string[]> =>
+  ((await readdir(folder).catch(absent)) ?? []).filter((name) => /^[0-9a-f]+$/.test(name)).sort()
 
 /** Puts on disk what a folder lists; Windows does that by itself, and cannot open a folder. */
 async function syncFolder(folder: string): Promise<void> {
@@ -100,6 +123,27 @@ export function folderBlobs(folder: string): BlobStore {
         return { info: JSON.parse(new TextDecoder().decode(file.subarray(0, end))) as BlobInfo, bytes: file.subarray(end + 1) }
       } catch (error) {
         if (codeOf(error) === 'ENOENT') return undefined
+        throw failed(error)
+      }
+    },
+    async list({ before, limit, page = '' }) {
+      const items: BlobInfo[] = []
+      const [from = ''] = page.split('/')
+      let looked = 0
+      try {
+        for (const conversation of (await idsIn(root)).filter((name) => name >= from)) {
+          for (const blob of await idsIn(join(root, conversation))) {
+            const at = `${conversation}/${blob}`
+            if (conversation === from && at <= page) continue
+            // also those that are too new cost a look
+            const info = await describe(join(root, conversation, blob))
+            if (info && info.at < before) items.push(info)
+            looked += 1
+            if (looked >= limit) return { items, next: at }
+          }
+        }
+        return { items }
+      } catch (error) {
         throw failed(error)
       }
     },

@@ -29,5 +29,13 @@ export function memoryBlobs(): BlobStore {
       if (blob === undefined) conversations.delete(conversation)
       else conversations.get(conversation)?.delete(blob)
     },
+    async list({ before, limit, page = '' }) {
+      const keyOf = ({ conversation, blob }: BlobInfo): string => `${conversation} ${blob}`
+      const infos = [...conversations.values()].flatMap((files) => [...files.values()].map(({ info }) => info))
+      const old = infos.filter((info) => info.at < before && keyOf(info) > page).sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+      const items = old.slice(0, limit).map((info) => ({ ...info }))
+      const last = items.at(-1)
+      return last && old.length > limit ? { items, next: keyOf(last) } : { items }
+    },
   }
 }

@@ -105,6 +105,23 @@ const checks: readonly BlobCheck[] = [
     }
     check((await store.get(conversation, blob)) === undefined, 'it stays gone')
   }],
+  ['lists every file from before a time once, in pages, if it lists files', async (store) => {
+    if (!store.list) return
+    const old = ['conversation-1', 'Conversation-1', 'conversation-11'].flatMap((of) => ['blob-number-1', 'BLOB-NUMBER-1'].map((id) => infoOf({ blob: id, conversation: of, at: 1_000 })))
+    for (const info of [...old, infoOf({ blob: 'blob-number-2', at: 2_000 }), infoOf({ blob: 'blob-number-3', at: 1_000 })]) await store.put(info, bytes(1, 2, 3))
+    await store.delete(conversation, 'blob-number-3')
+    const found: BlobInfo[] = []
+    let page: string | undefined
+    do {
+      const { items, next } = await within(store.list({ before: 2_000, limit: 2, ...(page === undefined ? {} : { page }) }), 'a page of files')
+      check(items.length <= 2, 'a page holds at most what was asked for')
+      found.push(...items)
+      check(found.length <= old.length, 'no file is listed twice, and none that is newer or removed')
+      page = next
+    } while (page !== undefined)
+    const sorted = (infos: readonly BlobInfo[]): readonly BlobInfo[] => infos.toSorted((one, other) => (`${one.conversation} ${one.blob}` < `${other.conversation} ${other.blob}` ? -1 : 1))
+    same(sorted(found), sorted(old), 'all files from before that time')
+  }],
 ]
 
 /**

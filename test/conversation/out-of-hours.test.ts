@@ -169,10 +169,16 @@ describe('a message for later', () => {
   })
 
   it('is refused, not lost, when too many wait', () => {
-    const one = night({ tickets: true })
+    const one = night({ tickets: true, policy: { ...defaultPolicy, handoffLimit: 0 } })
     for (let count = 0; count < 20; count += 1) one.tell(visitor, 'ticket-create', { text: 'Write to me' })
     expect(one.tell(visitor, 'ticket-create', { text: 'And again' })).toBe('limit/reached')
     expect(one.header.filing).toHaveLength(20)
+    // nor does one that nobody has left push out one that was promised
+    const waiting = one.header.filing
+    one.tell(ASSISTANT, 'handoff-request', safety)
+    const queue = one.header.deadlines.find(({ key }) => key === 'queue') ?? { key: 'queue', at: 0 }
+    expect(one.tell(MACHINE, 'deadline-pass', queue, queue.at)).toBe('handoff-expired handoff-expired')
+    expect(one.header).toMatchObject({ phase: 'bot', filing: waiting })
     one.tell(MACHINE, 'ticket-file', { ticket: 'command-1' })
     expect(one.tell(visitor, 'ticket-create', { text: 'And again' })).toContain('ticket-created')
   })

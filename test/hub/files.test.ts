@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Identity } from '../../src/contracts/index.ts'
 import { fileName } from '../../src/hub/files/file-name.ts'
 import { createFiles } from '../../src/hub/files/files.ts'
@@ -232,6 +232,32 @@ describe('the files of a conversation', () => {
     expect((await fetched(at, maria, two.blob)).status).toBe(200)
   })
 
+  test('stay as long as another message holds them', async () => {
+    const at = await place()
+    const { part } = await bring(at, maria, png)
+    await send(at, maria, [part])
+    await send(at, maria, [part])
+    const seqs = (await at.world.events(c)).filter(({ type, by }) => type === 'message-sent' && by.kind === 'visitor').map(({ seq }) => seq)
+    for (const [seq, status] of [[seqs[0], 200], [seqs[1], 404]] as const) {
+      expect(await at.world.link(vera).command(c, 'events-redact', { seqs: [seq ?? 0] })).toMatchObject({ ok: true })
+      expect((await fetched(at, maria, part.blob)).status).toBe(status)
+    }
+    expect(await at.kept()).toBe(0)
+  })
+
+  test('that a hub without files is to remove are told of, with their conversation', async () => {
+    const at = await place()
+    const { part } = await bring(at, maria, png)
+    await send(at, maria, [part])
+    await send(at, maria, [{ type: 'text', text: 'Hello' }], 'conversation-2')
+    const other = createWorld({ store: at.world.store })
+    const warned = () => other.log.filter(({ level }) => level === 'warn').map(({ fields }) => fields)
+    expect(await other.link(maria).command('conversation-2', 'conversation-erase', {})).toMatchObject({ ok: true })
+    expect(warned()).toEqual([])
+    expect(await other.link(maria).command(c, 'conversation-erase', {})).toMatchObject({ ok: true })
+    expect(warned()).toEqual([{ conversation: c }])
+  })
+
   test('that cannot be removed now are removed by the deadline', async () => {
     const blobs = memoryBlobs()
     let broken = true
@@ -272,7 +298,7 @@ describe('the files of a conversation', () => {
 
 describe('files on their way', () => {
   const files = (more: Partial<Parameters<typeof createFiles>[0]> = {}) =>
-    createFiles({ store: memoryStore(), blobs: memoryBlobs(), now: () => 1, charge: () => undefined, ...more })
+    createFiles({ store: memoryStore(), blobs: memoryBlobs(), now: () => 1, charge: () => undefined, onLeft: () => undefined, ...more })
 
   test('that come too slowly are let go, and make room for others', async () => {
     const { bring } = files({ time: 20, room: 100 })
@@ -302,6 +328,116 @@ describe('files on their way', () => {
     await until(() => ends.length === 6)
     ends[5]?.()
     await expect(sixth).resolves.toMatchObject({ name: 'a.png' })
+  })
+
+  test('count as held until the store has them', async () => {
+    const ends: (() => void)[] = []
+    const slow = { ...memoryBlobs(), put: () => new Promise<void>((resolve) => ends.push(resolve)) }
+    const { bring } = files({ blobs: slow, room: 1_000 })
+    const incoming = { length: 600, body: async (_limit: number, { onBytes }: { onBytes(count: number): void }) => (onBytes(600), new Uint8Array(600).fill(65)) }
+    const first = bring(maria, c, 'a.txt', incoming)
+    await until(() => ends.length === 1)
+    await expect(bring(boris, 'conversation-2', 'a.txt', incoming)).rejects.toMatchObject({ code: 'hub/busy' })
+    ends[0]?.()
+    await first
+    const second = bring(boris, 'conversation-2', 'a.txt', incoming)
+    await until(() => ends.length === 2)
+    ends[1]?.()
+    await expect(second).resolves.toMatchObject({ size: 600 })
+  })
+
+  test('that were brought are in no memory any more, whoever holds the signal of their time (node)', async () => {
+    const listeners = new Set<unknown>()
+    const world = createWorld({ blobs: memoryBlobs() })
+    const at: Place = { world, ask: (await serve(world)).ask, kept: async () => 0 }
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+      const { signal } = new AbortController()
+      const { addEventListener, removeEventListener } = signal
+      signal.addEventListener = (...given: Parameters<typeof addEventListener>) => (listeners.add(given[1]), addEventListener.apply(signal, given))
+      signal.removeEventListener = (...given: Parameters<typeof removeEventListener>) => (listeners.delete(given[1]), removeEventListener.apply(signal, given))
+      return signal
+    })
+    onTestFinished(() => timeout.mockRestore())
+    const { status, part } = await bring(at, maria, png)
+    expect(status).toBe(201)
+    expect(timeout).toHaveBeenCalled()
+    expect(listeners.size).toBe(0)
+    await send(at, maria, [part])
+    await (await fetched(at, maria, part.blob)).arrayBuffer()
+    await until(() => listeners.size === 0)
+  })
+
+  describe('out', () => {
+    const large = new Uint8Array(1_000_000)
+    large.set(png)
+    const sent = async (options: Partial<Parameters<typeof createFiles>[0]> = {}) => {
+      const { store } = createWorld()
+      const blobs = memoryBlobs()
+      const kept = files({ store, blobs, ...options })
+      const body = async () => large
+      const world = createWorld({ store })
+      const bringTo = async (who: Identity, to: string) => {
+        await world.link(who).command(to, 'message-send', { parts: [{ type: 'text', text: 'Hello' }] })
+        return (await kept.bring(who, to, 'a.png', { length: large.length, body })).blob
+      }
+      return { kept, maria: await bringTo(maria, c), boris: await bringTo(boris, 'conversation-2') }
+    }
+
+    test('are few of one party at a time, and others are not kept waiting by that', async () => {
+      const at = await sent()
+      const open = await Promise.all(Array.from({ length: 10 }, () => at.kept.read(maria, c, at.maria)))
+      await expect(at.kept.read(maria, c, at.maria)).rejects.toMatchObject({ code: 'hub/busy', retryAfter: 2_000 })
+      await expect(at.kept.read(boris, 'conversation-2', at.boris)).resolves.toMatchObject({ info: { size: 1_000_000 } })
+      open[0]?.sent()
+      open[0]?.sent()
+      await at.kept.read(maria, c, at.maria)
+      await expect(at.kept.read(maria, c, at.maria)).rejects.toMatchObject({ code: 'hub/busy' })
+    })
+
+    test('hold their bytes of the room until they are sent, or their time is over', async () => {
+      const at = await sent({ room: 11_500_000, time: 300 })
+      await at.kept.read(maria, c, at.maria)
+      const { late } = await at.kept.read(maria, c, at.maria)
+      await expect(at.kept.read(boris, 'conversation-2', at.boris)).rejects.toMatchObject({ code: 'hub/busy' })
+      await new Promise((resolve) => late.addEventListener('abort', resolve))
+      await expect(at.kept.read(boris, 'conversation-2', at.boris)).resolves.toMatchObject({ info: { size: 1_000_000 } })
+    })
+
+    test('are paid for by their size, and those that are not there only once', async () => {
+      const charged: number[] = []
+      const at = await sent({ charge: (_who, count) => void charged.push(count) })
+      charged.length = 0
+      await at.kept.read(maria, c, at.maria)
+      await expect(at.kept.read(maria, c, newId())).rejects.toMatchObject({ code: 'request/not-found' })
+      expect(charged).toEqual([1, 4, 1])
+    })
+
+    test.each(['node', 'fetch'] as const)('make room for others when their reader goes away (%s)', async (adapter) => {
+      const world = createWorld({ blobs: memoryBlobs() })
+      const at: Place = { world, ask: adapter === 'node' ? (await serve(world)).ask : mounted(world), kept: async () => 0 }
+      const whole = new Uint8Array(10_000_000)
+      whole.set(png)
+      const { part } = await bring(at, maria, whole)
+      await send(at, maria, [part])
+      for (let round = 0; round < 3; round += 1) {
+        const answers: Response[] = []
+        for (let count = 0; count < 10; count += 1) answers.push(await fetched(at, maria, part.blob))
+        expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+        expect((await fetched(at, maria, part.blob)).status).toBe(503)
+        await Promise.all(answers.map(({ body }) => body?.cancel()))
+        // a server learns of it a moment later
+        await until(async () => {
+          const next = await fetched(at, maria, part.blob)
+          await next.body?.cancel()
+          return next.status === 200
+        })
+        await until(async () => {
+          const all = await Promise.all(Array.from({ length: 10 }, () => fetched(at, maria, part.blob)))
+          await Promise.all(all.map(({ body }) => body?.cancel()))
+          return all.every(({ status }) => status === 200)
+        })
+      }
+    })
   })
 
   test('that break off leave nothing behind (node)', async () => {

@@ -32,6 +32,25 @@ test('words that ask for a person after hours are answered by when somebody is b
   expect(await world.phase(c)).toBe('bot')
 })
 
+test.each([
+  ['before', ['Where is my card?', 'I want to talk to a human']],
+  ['after', ['I want to talk to a human', 'Where is my card?']],
+])('a question %s the wish for a person is answered after hours all the same, once', async (_name, words) => {
+  const provider = scripted(() => ['All is well.'])
+  const world = createWorld({ hours, provider, clock: { now: friday + 9 * 3_600_000 } })
+  const visitor = world.link(maria)
+  await Promise.all(words.map((one) => visitor.command(c, 'message-send', text(one))))
+  await until(async () => (await world.said(c)).includes('assistant: All is well.'))
+  await until(async () => (await world.store.load(c))?.owed === undefined)
+  await settled()
+  expect(notices(await world.events(c)).filter((data) => (data as { key: string }).key === 'out-of-hours')).toEqual([{ key: 'out-of-hours', params: { at: monday } }])
+  expect((await world.types(c)).filter((type) => type === 'turn-done')).toHaveLength(1)
+  // who asks again is told again
+  await visitor.command(c, 'message-send', text('I want to talk to a human'))
+  await until(async () => (await world.types(c)).includes('turn-skipped'))
+  expect(notices(await world.events(c)).at(-1)).toEqual({ key: 'out-of-hours', params: { at: monday } })
+})
+
 test('within the hours the same words wait for a person', async () => {
   const world = createWorld({ hours, clock: { now: friday } })
   await world.link(maria).command(c, 'message-send', text('I want to talk to a human'))

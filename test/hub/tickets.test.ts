@@ -68,6 +68,30 @@ test('a system that fails is asked again, less and less often, until it has it',
   expect(world.log.filter(({ level }) => level === 'warn')).toHaveLength(2)
 })
 
+test('a message that the system always refuses keeps no other back, whether that came before or comes later', async () => {
+  stopClock()
+  const tickets = system(async ({ text }) => {
+    if (text === 'Refused') throw new Error('422')
+  })
+  const world = createWorld({ tickets })
+  const visitor = world.link(maria)
+  const given = (): string[] => tickets.given.map(({ text }) => text)
+  await visitor.command(c, 'ticket-create', { text: 'Refused' })
+  await visitor.command(c, 'ticket-create', { text: 'Please write to me' })
+  await world.tick()
+  expect(given()).toEqual(['Refused', 'Please write to me'])
+  for (let count = 0; count < 20; count += 1) await world.tick(60_000)
+  const tries = given().length
+  await visitor.command(c, 'ticket-create', { text: 'And call me' })
+  await world.tick()
+  expect(given().slice(tries).filter((text) => text !== 'Refused')).toEqual(['And call me'])
+  expect((await world.store.load(c))?.filing).toHaveLength(1)
+  // it is still tried, less and less often
+  expect(tries).toBeLessThan(14)
+  await world.tick(600_000)
+  expect(given().at(-1)).toBe('Refused')
+})
+
 test('a message is not lost when the hub dies before the system has answered', async () => {
   stopClock()
   const path = tempFile()

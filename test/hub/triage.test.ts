@@ -25,7 +25,11 @@ describe('what is owed', () => {
   it.each([
     ['answer', 'bot', ['How do I change my PIN?']],
     ['handoff', 'bot', ['can I speak to a real person please']],
-    ['handoff', 'bot', ['can I speak to a real person please', 'hello?']],
+    ['handoff', 'bot', ['thanks', 'can I speak to a real person please']],
+    // what else was asked is not forgotten over it
+    ['handoff-beside', 'bot', ['can I speak to a real person please', 'hello?']],
+    ['handoff-beside', 'bot', ['Where is my card?', 'can I speak to a real person please']],
+    ['handoff', 'handback', ['Thank you 1', '|', 'can I speak to a real person please']],
     ['answer', 'bot', ['no thanks']],
     // what was said to the person
     ['skip', 'handback', ['Thank you 1', '|']],
@@ -43,10 +47,10 @@ describe('what is owed', () => {
 
 it.each([
   ['safety', DANGER],
-  ['handoff', 'I want to talk to a human.'],
-])('leads to %s however much stands before, or is said after: %j', (expected, text) => {
+  ['handoff', 'I want to talk to a human.', 'handoff-beside'],
+])('leads to %s however much stands before, or is said after: %j', (expected, text, later = expected) => {
   expect(decided('bot', `${LONG} ${text}`)).toBe(expected)
-  expect(decided('bot', text, ...Array.from({ length: 20 }, () => 'hello?'))).toBe(expected)
+  expect(decided('bot', text, ...Array.from({ length: 20 }, () => 'hello?'))).toBe(later)
 })
 
 it('leaves what only a person may read out of what is looked for', () => {

@@ -3,16 +3,16 @@ import { MACHINE } from '../../protocol/index.ts'
 import { leaveFloor } from './assist.ts'
 import { refuse } from '../rules.ts'
 import type { DecideContext } from './drafts.ts'
-import { draft, notice, say, ticket } from './drafts.ts'
+import { draft, filled, notice, say, ticket } from './drafts.ts'
 import { failed } from './turns.ts'
 import type { Deciders } from './deciders.ts'
 
 const close = (reason: 'done' | 'idle'): DraftEvent[] => [draft('conversation-closed', MACHINE, { reason }), notice('conversation-closed')]
 
-/** Nobody came. Once too often, and what the visitor wanted is kept for later instead of sending them in a circle. */
+/** Nobody came. Once too often, and what the visitor wanted is kept for later, if there is room, instead of sending them in a circle. */
 function unanswered(header: Header, context: DecideContext, command: Id): DraftEvent[] {
   const left = leaveFloor(header)
-  if ((header.unanswered?.count ?? 0) < context.policy.handoffLimit) {
+  if ((header.unanswered?.count ?? 0) < context.policy.handoffLimit || filled(header, context)) {
     return [...left, draft('handoff-expired', MACHINE, { outcome: 'bot' }), say('handoff-expired')]
   }
   return [

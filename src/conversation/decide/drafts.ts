@@ -1,5 +1,6 @@
 import type { Actor, Audience, DraftEvent, EventMap, EventType, Header, Id, NoticeKey, Person } from '../../protocol/index.ts'
 import { ASSISTANT, MACHINE, isStaffType } from '../../protocol/index.ts'
+import { FILING } from '../header-handlers.ts'
 import type { Policy } from '../policy.ts'
 
 /** What a decision may know besides the header and the command. */
@@ -43,6 +44,10 @@ export const say = (key: NoticeKey): DraftEvent => notice(key, {}, ASSISTANT)
 /** A message for later. */
 export const ticket = (id: Id, text: string, { by, tickets }: Pick<DecideContext, 'by' | 'tickets'>, contact?: string): DraftEvent =>
   draft('ticket-created', by, { ticket: id, text, ...(contact === undefined ? {} : { contact }), ...(tickets ? { file: true } : {}) })
+
+/** As many messages as may wait for the site's own system do: another one would push out one that the visitor was told is kept. */
+export const filled = (header: Header | null, { tickets }: Pick<DecideContext, 'tickets'>): boolean =>
+  tickets === true && (header?.filing?.length ?? 0) >= FILING
 
 /** A running turn is fenced off before anything else happens to the floor. */
 export function abortTurn({ turn }: Header, reason: EventMap['turn-aborted']['reason']): DraftEvent[] {

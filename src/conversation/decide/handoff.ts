@@ -21,8 +21,8 @@ export const heldBack = (header: Header, { reason, rule }: Told, context: Decide
   reason !== 'visitor-request' && rule !== SAFETY && rule !== PROMISE && tooSoon(header, context)
 
 /**
- * Nobody can be asked now. A visitor's own question is still answered by the assistant; where the assistant wants a person for what it
- * was asked, what was told is the answer, or it would want one again at once.
+ * Nobody can be asked now. A visitor's own question is still answered by the assistant; where it has read what is owed, and all of that
+ * asks for a person, what was told is the answer.
  */
 function unasked(header: Header, { upTo }: CommandMap['handoff-request'], context: DecideContext): DraftEvent[] | Refusal {
   const { owedTo } = header
@@ -31,7 +31,7 @@ function unasked(header: Header, { upTo }: CommandMap['handoff-request'], contex
   if (context.by.kind === 'visitor') return [...open, ...tasks, ...outOfHours(context)]
   // who settles what is owed has read it
   if (upTo !== undefined && upTo < (owedTo ?? 0)) return writtenAgain
-  const settled = owedTo === undefined ? [] : [draft('turn-skipped', MACHINE, { upTo: owedTo })]
+  const settled = upTo === undefined || owedTo === undefined ? [] : [draft('turn-skipped', MACHINE, { upTo: owedTo })]
   return [...abortTurn(header, 'handoff'), ...tasks, ...outOfHours(context), ...settled]
 }
 

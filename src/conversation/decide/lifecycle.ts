@@ -4,8 +4,7 @@ import { leaveFloor, notOpen } from './assist.ts'
 import { writtenAgain } from './fence.ts'
 import type { Deciders } from './deciders.ts'
 import type { DecideContext } from './drafts.ts'
-import { draft, given, notice, say, ticket } from './drafts.ts'
-import { FILING } from '../header-handlers.ts'
+import { draft, filled, given, notice, say, ticket } from './drafts.ts'
 import { refuse } from '../rules.ts'
 import { reopened, reopenedWith, started } from './openings.ts'
 import { claimed } from './floor.ts'
@@ -59,7 +58,7 @@ export const lifecycle = {
     return counts && data.seq > header.read[side] && data.seq <= header.shown ? [draft('read-marked', context.by, { seq: data.seq })] : []
   },
   'ticket-create': (header, { text, contact }, context, command) =>
-    context.tickets && (header?.filing?.length ?? 0) >= FILING
+    filled(header, context)
       ? refuse('limit/reached', 'Several messages are on their way already; try again in a while.')
       : [
           ...(header ? (header.phase === 'closed' ? reopened('bot', context) : []) : started(context, {})),

@@ -28,7 +28,7 @@ function fileOf(folder: string, name: string): BrowserFile {
 }
 
 /**
- * The package's own builds for pages without a bundler (`element.js`, `snippet.js`, `widget.js`, `locales/de.js`, `console.js` and what they load)
+ * The package's own builds for pages without a bundler (`element.js`, `snippet.js`, `widget.js`, `themes.js`, `locales/de.js`, `console.js` and what they load)
  * below the hub's path (`path`, default `/handback`). They are read once, at the call; nothing else of the disk can be asked for.
  *
  * @returns a handler that answers for these files and returns `false` for everything else.

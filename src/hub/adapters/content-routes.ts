@@ -53,10 +53,12 @@ async function bring(ports: HubPorts, ask: Ask, conversation: Id = ''): Promise<
 }
 
 async function read(ports: HubPorts, ask: Ask, conversation: Id = '', blob: Id = ''): Promise<Reply> {
-  const { info, bytes } = await ports.files.read(await identify(ports, ask), conversation, blob)
+  const { info, bytes, late, sent } = await ports.files.read(await identify(ports, ask), conversation, blob)
   return {
     type: 'bytes',
-    body: new Uint8Array(bytes),
+    body: bytes,
+    late,
+    sent,
     headers: {
       ...saved,
       'content-type': info.media === 'text/plain' ? 'text/plain; charset=utf-8' : info.media,

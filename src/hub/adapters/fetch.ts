@@ -3,7 +3,7 @@ import { HandbackError } from '../../protocol/index.ts'
 import { followAll } from '../follow-all.ts'
 import type { Hub } from '../hub.ts'
 import { PAST_BYTES } from '../wire.ts'
-import type { Ask, BodyOptions } from './reply.ts'
+import type { Ask, BodyOptions, Reply } from './reply.ts'
 import { tooLarge } from './reply.ts'
 import { below, route } from './routes.ts'
 
@@ -61,6 +61,44 @@ function streamed(body: AsyncIterable<string>): ReadableStream<Uint8Array> {
   })
 }
 
+/** Bytes of a file that are given at once. */
+const PIECE = 65_536
+
+/** A file, piece by piece and without another copy of it. */
+function inPieces({ body, late, sent }: Extract<Reply, { type: 'bytes' }>, gone: AbortSignal): ReadableStream<Uint8Array> {
+  const cut = AbortSignal.any([late, gone])
+  let left = body
+  let stop = (): void => {}
+  const end = (): void => {
+    cut.removeEventListener('abort', stop)
+    // the stream may outlive what it has given
+    left = new Uint8Array()
+    sent()
+  }
+  return new ReadableStream(
+    {
+      start(controller) {
+        stop = () => {
+          controller.error(new HandbackError('transport/lost', 'Read too slowly.'))
+          end()
+        }
+        cut.addEventListener('abort', stop)
+        if (cut.aborted) stop()
+      },
+      pull(controller) {
+        // whoever is given views of it may change or keep what they get
+        if (left.length > 0) controller.enqueue(left.slice(0, PIECE))
+        left = left.subarray(PIECE)
+        if (left.length > 0) return
+        controller.close()
+        end()
+      },
+      cancel: end,
+    },
+    { highWaterMark: 0 },
+  )
+}
+
 const nothing = (): Response => Response.json({ error: { code: 'request/not-found', retryable: false, message: 'There is nothing here.' } }, { status: 404 })
 
 /** A hub behind anything that speaks `Request` and `Response`: Bun, Deno, workers, most frameworks. */
@@ -79,7 +117,7 @@ export function fetchHandler(hub: Pick<Hub, 'link' | 'ports'>): (request: Reques
     }
     const reply = await route(hub.ports, ask)
     if (reply.type === 'json') return new Response(reply.status === 204 ? null : reply.body, { status: reply.status, headers: reply.headers })
-    if (reply.type === 'bytes') return new Response(reply.body, { headers: { ...reply.headers, 'content-length': String(reply.body.length) } })
+    if (reply.type === 'bytes') return new Response(inPieces(reply, request.signal), { headers: { ...reply.headers, 'content-length': String(reply.body.length) } })
     if (reply.type === 'file') return new Response(streamed(reply.body), { headers: reply.headers })
     let close = (): void => {}
     let open = true

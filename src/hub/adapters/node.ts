@@ -18,11 +18,18 @@ const collect = (request: IncomingMessage, limit: number, { signal, onBytes }: B
   new Promise((resolve, reject) => {
     let chunks: Buffer[] | undefined = []
     let size = 0
-    // the rest is read and dropped, so that the answer can still be sent
-    const fail = (error: unknown): void => {
+    // what follows is read and dropped, so that the answer can still be sent; nothing that outlives the body may hold its bytes
+    const ended = (): readonly Buffer[] => {
+      signal?.removeEventListener('abort', late)
+      const all = chunks ?? []
       chunks = undefined
+      return all
+    }
+    const fail = (error: unknown): void => {
+      ended()
       reject(error)
     }
+    const late = (): void => fail(signal?.reason)
     request.on('data', (chunk: Buffer) => {
       if (!chunks) return
       size += chunk.length
@@ -34,9 +41,9 @@ const collect = (request: IncomingMessage, limit: number, { signal, onBytes }: B
         fail(error)
       }
     })
-    request.on('end', () => resolve(Buffer.concat(chunks ?? [])))
+    request.on('end', () => resolve(Buffer.concat(ended())))
     request.on('error', (cause) => fail(new HandbackError('request/invalid', 'The body could not be read.', { cause })))
-    signal?.addEventListener('abort', () => fail(signal.reason), { once: true })
+    signal?.addEventListener('abort', late, { once: true })
   })
 
 function asked(request: IncomingMessage, response: ServerResponse, url: URL, path: string): Ask {
@@ -91,7 +98,16 @@ function send(hub: Pick<Hub, 'link' | 'ports'>, response: ServerResponse, reply:
     return
   }
   if (reply.type === 'bytes') {
-    response.writeHead(200, { ...reply.headers, 'content-length': reply.body.length }).end(reply.body)
+    const { body, late, sent } = reply
+    const cut = (): void => void response.destroy()
+    const closed = (): void => {
+      late.removeEventListener('abort', cut)
+      sent()
+    }
+    // a response that has closed before tells nobody again
+    if (response.destroyed) return closed()
+    late.addEventListener('abort', cut)
+    response.once('close', closed).writeHead(200, { ...reply.headers, 'content-length': body.length }).end(body)
     return
   }
   response.writeHead(200, reply.headers)

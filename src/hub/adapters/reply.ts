@@ -29,8 +29,14 @@ export const tooLarge = (limit: number): HandbackError => new HandbackError('req
 
 export type Reply =
   | { readonly type: 'json'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
-  /** A file as it was brought. */
-  | { readonly type: 'bytes'; readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array<ArrayBuffer> }
+  /** A file as it was brought. It counts as held until `sent` is called, and is cut when `late` aborts. */
+  | {
+      readonly type: 'bytes'
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: Uint8Array
+      readonly late: AbortSignal
+      readonly sent: () => void
+    }
   /** Text that is too long to be held at once. */
   | { readonly type: 'file'; readonly headers: Readonly<Record<string, string>>; readonly body: AsyncIterable<string> }
   /** Begins with `preface`; then the frames of a link. */

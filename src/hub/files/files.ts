@@ -6,17 +6,20 @@ import { maySee, staffRole } from '../identity.ts'
 import { loadHeader } from '../records.ts'
 import { fileName } from './file-name.ts'
 import { mediaOf } from './media.ts'
+import { createTurnstile } from './turnstile.ts'
 
 /** Bytes of one file. */
 const FILE_BYTES = 10_000_000
 /** Files in one message. */
 export const FILES = 5
 
-/** Bytes that all files on their way may hold in memory, how many of one party, and how long one may take in ms: 10 MB at 0.7 Mbit/s. */
+/** Bytes that all files on their way in and out may hold in memory, and how long one may take in ms: 10 MB at 0.7 Mbit/s. */
 const ROOM = 200_000_000
-const AT_ONCE = 5
 const TIME = 120_000
-/** What a file costs of a visitor's allowance, and how many bytes of it cost one more. */
+/** How many one party may bring and read at once: no one party fills the room. */
+const AT_ONCE = 5
+const READ_AT_ONCE = 10
+/** What a file that is brought costs of a visitor's allowance, and how many bytes of any file cost one more. */
 const COST = 5
 const BYTES_PER_COST = 250_000
 
@@ -26,6 +29,8 @@ export interface FilesOptions {
   readonly now: () => number
   /** Takes so many from what somebody may ask for; throws. */
   readonly charge: (identity: Identity, count: number) => void
+  /** Files of a conversation were to be removed, and this hub has no way to them. */
+  readonly onLeft: (conversation: Id) => void
   /** Default 120,000. */
   readonly time?: number
   /** Default 200,000,000. */
@@ -39,16 +44,26 @@ export interface Incoming {
   body(limit: number, options: { readonly signal: AbortSignal; readonly onBytes: (count: number) => void }): Promise<Uint8Array>
 }
 
+/** A file on its way out. */
+export interface Outgoing {
+  readonly info: BlobInfo
+  readonly bytes: Uint8Array
+  /** Aborts when it takes too long: the rest is not sent. */
+  readonly late: AbortSignal
+  /** To be called when the bytes are sent, or never will be. Idempotent. */
+  readonly sent: () => void
+}
+
 /** The files of conversations: brought, read, put into messages, removed. */
 export interface Files {
   /** Keeps a file for the next message of whoever brings it. Rejects `request/…`, `hub/busy`, `store/…`. */
   bring(identity: Identity, conversation: Id, name: string, incoming: Incoming): Promise<AttachmentPart>
-  /** Rejects `request/not-found` where there is none, or none for this identity. */
-  read(identity: Identity, conversation: Id, blob: Id): Promise<{ readonly info: BlobInfo; readonly bytes: Uint8Array }>
+  /** Rejects `request/not-found` where there is none, or none for this identity, and `request/rate-limited`, `hub/busy`, `store/…`. */
+  read(identity: Identity, conversation: Id, blob: Id): Promise<Outgoing>
   /** The same parts, with what is kept of each file; `undefined` when one is not there, or was not brought here by the same. */
   checked(by: Id, conversation: Id, parts: readonly Part[]): Promise<readonly Part[] | undefined>
-  /** Removes files of a conversation, or all of them, for good. */
-  forget(conversation: Id, blobs?: readonly Id[]): Promise<void>
+  /** Removes files of a conversation for good: all, or those that `named` resolves with. What it cannot reach is told to `onLeft`. */
+  forget(conversation: Id, which: 'all' | 'named', named: () => Promise<readonly Id[]>): Promise<void>
 }
 
 const notFound = (): HandbackError => new HandbackError('request/not-found', 'There is no such file.')
@@ -56,12 +71,20 @@ const tooLarge = (): HandbackError => new HandbackError('request/too-large', `A 
 const busy = (): HandbackError => new HandbackError('hub/busy', 'Too many files at once; try again in a moment.', { retryable: true, retryAfter: 2_000 })
 const slow = (): HandbackError => new HandbackError('hub/busy', 'The file came too slowly.', { retryable: true })
 
-const costOf = (bytes: number): number => COST + Math.ceil(bytes / BYTES_PER_COST)
+const sizeCost = (bytes: number): number => Math.ceil(bytes / BYTES_PER_COST)
+const costOf = (bytes: number): number => COST + sizeCost(bytes)
 
-export function createFiles({ store, blobs, now, charge, time = TIME, room = ROOM }: FilesOptions): Files {
+export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, room = ROOM }: FilesOptions): Files {
   /** Bytes in memory of what is on its way. */
   let held = 0
-  const coming = new Map<Id, number>()
+  const coming = createTurnstile(AT_ONCE)
+  const leaving = createTurnstile(READ_AT_ONCE)
+
+  /** Takes so much of the room, or throws. */
+  function take(bytes: number): void {
+    if (held + bytes > room) throw busy()
+    held += bytes
+  }
 
   /** Whoever may write there: in a conversation of theirs, or in one that their message begins. */
   async function mayBring(identity: Identity, conversation: Id): Promise<boolean> {
@@ -71,21 +94,27 @@ export function createFiles({ store, blobs, now, charge, time = TIME, room = ROO
   }
 
   /** The whole of it, in time and while there is room. */
-  async function received({ body }: Incoming): Promise<Uint8Array> {
+  async function received({ body }: Incoming, onBytes: (count: number) => void): Promise<Uint8Array> {
     const signal = AbortSignal.timeout(time)
-    let size = 0
-    const onBytes = (count: number): void => {
-      size += count
-      held += count
-      if (held > room) throw busy()
-    }
     try {
       return await body(FILE_BYTES, { signal, onBytes })
     } catch (error) {
       throw signal.aborted && error === signal.reason ? slow() : error
-    } finally {
-      held -= size
     }
+  }
+
+  /** Keeps what has come. */
+  async function keep(identity: Identity, conversation: Id, name: string, bytes: Uint8Array, store: BlobStore): Promise<AttachmentPart> {
+    const media = mediaOf(bytes)
+    if (media === undefined) throw new HandbackError('request/invalid', 'Only pictures (PNG, JPEG, WebP, GIF), PDF and plain text can be sent.')
+    const info: BlobInfo = { blob: newId(), conversation, by: identity.sub, name: fileName(name, media), media, size: bytes.length, at: now() }
+    await store.put(info, bytes)
+    // removed meanwhile with all the others: it must not be the one that is left
+    if (!(await mayBring(identity, conversation))) {
+      await store.delete(conversation, info.blob)
+      throw notFound()
+    }
+    return partOf(info)
   }
 
   return {
@@ -97,34 +126,54 @@ export function createFiles({ store, blobs, now, charge, time = TIME, room = ROO
       const said = costOf(length ?? 0)
       charge(identity, said)
       if (!(await mayBring(identity, conversation))) throw notFound()
-      const others = coming.get(identity.sub) ?? 0
-      if (others >= AT_ONCE) throw busy()
-      coming.set(identity.sub, others + 1)
+      const leave = coming.enter(identity.sub)
+      if (!leave) throw busy()
+      let size = 0
       try {
-        const bytes = await received(incoming)
+        const bytes = await received(incoming, (count) => {
+          take(count)
+          size += count
+        })
         charge(identity, Math.max(0, costOf(bytes.length) - said))
-        const media = mediaOf(bytes)
-        if (media === undefined) throw new HandbackError('request/invalid', 'Only pictures (PNG, JPEG, WebP, GIF), PDF and plain text can be sent.')
-        const info: BlobInfo = { blob: newId(), conversation, by: identity.sub, name: fileName(name, media), media, size: bytes.length, at: now() }
-        await blobs.put(info, bytes)
-        // removed meanwhile with all the others: it must not be the one that is left
-        if (!(await mayBring(identity, conversation))) {
-          await blobs.delete(conversation, info.blob)
-          throw notFound()
-        }
-        return partOf(info)
+        return await keep(identity, conversation, name, bytes, blobs)
       } finally {
-        const left = (coming.get(identity.sub) ?? 1) - 1
-        if (left > 0) coming.set(identity.sub, left)
-        else coming.delete(identity.sub)
+        // until it is kept it is in memory
+        held -= size
+        leave()
       }
     },
 
     async read(identity, conversation, blob) {
       charge(identity, 1)
-      const found = blobs && maySee(identity, await loadHeader(store, conversation)) ? await blobs.get(conversation, blob) : undefined
-      if (!found) throw notFound()
-      return found
+      if (!blobs || !maySee(identity, await loadHeader(store, conversation))) throw notFound()
+      let leave = leaving.enter(identity.sub)
+      if (!leave) throw busy()
+      let size = 0
+      const late = AbortSignal.timeout(time)
+      const sent = (): void => {
+        late.removeEventListener('abort', sent)
+        leave?.()
+        leave = undefined
+        held -= size
+        size = 0
+      }
+      // also where nobody ever reads the answer
+      late.addEventListener('abort', sent)
+      try {
+        // how large it is, only the file tells
+        take(FILE_BYTES)
+        size = FILE_BYTES
+        const found = await blobs.get(conversation, blob)
+        if (!found) throw notFound()
+        if (late.aborted) throw slow()
+        held += found.bytes.length - size
+        size = found.bytes.length
+        charge(identity, sizeCost(size))
+        return { ...found, late, sent }
+      } catch (error) {
+        sent()
+        throw error
+      }
     },
 
     async checked(by, conversation, parts) {
@@ -141,9 +190,11 @@ export function createFiles({ store, blobs, now, charge, time = TIME, room = ROO
       return checked
     },
 
-    async forget(conversation, gone) {
-      if (gone) for (const blob of gone) await blobs?.delete(conversation, blob)
-      else await blobs?.delete(conversation)
+    async forget(conversation, which, named) {
+      if (blobs && which === 'all') return blobs.delete(conversation)
+      const gone = await named()
+      if (blobs) for (const blob of gone) await blobs.delete(conversation, blob)
+      else if (gone.length > 0) onLeft(conversation)
     },
   }
 }

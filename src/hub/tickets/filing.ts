@@ -18,7 +18,7 @@ const FIRST = 2_000
 const LONGEST = 600_000
 /** How many are tried at once. */
 const AT_ONCE = 4
-/** Conversations whose failures are remembered. */
+/** Messages whose failures are remembered. */
 const REMEMBERED = 10_000
 /** Longest transcript, in UTF-16 units: the end of it. */
 const TRANSCRIPT = 50_000
@@ -37,10 +37,12 @@ export interface FilingOptions {
 
 /** Gives what visitors leave for later to the site's own system. */
 export interface Filing {
-  /** Something of this conversation may wait for it. */
-  consider(conversation: Id): void
+  /** These of this conversation wait for it. */
+  consider(conversation: Id, waiting: Header['filing']): void
   close(): void
 }
+
+type Waiting = NonNullable<Header['filing']>[number]
 
 /** The end of a text, from a line on. */
 function ending(text: string): string {
@@ -53,8 +55,18 @@ export function createFiling({ store, tickets, hub, steady, text, log, file }: F
   const stop = new AbortController()
   /** Conversations that are being worked at. */
   const running = new Set<Id>()
-  /** After a failure: how many there were, and when to try again. */
+  /** Messages after a failure: how many there were, and when to try again. */
   const later = new Map<Id, { readonly tries: number; readonly at: number }>()
+  const isDue = ({ ticket }: Waiting): boolean => steady() >= (later.get(ticket)?.at ?? -Infinity)
+
+  function failed(conversation: Id, ticket: Id, error: unknown): void {
+    if (stop.signal.aborted) return
+    const tries = later.get(ticket)?.tries ?? 0
+    const [oldest] = later.keys()
+    if (later.size >= REMEMBERED && oldest !== undefined) later.delete(oldest)
+    later.set(ticket, { tries: tries + 1, at: steady() + Math.min(LONGEST, FIRST * 2 ** tries) })
+    log.warn({ conversation, ticket, error }, 'A message for later could not be given to the system of the site; it is tried again')
+  }
 
   async function ticketOf(conversation: Id, header: Header, seq: number): Promise<Ticket | undefined> {
     const [stored] = await store.read(conversation, { after: { log: header.log, seq: seq - 1 }, limit: 1 })
@@ -67,46 +79,44 @@ export function createFiling({ store, tickets, hub, steady, text, log, file }: F
     return { ticket, conversation, text: event.data.text, ...(contact === undefined ? {} : { contact }), at: event.at, visitor: { id, name }, transcript }
   }
 
-  async function work(conversation: Id, { create }: Tickets): Promise<void> {
-    const header = await loadHeader(store, conversation)
-    for (const { ticket, seq } of header?.filing ?? []) {
-      const made = header && (await ticketOf(conversation, header, seq))
-      // removed since: the next log does not wait for it
-      if (!made) continue
-      const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(TIME)])
-      const taken = await untilAbort(signal, () => create(made, { signal }))
-      const { reference } = taken ?? {}
-      const named = typeof reference === 'string' && reference !== '' ? { reference: shorten(reference, REFERENCE) } : {}
-      await file(conversation, { ticket, ...named }, hubId(conversation, `ticket:${ticket}`))
-    }
+  async function give(conversation: Id, header: Header, { ticket, seq }: Waiting, { create }: Tickets): Promise<void> {
+    const made = await ticketOf(conversation, header, seq)
+    // removed since: the next log does not wait for it
+    if (!made) return
+    const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(TIME)])
+    const taken = await untilAbort(signal, () => create(made, { signal }))
+    const { reference } = taken ?? {}
+    const named = typeof reference === 'string' && reference !== '' ? { reference: shorten(reference, REFERENCE) } : {}
+    await file(conversation, { ticket, ...named }, hubId(conversation, `ticket:${ticket}`))
+    later.delete(ticket)
   }
 
-  /** One hub at a time: the others need not ask for the same. */
-  async function alone(conversation: Id, hook: Tickets): Promise<void> {
+  /** One hub at a time: the others need not ask for the same. One that is refused keeps no other back. */
+  async function work(conversation: Id, hook: Tickets): Promise<void> {
     const key = `ticket:${conversation}`
-    if (!(await store.lease(key, { holder: hub, ttl: LEASE })).held) return
+    const alone = async (): Promise<boolean> => (await store.lease(key, { holder: hub, ttl: LEASE })).held
+    if (!(await alone())) return
     try {
-      await work(conversation, hook)
-      later.delete(conversation)
+      const header = await loadHeader(store, conversation)
+      for (const waiting of header?.filing?.filter(isDue) ?? []) {
+        // each may take half the time for which this place is held
+        if (!header || stop.signal.aborted || !(await alone())) return
+        await give(conversation, header, waiting, hook).catch((error: unknown) => failed(conversation, waiting.ticket, error))
+      }
     } finally {
       await store.lease(key, { holder: hub, ttl: 0 })
     }
   }
 
   return {
-    consider(conversation) {
+    consider(conversation, waiting = []) {
       if (!tickets || stop.signal.aborted || running.has(conversation) || running.size >= AT_ONCE) return
-      const { tries = 0, at = 0 } = later.get(conversation) ?? {}
-      if (steady() < at) return
+      const due = waiting.filter(isDue)
+      if (due.length === 0) return
       running.add(conversation)
-      alone(conversation, tickets)
-        .catch((error: unknown) => {
-          if (stop.signal.aborted) return
-          const [oldest] = later.keys()
-          if (later.size >= REMEMBERED && oldest !== undefined) later.delete(oldest)
-          later.set(conversation, { tries: tries + 1, at: steady() + Math.min(LONGEST, FIRST * 2 ** tries) })
-          log.warn({ conversation, error }, 'A message for later could not be given to the system of the site; it is tried again')
-        })
+      work(conversation, tickets)
+        // the store has failed, for all of them
+        .catch((error: unknown) => due.forEach(({ ticket }) => failed(conversation, ticket, error)))
         .finally(() => running.delete(conversation))
     },
     close: () => stop.abort(),

@@ -55,13 +55,15 @@ export function createTurns(options: TurnsOptions): Turns {
   const recent = createRecent(store)
   let closed = false
 
-  /** Settles what no model is needed for. */
-  const settled = async (conversation: Id, header: Header, events: readonly StoredEvent[]): Promise<boolean> => {
+  /** Settles what no model is needed for; `again`: something has been told, and something else waits for its answer. */
+  const settled = async (conversation: Id, header: Header, events: readonly StoredEvent[]): Promise<boolean | 'again'> => {
     const kind = triage(header, events)
     const id = hubId(conversation, `${kind}:${header.seq}`)
+    const wish = { reason: 'visitor-request', rule: 'human-request' } as const
     const danger = { reason: 'rule', rule: 'safety', priority: SAFETY } as const
     if (kind === 'safety') await order(conversation, 'handoff-request', danger, id)
-    if (kind === 'handoff') await order(conversation, 'handoff-request', { reason: 'visitor-request', rule: 'human-request', upTo: header.seq }, id)
+    if (kind === 'handoff') await order(conversation, 'handoff-request', { ...wish, upTo: header.seq }, id)
+    if (kind === 'handoff-beside') return (await order(conversation, 'handoff-request', wish, id)).ok ? 'again' : true
     if (kind === 'finish') await order(conversation, 'conversation-finish', { upTo: header.seq }, id)
     if (kind === 'skip') await order(conversation, 'turn-skip', { upTo: header.seq }, id)
     return kind !== 'answer'
@@ -85,7 +87,10 @@ export function createTurns(options: TurnsOptions): Turns {
     const events = await recent(conversation, header)
     const read = async (id: Id): Promise<readonly StoredEvent[]> => recent(id, (await loadHeader(store, id)) ?? header)
     if (header.phase === 'human') return assistJob(conversation, header, events, { ...options, read })
-    if (await settled(conversation, header, events)) return undefined
+    const done = await settled(conversation, header, events)
+    // each of these has made the log longer, so it ends
+    if (done === 'again') return jobIn(conversation)
+    if (done) return undefined
     return answerJob(conversation, header, { ...options, read, onWords: (job, text, offset) => tell(conversation, job, text, offset) })
   }
 

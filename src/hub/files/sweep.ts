@@ -1,0 +1,54 @@
+import type { BlobInfo, BlobStore, EventStore } from '../../contracts/index.ts'
+import type { Id } from '../../protocol/index.ts'
+import { eventsAfter, loadHeader } from '../records.ts'
+
+/** Milliseconds between two looks, and for how long one hub does it alone: what it has looked at only it knows. */
+export const SWEEP_EVERY = 3_600_000
+const LEASE = 2 * SWEEP_EVERY
+/** Milliseconds that a file may wait for the message that it was brought for. */
+const AGE = 86_400_000
+/** Files of one look. */
+const FILES = 200
+
+export interface SweepOptions {
+  readonly store: EventStore
+  readonly blobs: BlobStore | undefined
+  readonly hub: Id
+  readonly now: () => number
+}
+
+/**
+ * Removes files that nobody has sent within a day: those of conversations that do not exist, and those that nothing in their log names.
+ * Each call looks at a few, and goes on where the one before has ended. Rejects what the stores reject.
+ */
+export function createSweep({ store, blobs, hub, now }: SweepOptions): () => Promise<void> {
+  let page: string | undefined
+
+  /** Which of these the log names; `undefined` when it was replaced meanwhile. */
+  async function named(conversation: Id, files: readonly Id[]): Promise<ReadonlySet<Id> | undefined> {
+    const found = new Set<Id>()
+    const header = await loadHeader(store, conversation)
+    if (!header) return found
+    for await (const { data } of eventsAfter(store, conversation, { log: header.log, seq: 0 })) {
+      // whatever names it holds it, also what only a newer hub can read
+      const text = JSON.stringify(data)
+      for (const file of files) if (text.includes(file)) found.add(file)
+    }
+    return (await loadHeader(store, conversation))?.log === header.log ? found : undefined
+  }
+
+  async function look(conversation: Id, infos: readonly BlobInfo[]): Promise<void> {
+    const files = infos.map(({ blob }) => blob)
+    const held = await named(conversation, files)
+    for (const file of files) if (held?.has(file) === false) await blobs?.delete(conversation, file)
+  }
+
+  return async () => {
+    if (!blobs?.list || !(await store.lease('files-sweep', { holder: hub, ttl: LEASE })).held) return
+    const { items, next } = await blobs.list({ before: now() - AGE, limit: FILES, ...(page === undefined ? {} : { page }) })
+    for (const conversation of new Set(items.map((info) => info.conversation))) {
+      await look(conversation, items.filter((info) => info.conversation === conversation))
+    }
+    page = next
+  }
+}

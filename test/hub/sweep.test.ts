@@ -1,0 +1,58 @@
+import { expect, test, vi } from 'vitest'
+import type { BlobInfo } from '../../src/contracts/index.ts'
+import { createSweep } from '../../src/hub/files/sweep.ts'
+import { memoryBlobs, memoryStore } from '../../src/stores/memory.ts'
+import { settled, until } from './until.ts'
+import { createWorld, maria, stopClock } from './world.ts'
+
+const HOUR = 3_600_000
+const now = 1_800_000_000_000
+const c = 'conversation-1'
+const infoOf = (blob: string, conversation = c, age = 25 * HOUR): BlobInfo => ({ blob, conversation, by: maria.sub, name: 'a.png', media: 'image/png', size: 1, at: now - age })
+const bytes = new Uint8Array(1)
+
+test('files that nobody has sent within a day are removed once an hour, and no other', async () => {
+  stopClock()
+  const blobs = memoryBlobs()
+  const world = createWorld({ blobs })
+  for (const info of [infoOf('blob-sent'), infoOf('blob-unsent'), infoOf('blob-new-1', c, 23 * HOUR), infoOf('blob-of-none', 'conversation-2')]) await blobs.put(info, bytes)
+  const part = { type: 'attachment', blob: 'blob-sent', name: 'a.png', media: 'image/png', size: 1 } as const
+  expect(await world.link(maria).command(c, 'message-send', { parts: [part] })).toMatchObject({ ok: true })
+  vi.advanceTimersByTime(HOUR)
+  await until(async () => (await blobs.get('conversation-2', 'blob-of-none')) === undefined)
+  await settled()
+  const left = (await blobs.list?.({ before: now, limit: 10 }))?.items.map(({ blob }) => blob)
+  expect(left).toEqual(['blob-new-1', 'blob-sent'])
+})
+
+test('each look goes on where the last one ended, and of several hubs one looks', async () => {
+  const store = memoryStore({ now: () => now })
+  const blobs = memoryBlobs()
+  for (let count = 0; count < 250; count += 1) await blobs.put(infoOf(`blob-${10_000 + count}`, 'conversation-2'), bytes)
+  const left = async (): Promise<number> => (await blobs.list?.({ before: now, limit: 1_000 }))?.items.length ?? 0
+  const [one, two] = ['hub-number-1', 'hub-number-2'].map((hub) => createSweep({ store, blobs, hub, now: () => now }))
+  await one?.()
+  expect(await left()).toBe(50)
+  await two?.()
+  expect(await left()).toBe(50)
+  await one?.()
+  expect(await left()).toBe(0)
+})
+
+test('nothing is removed by a log that was replaced while it was read', async () => {
+  const store = memoryStore({ now: () => now })
+  const blobs = memoryBlobs()
+  const world = createWorld({ store, blobs })
+  await world.link(maria).command(c, 'message-send', { parts: [{ type: 'text', text: 'Hello' }] })
+  await blobs.put(infoOf('blob-unsent'), bytes)
+  let loads = 0
+  const replaced: typeof store = { ...store, load: async (id) => {
+    const header = await store.load(id)
+    loads += 1
+    return header && loads > 1 ? { ...header, log: header.log + 1 } : header
+  } }
+  await createSweep({ store: replaced, blobs, hub: 'hub-number-1', now: () => now })()
+  expect(await blobs.get(c, 'blob-unsent')).toBeDefined()
+  await createSweep({ store, blobs, hub: 'hub-number-1', now: () => now })()
+  expect(await blobs.get(c, 'blob-unsent')).toBeUndefined()
+})
