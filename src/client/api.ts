@@ -3,8 +3,11 @@ import type { Credentials, MaybePromise, Transports } from '../contracts/index.t
 import type { Transcript } from '../conversation/index.ts'
 import type { PublicRow } from '../conversation/rows.ts'
 import type { AskedForm, AttachmentPart, AttributeValue, HandbackError, Id, MessageRating, Person, Phase } from '../protocol/index.ts'
+import type { Article, ConversationSummary, OutgoingMessage, UploadOptions } from './content-api.ts'
 import type { Receipts } from './receipts.ts'
 import type { TabsEnvironment } from './tabs/environment.ts'
+
+export type { Article, ConversationSummary, OutgoingMessage, UploadOptions } from './content-api.ts'
 
 /**
  * Where a client keeps its one key. Every method may be synchronous. After the first that throws or rejects, the chat goes
@@ -81,41 +84,6 @@ export interface ChatState {
   readonly hasEarlier: boolean
 }
 
-/** What the visitor says: words, files, or both. */
-export interface OutgoingMessage {
-  /** Default none. */
-  readonly text?: string
-  /** What `uploadFile` gave; at most 5. Default none. */
-  readonly files?: readonly AttachmentPart[]
-}
-
-export interface UploadOptions {
-  /** Default: the file's own, else `file`. */
-  readonly name?: string
-  readonly signal?: AbortSignal
-  /** 0..1 of the bytes. */
-  readonly onProgress?: (share: number) => void
-}
-
-export interface Article {
-  readonly id: string
-  readonly title: string
-  /** Absolute or site-relative URL. */
-  readonly url?: string
-  /** Markdown. */
-  readonly text: string
-}
-
-/** One of a visitor's conversations, in a list. */
-export interface ConversationSummary {
-  readonly conversation: Id
-  readonly phase: Phase
-  /** When anything last happened, ms since 1970. */
-  readonly updated: number
-  /** The visitor's newest words, at most 120 characters. */
-  readonly preview: string
-}
-
 /** `hidden`: nothing of the widget is on the page. */
 export type PanelState = 'open' | 'closed' | 'hidden'
 
@@ -124,6 +92,7 @@ export interface ChatEvents {
   ready: null
   open: null
   close: null
+  /** A message of others. */
   message: Extract<PublicRow, { type: 'message' }>
   /** A message of others that nobody looks at, told in one tab only: for a sound or a notification. */
   alert: Extract<PublicRow, { type: 'message' }>
@@ -132,6 +101,8 @@ export interface ChatEvents {
   queue: { readonly place?: number; readonly wait?: number } | null
   unread: number
   connection: ConnectionState
+  /** Whoever was here has left: `reset`, or `identify` of somebody else or nobody, in any tab. What is half written is not for the next. */
+  forget: null
   /** With `client/session-over` another conversation has begun, because the one before belongs to a session that is over. */
   error: HandbackError
 }
@@ -165,7 +136,10 @@ export interface Chat {
   /** `closed` at first. */
   readonly $panel: ReadableAtom<PanelState>
 
-  /** Resolves with the message's id when it is in the outbox (not when it is acknowledged), or null if `beforeSend` dropped it. */
+  /**
+   * Resolves with the message's id when it is in the outbox (not when it is acknowledged), or null if `beforeSend` dropped it. Rejects
+   * `request/invalid`, and sends nothing, for a file that was brought to another conversation or by another person: it has to be brought again.
+   */
   sendMessage(message: string | OutgoingMessage): Promise<Id | null>
   /**
    * Brings a file to the hub, for the next message (`sendMessage({ files })`). Rejects `request/too-large`, `request/invalid` (a kind that
@@ -176,11 +150,17 @@ export interface Chat {
   readFile(part: AttachmentPart, options?: { readonly signal?: AbortSignal }): Promise<Blob>
   /** An article that an answer rests on, or null when the hub has none of that name. */
   article(id: string, options?: { readonly signal?: AbortSignal }): Promise<Article | null>
-  /** All of a conversation that the visitor may see, as a file; default the one that runs. Rejects `request/not-found` when there is none. */
+  /**
+   * All of a conversation that the visitor may see, as a file; default the one that runs. Rejects `request/not-found` when there is none,
+   * `request/invalid` for what is no id.
+   */
   transcript(format: 'text' | 'json', options?: { readonly conversation?: Id; readonly signal?: AbortSignal }): Promise<Blob>
   /** The visitor's conversations at this hub, newest first, at most 50. Empty before the first. */
   conversations(options?: { readonly signal?: AbortSignal }): Promise<readonly ConversationSummary[]>
-  /** Goes on in another conversation of the visitor, in every tab; `null`: the next message begins a new one. What was not sent yet stays with its own. */
+  /**
+   * Goes on in another conversation of the visitor, in every tab; `null`: the next message begins a new one. What was not sent yet
+   * stays with its own. Rejects `request/invalid` for what is no id; one that the hub does not know is left again, with the error `conversation/not-found`.
+   */
   openConversation(conversation: Id | null): Promise<void>
   /** Says whether a message was of use; `none` takes it back. */
   rateMessage(message: Id, rating: MessageRating, comment?: string): Promise<void>
@@ -209,7 +189,10 @@ export interface Chat {
    * conversation of another id is forgotten, in every tab; `null` goes back to the first credentials and forgets too.
    */
   identify(who: { readonly id: string; readonly credentials: Credentials } | null): Promise<void>
-  /** Tells agents facts about the visitor; `null` removes one. Before the first message they are kept until then. */
+  /**
+   * Tells agents facts about the visitor; `null` removes one. Before the first message they are kept until then, or until the visitor
+   * is somebody else.
+   */
   setAttributes(values: Readonly<Record<string, AttributeValue>>): Promise<void>
   /** The visitor's language as a BCP 47 tag. Before the first message it is kept until then. */
   setLocale(language: string): Promise<void>

@@ -2,8 +2,9 @@ import type { CredentialsReason, Credentials, HubRequest, Transports } from '../
 import { part } from '../conversation/shapes.ts'
 import { misunderstood } from '../internal/transport-errors.ts'
 import { type Check, id, int, list, optional, shape, text } from '../protocol/codec-check.ts'
-import { type AttachmentPart, HandbackError, isHandbackError } from '../protocol/index.ts'
+import { type AttachmentPart, HandbackError, isHandbackError, isId } from '../protocol/index.ts'
 import type { Article, Chat, ConversationSummary } from './api.ts'
+import type { Belongings } from './belongings.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Above this a hub takes no file, and may hang up before it says so. */
@@ -14,6 +15,8 @@ const article = shape({ id: text, title: text, url: optional(text), text })
 const summaries = shape({ conversations: list(shape({ conversation: id, phase: text, updated: int, preview: text })) })
 
 const missing = (): HandbackError => new HandbackError('request/not-found', 'There is nothing here.')
+/** Anything else would be another path, or another topic. */
+export const noId = (): HandbackError => new HandbackError('request/invalid', 'This is no id.')
 const isMissing = (error: unknown): boolean => isHandbackError(error) && error.code === 'request/not-found'
 
 async function read<T>(answer: Response, check: Check): Promise<T> {
@@ -26,7 +29,8 @@ async function read<T>(answer: Response, check: Check): Promise<T> {
 export function createAsking(
   transports: Transports,
   credentials: Credentials,
-  ledger: Pick<Ledger, 'conversation' | 'past' | 'load' | 'reserve'>,
+  ledger: Pick<Ledger, 'conversation' | 'past' | 'load'>,
+  belongings: Pick<Belongings, 'place'>,
   life: AbortSignal,
 ): Pick<Chat, 'uploadFile' | 'readFile' | 'article' | 'transcript' | 'conversations'> {
   async function ask(path: string, signal: AbortSignal | undefined, more: Pick<HubRequest, 'body' | 'onProgress'> = {}): Promise<Response> {
@@ -56,19 +60,21 @@ export function createAsking(
   }
   const of = (conversation: string | null | undefined, path: string): string => {
     if (!conversation) throw missing()
+    if (!isId(conversation)) throw noId()
     return `/conversations/${conversation}/${path}`
   }
   return {
     async uploadFile(file, { name = (file as Partial<File>).name, signal, onProgress } = {}) {
       if (file.size > FILE_BYTES) throw new HandbackError('request/too-large', 'The file is too large.')
       life.throwIfAborted()
-      const path = of(await ledger.reserve(), `files?name=${encodeURIComponent(name?.slice(0, 200) || 'file')}`)
+      const { conversation, bring } = await belongings.place()
+      const path = of(conversation, `files?name=${encodeURIComponent(name?.slice(0, 200) || 'file')}`)
       const told = onProgress && { onProgress: (sent: number) => onProgress(file.size ? sent / file.size : 1) }
       const answer = await ask(path, signal, { body: file, ...told })
       onProgress?.(1)
-      return (await read<{ part: AttachmentPart }>(answer, uploaded)).part
+      return bring((await read<{ part: AttachmentPart }>(answer, uploaded)).part)
     },
-    readFile: async ({ blob }, { signal } = {}) => (await ask(of(ledger.conversation, `files/${blob}`), signal)).blob(),
+    readFile: async ({ blob }, { signal } = {}) => (await ask(of(ledger.conversation, `files/${encodeURIComponent(blob)}`), signal)).blob(),
     async article(name, { signal } = {}) {
       try {
         return await read<Article>(await ask(`/articles/${encodeURIComponent(name)}`, signal), article)

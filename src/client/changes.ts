@@ -1,7 +1,7 @@
 import { allowVisitor } from '../conversation/index.ts'
 import type { Id, Refusal } from '../protocol/index.ts'
 import { type Outgoing, visitor } from './outbox.ts'
-import { type Change, nothing } from './record.ts'
+import { type Change, type ChatRecord, nothing } from './record.ts'
 
 /** All that a tab ever does to the stored record, as steps that any other tab's steps may come between. */
 
@@ -29,28 +29,46 @@ export const added = (one: Outgoing, conversation: Id, made: Id | null): Change 
 /** Which conversation the first command will begin, unless there is one. */
 export const reserved = (next: Id): Change => (record) => (record.conversation || record.next ? record : { ...record, next })
 
-/** The visitor goes on in another conversation, or begins one. What is not told yet stays with its own. */
-export const opened = (conversation: Id | null): Change => ({ next: _, begun: __, ...record }) => ({
+/** What is not told yet stays with its own conversation. */
+const goTo = ({ next: _, begun: __, back: ___, ...record }: ChatRecord, conversation: Id | null): ChatRecord => ({
   ...record,
   conversation,
   past: true,
-  ...(conversation && { begun: true }),
   outbox: record.outbox.map(({ conversation: own = record.conversation, ...one }) =>
     own && own !== conversation ? { ...one, conversation: own } : one),
 })
 
-/** Another conversation: what is not told yet and can begin one goes along, as if it had been made there. Once, however many tabs say so. */
+/** The visitor goes on in another conversation, or begins one. */
+export const opened = (conversation: Id | null): Change => (record) => {
+  const { back = record.conversation } = record
+  return { ...goTo(record, conversation), ...(conversation && { begun: true, ...(back !== conversation && { back }) }) }
+}
+
+/** The hub has shown that it knows the conversation. */
+export const confirmed: Change = (record) => {
+  const { back, ...rest } = record
+  return !record.conversation || (record.begun && back === undefined) ? record : { ...rest, begun: true }
+}
+
+/**
+ * The conversation is out of reach. One that was only opened is left for where the visitor came from; otherwise there is another
+ * one. What is not told yet and can begin one goes along, as if it had been made there. Once, however many tabs say so.
+ */
 export const moved = (from: Id, to: Id): Change => (record) => {
   if (record.conversation !== from) return record
-  const { begun: _, past: __, ...rest } = record
+  const { begun: _, past: __, back, ...rest } = record
+  const along = record.outbox.filter(({ command, conversation }) => !conversation && !allowVisitor(null, command, visitor))
+  const outbox = along.map((one) => ({ ...one, seen: null }))
   // what was written in others cannot be told any more either
-  const outbox = record.outbox.filter(({ command, conversation }) => !conversation && !allowVisitor(null, command, visitor))
-  return { ...rest, conversation: to, outbox: outbox.map((one) => ({ ...one, seen: null })) }
+  if (back === undefined) return { ...rest, conversation: to, outbox }
+  const kept = goTo({ ...record, outbox: record.outbox.filter(({ conversation }) => conversation) }, back ?? (along[0] ? to : null))
+  return { ...kept, outbox: [...kept.outbox, ...outbox] }
 }
 
 /** The conversation is of this person from here on; that of another person is forgotten. */
-export const identified = (identity: string): Change => (record) => {
-  if (!record.conversation && !record.next && !record.past) return record
+export const identified = (identity: string, other = false): Change => (record) => {
+  // what else stands under the key goes with another person too
+  if (!record.conversation && !record.next && !record.past) return other ? { ...nothing } : record
   if (record.identity === identity) return record
   return record.identity === undefined ? { ...record, identity } : nothing
 }

@@ -1,8 +1,9 @@
-import { HandbackError, type Id, type PublicHeader } from '../protocol/index.ts'
+import { HandbackError, type Id, type PublicHeader, isId } from '../protocol/index.ts'
 import type { Chat, ChatEvents, ChatOptions, ConnectionState } from './api.ts'
 import { createArrivals } from './arrivals.ts'
-import { createAsking } from './asking.ts'
+import { createAsking, noId } from './asking.ts'
 import { createAttention } from './attention.ts'
+import { createBelongings } from './belongings.ts'
 import { createConnection } from './connection.ts'
 import { createDelivery } from './delivery.ts'
 import { createEarlier } from './earlier.ts'
@@ -51,6 +52,12 @@ export function createChat(options: ChatOptions): Chat {
   const life = new AbortController()
   /** The conversation that everything here belongs to. */
   let current: Id | null = null
+  /** How often somebody has left. */
+  let left = 0
+  const gone = (): void => {
+    left += 1
+    emitter.emit('forget', null)
+  }
   const situation = (): Situation => {
     const { queue, agentTyping, delivered } = signals
     return { conversation: ledger.conversation, view: log.view(), outgoing: ledger.outgoing, queue, agentTyping, delivered }
@@ -124,6 +131,7 @@ export function createChat(options: ChatOptions): Chat {
   function changed(): void {
     if (life.signal.aborted) return
     const before = current
+    const erased = header()?.erased
     current = ledger.conversation
     if (before !== current) {
       // nothing of a conversation stays, and no late word of it may be taken for one of the next
@@ -141,13 +149,22 @@ export function createChat(options: ChatOptions): Chat {
     }
     delivery.flush()
     show()
+    if (before && !current && !ledger.past && !erased) gone()
     // it belongs to somebody whom this browser profile can no longer be
     if (before && current && before !== current && !ledger.begun && !ledger.past) {
       fail(new HandbackError('client/session-over', 'The session is over.'))
     }
   }
 
+  /** Tells that somebody is gone, unless that they leave a conversation has told so. */
+  async function leave(work: () => Promise<void>, other = true): Promise<void> {
+    const before = left
+    await work()
+    if (other && before === left) gone()
+  }
+
   const receive = createReceive({ ledger, log, following, signals, earlier, attention, delivery, connection, show, fail })
+  const belongings = createBelongings(ledger, () => header()?.erased)
   const issue = createIssue(ledger, header, log.cursor, life.signal, signals.sent)
 
   const stopState = connection.$state.listen((state: ConnectionState) => {
@@ -163,10 +180,11 @@ export function createChat(options: ChatOptions): Chat {
     ...stores.atoms,
     $connection: connection.$state,
     ...createPanelState(emitter),
-    ...createVerbs(options, header, () => ledger.conversation !== null, issue),
-    ...createAsking(options.transport, (why) => credentials?.(why), ledger, life.signal),
+    ...createVerbs(options, header, () => ledger.conversation !== null, issue, belongings),
+    ...createAsking(options.transport, (why) => credentials?.(why), ledger, belongings, life.signal),
     async openConversation(conversation) {
       life.signal.throwIfAborted()
+      if (conversation !== null && !isId(conversation)) throw noId()
       await ledger.load()
       await ledger.open(conversation)
     },
@@ -182,12 +200,16 @@ export function createChat(options: ChatOptions): Chat {
     },
     async identify(who) {
       credentials = who ? who.credentials : options.credentials
+      const other = belongings.become(who?.id)
       // what was asked for with the old token is asked for again
       connection.stop()
-      await (who ? ledger.identify(who.id) : ledger.forget())
+      await leave(() => (who ? ledger.identify(who.id, other) : ledger.forget()), other)
       if (ledger.conversation && !life.signal.aborted) connection.start()
     },
-    reset: ledger.forget,
+    reset() {
+      belongings.facts = undefined
+      return leave(ledger.forget)
+    },
     on: emitter.on,
     destroy() {
       if (life.signal.aborted) return

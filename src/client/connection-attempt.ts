@@ -34,21 +34,25 @@ export function attempt({ transport, credentials, after, now, signal, follow, on
   const end = (reason?: HandbackError): void => own.abort(reason ?? signal.reason)
   const abort = (): void => end()
   let stop: (() => void) | undefined
-  function listen(ms: number): void {
-    stop?.()
-    const due = now() + ms
-    stop = after(ms, () => (ms === SILENCE && now() - due > LATE ? listen(GRACE) : end(lost('Silence.'))))
+  let heard = now()
+  /** Frames come by the hundred in a second: one timer, that looks how long ago the last was. */
+  function listen(ms: number, grace = false): void {
+    stop = after(ms, () => {
+      const rest = heard + SILENCE - now()
+      if (rest > 0) listen(Math.min(rest, SILENCE))
+      else if (!grace && rest < -LATE) listen(GRACE, true)
+      else end(lost('Silence.'))
+    })
   }
-  const heard = (): void => listen(SILENCE)
   signal.addEventListener('abort', abort)
   if (signal.aborted) abort()
   async function run(): Promise<HandbackError> {
     try {
-      heard()
+      listen(SILENCE)
       const connection = await transport.connect({ follow: follow(), signal: own.signal, credentials })
       for await (const frame of connection.frames) {
         if (own.signal.aborted) break
-        heard()
+        heard = now()
         onFrame(frame, connection)
         if (frame.t === 'bye') return lost(frame.code, { retryAfter: frame.after })
       }

@@ -2,7 +2,7 @@ import { newId } from '../internal/ids.ts'
 import type { Cursor, Id, Refusal } from '../protocol/index.ts'
 import { HandbackError } from '../protocol/index.ts'
 import type { ChatStorage } from './api.ts'
-import { added, has, identified, moved, opened, refused, reserved, without } from './changes.ts'
+import { added, confirmed, has, identified, moved, opened, refused, reserved, without } from './changes.ts'
 import { type Outgoing, isShown } from './outbox.ts'
 import { type Change, type ChatRecord, keepRecord, nothing } from './record.ts'
 
@@ -35,6 +35,8 @@ export interface Ledger {
   readonly conversation: Id | null
   /** The hub knows the conversation, as far as this browser profile was ever told. */
   readonly begun: boolean
+  /** It was only opened: the hub has not shown anything of it yet. */
+  readonly unsure: boolean
   /** There are other conversations of the visitor at the hub, from which they turned away. */
   readonly past: boolean
   /** Of this conversation. */
@@ -52,10 +54,13 @@ export interface Ledger {
   open(conversation: Id | null): Promise<void>
   /** The hub has shown that it knows the conversation. */
   confirm(): void
-  /** The conversation is out of reach: another id, and what is not told yet goes there. */
+  /** The conversation is out of reach: another one, or the one that it was opened from, and what is not told yet goes there. */
   moveOn(): void
-  /** The conversation is this person's. If it was another one's, everything is forgotten, here, in the storage and in the other tabs. */
-  identify(identity: string): Promise<void>
+  /**
+   * The conversation is this person's. If it was another one's, everything is forgotten, here, in the storage and in the other tabs; `other`:
+   * so it is where there is no conversation.
+   */
+  identify(identity: string, other?: boolean): Promise<void>
   /** Forgets everything, here and in the storage. */
   forget(): Promise<void>
 }
@@ -143,6 +148,9 @@ export function createLedger({ storage, key, onChange, onStored, onError }: Ledg
     get begun() {
       return now.begun ?? false
     },
+    get unsure() {
+      return now.back !== undefined
+    },
     get past() {
       return now.past ?? false
     },
@@ -192,14 +200,14 @@ export function createLedger({ storage, key, onChange, onStored, onError }: Ledg
     },
     open: (conversation) => (conversation === now.conversation ? Promise.resolve() : commit(opened(conversation))),
     confirm() {
-      if (!now.begun) void commit((record) => (record.begun || !record.conversation ? record : { ...record, begun: true }))
+      if (confirmed(now) !== now) void commit(confirmed)
     },
     moveOn() {
       if (now.conversation) void keeper.update(moved(now.conversation, newId())).then(take)
     },
-    async identify(next) {
+    async identify(next, other) {
       identity = next
-      await keeper.update(identified(next)).then(take)
+      await keeper.update(identified(next, other)).then(take)
     },
     forget: () => commit(() => ({ ...nothing })),
   }

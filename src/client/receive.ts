@@ -1,7 +1,7 @@
 import type { PublicView } from '../conversation/index.ts'
 import { lineLives } from '../internal/line-lives.ts'
 import type { ThreadLog } from '../internal/thread-log.ts'
-import type { HandbackError, ServerFrame } from '../protocol/index.ts'
+import { HandbackError, type ServerFrame } from '../protocol/index.ts'
 import type { Attention } from './attention.ts'
 import type { ClientConnection } from './connection.ts'
 import type { Delivery } from './delivery.ts'
@@ -29,6 +29,10 @@ export interface ReceiveOptions {
 /** What each frame of the hub means for a chat; it may have been asked for by another tab. */
 export function createReceive(options: ReceiveOptions): (frame: ServerFrame) => void {
   const { ledger, log, following, signals, earlier, attention, delivery, connection, show, fail } = options
+  function leave(): void {
+    if (ledger.unsure) fail(new HandbackError('conversation/not-found', 'There is no such conversation.'))
+    ledger.moveOn()
+  }
   const receivers: Receivers = {
     hello() {
       // what was written while nobody listened
@@ -85,7 +89,7 @@ export function createReceive(options: ReceiveOptions): (frame: ServerFrame) => 
     refused({ command, refusal }) {
       const own = ledger.outbox.find(command)
       if (!own) return attention.answered(command)
-      if (refusal.code === 'conversation/not-found' && ledger.begun && !own.conversation) return ledger.moveOn()
+      if (refusal.code === 'conversation/not-found' && ledger.begun && !own.conversation) return leave()
       ledger.outbox.refuse(command, refusal)
       // a refused message stays to be retried by hand, anything else is only told
       if (own.command.type !== 'message-send') ledger.outbox.remove(command)
@@ -97,7 +101,7 @@ export function createReceive(options: ReceiveOptions): (frame: ServerFrame) => 
       if (topic !== following.topic()) return
       const page = earlier.arrived()
       if (!ledger.begun) connection.synced()
-      else if (following.gone(page)) ledger.moveOn()
+      else if (following.gone(page)) leave()
     },
   }
 

@@ -11,6 +11,8 @@ export interface ChatRecord {
   readonly next?: Id
   /** The visitor has turned away from a conversation to begin another: there are some besides this one. */
   readonly past?: true
+  /** Where the visitor came from when they opened this one, of which the hub has not shown anything yet. */
+  readonly back?: Id | null
   /** The hub has acknowledged something of it: it exists there. */
   readonly begun?: true
   /** Whose conversation it is, where the page has said so. */
@@ -28,12 +30,13 @@ export const nothing: ChatRecord = { conversation: null, outbox: [] }
 function parse(text: string | null | undefined): ChatRecord {
   if (!text) return nothing
   try {
-    const { conversation, next, past, begun, identity, outbox } = JSON.parse(text) as Partial<ChatRecord>
+    const { conversation, next, past, back, begun, identity, outbox } = JSON.parse(text) as Partial<ChatRecord>
     if (!isId(conversation) && !isId(next) && past !== true) return nothing
     return {
       conversation: isId(conversation) ? conversation : null,
       ...(isId(next) && { next }),
       ...(past === true && { past }),
+      ...((back === null || isId(back)) && { back }),
       ...(begun === true && { begun }),
       ...(typeof identity === 'string' && { identity }),
       outbox: Array.isArray(outbox) ? outbox.filter(isOutgoing) : [],

@@ -1,5 +1,6 @@
-import type { Id, PublicHeader } from '../protocol/index.ts'
+import { HandbackError, type Id, type PublicHeader } from '../protocol/index.ts'
 import type { Chat, ChatOptions, OutgoingMessage } from './api.ts'
+import type { Belongings } from './belongings.ts'
 import type { createIssue } from './issue.ts'
 
 type Verbs = Pick<
@@ -30,16 +31,21 @@ const told = <K extends string>(key: K, value: string | undefined, limit: number
   value && value.length <= limit ? ({ [key]: value } as { [P in K]: string }) : {}
 
 /** What a visitor can do, as commands. */
-export function createVerbs(options: ChatOptions, header: () => PublicHeader | null, begun: () => boolean, issue: ReturnType<typeof createIssue>): Verbs {
+export function createVerbs(
+  options: ChatOptions,
+  header: () => PublicHeader | null,
+  begun: () => boolean,
+  issue: ReturnType<typeof createIssue>,
+  belongings: Belongings,
+): Verbs {
   let { locale } = options
-  let attributes: Parameters<Chat['setAttributes']>[0] | undefined
   let before: Promise<unknown> = Promise.resolve()
 
   /** What is told with a command that may be the first, and what can only be told after it. */
   async function begin(send: (first: { readonly locale?: string; readonly page?: string }) => Promise<Id>): Promise<Id> {
     const id = await send(header() ? {} : { ...told('locale', locale, LOCALE), ...told('page', options.page, PAGE) })
-    const values = attributes
-    attributes = undefined
+    const values = belongings.facts
+    belongings.facts = undefined
     if (values) await issue('attributes-update', { values })
     return id
   }
@@ -47,6 +53,11 @@ export function createVerbs(options: ChatOptions, header: () => PublicHeader | n
     const whole = { text: '', files: [], ...(typeof given === 'string' ? { text: given } : given) }
     const [message] = await Promise.all([options.beforeSend ? options.beforeSend(whole) : whole, turn])
     const { text = '', files = [] } = message ?? {}
+    if (files[0]) {
+      const { holds } = await belongings.place()
+      // its bytes are where it was brought: the message could never be sent
+      if (![...whole.files, ...files].every(holds)) throw new HandbackError('request/invalid', 'A file was brought to another conversation.')
+    }
     const parts = [...(text.trim() ? [{ type: 'text', text } as const] : []), ...files]
     return parts[0] ? begin((first) => issue('message-send', { parts, ...first })) : null
   }
@@ -76,7 +87,7 @@ export function createVerbs(options: ChatOptions, header: () => PublicHeader | n
     },
     async setAttributes(values) {
       if (begun()) await issue('attributes-update', { values })
-      else attributes = { ...attributes, ...values }
+      else belongings.facts = { ...belongings.facts, ...values }
     },
     async setLocale(language) {
       locale = language

@@ -1,6 +1,6 @@
 import { createAsking } from '../client/asking.ts'
 import { createConnection } from '../client/connection.ts'
-import { type Follow, HandbackError, type Id, type ServerFrame, type Topic, isIndexEntry } from '../protocol/index.ts'
+import { type AttachmentPart, type Follow, HandbackError, type Id, type ServerFrame, type Topic, isIndexEntry } from '../protocol/index.ts'
 import type { Desk, DeskOptions, DeskThread } from './api.ts'
 import { createCommands } from './commands.ts'
 import { createEntryLists } from './entries.ts'
@@ -57,8 +57,10 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
 
   /** As the chat does, of a conversation that is known. */
   function filesOf(conversation: Id): Pick<DeskThread, 'uploadFile' | 'readFile'> {
-    const ledger = { conversation, past: true, load: async () => undefined, reserve: async () => conversation }
-    const { uploadFile, readFile } = createAsking(transport, credentials, ledger, life.signal)
+    const ledger = { conversation, past: true, load: async () => undefined }
+    // what somebody of the team has brought is looked at by the hub
+    const place = async () => ({ conversation, bring: (part: AttachmentPart) => part, holds: () => true })
+    const { uploadFile, readFile } = createAsking(transport, credentials, ledger, { place }, life.signal)
     return { uploadFile, readFile }
   }
 

@@ -35,8 +35,8 @@ export const reach = <T>(signal: AbortSignal, work: () => T | Promise<T>): Promi
 /** The owner ended it. */
 export const closed = (): HandbackError => new HandbackError('transport/closed', 'Closed.')
 
-/** The other side speaks something else. */
-export const misunderstood = (): HandbackError => new HandbackError('transport/protocol', 'Not a hub.')
+/** The other side speaks something else. `at`: where it was asked. */
+export const misunderstood = (at = ''): HandbackError => new HandbackError('transport/protocol', `Not a hub${at && `: ${at}`}.`)
 
 /** A frame longer than the protocol allows. */
 export const tooLong = (): HandbackError => new HandbackError('request/too-large', 'The message is too long.')

@@ -37,7 +37,7 @@ export const HandbackChat = forwardRef<WidgetHandle, HandbackChatProps>(function
   const alone = props.endpoint === undefined && props.transport === undefined
   const chat = props.chat ?? (alone ? place?.chat : undefined) ?? undefined
   // A provider that has no chat yet will have one.
-  const waits = alone && !chat && place?.own === true
+  const waits = alone && !chat && place !== null
   const [theme, strings] = [JSON.stringify(props.theme), JSON.stringify(props.strings)]
 
   useEffect(() => {
@@ -53,12 +53,15 @@ export const HandbackChat = forwardRef<WidgetHandle, HandbackChatProps>(function
       mounted.on(type, (detail) => (latest.current[name] as ((detail: WidgetEvents[typeof type]) => void) | undefined)?.(detail))
     }
     const offer = chat ? undefined : place?.offer
-    mounted.on('load', (loaded) => offer?.(loaded))
+    let takeBack: (() => void) | undefined
+    mounted.on('load', (loaded) => {
+      takeBack = offer?.(loaded)
+    })
     give(ref, mounted)
     return () => {
       give(ref, null)
       widget.current = null
-      offer?.(null)
+      takeBack?.()
       mounted.destroy()
     }
   }, [signatureOf(props), chat, waits])

@@ -1,14 +1,14 @@
-import { createContext, createElement, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, createElement, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Chat } from '../client/api.ts'
 
 interface Place {
   readonly chat: Chat | null
-  /** Whether a chat of its own is there or to come. */
-  readonly own: boolean
-  /** A widget below has loaded its chat, or has gone. */
-  offer(chat: Chat | null): void
+  /** A widget below has loaded its chat. Returns what takes it back. */
+  offer(chat: Chat): () => void
 }
+
+const none: readonly Chat[] = []
 
 const Context = createContext<Place | null>(null)
 
@@ -27,20 +27,25 @@ export interface HandbackProviderProps {
  * @example <HandbackProvider><Header /><HandbackChat endpoint="/handback" /></HandbackProvider>
  */
 export function HandbackProvider({ chat, create, children }: HandbackProviderProps) {
-  const [found, offer] = useState<Chat | null>(null)
+  /** The oldest is the one: another that comes or goes changes nothing. */
+  const [lent, setLent] = useState(none)
   const maker = useRef(create)
+  const offer = useCallback((one: Chat) => {
+    setLent((all) => [...all, one])
+    return () => setLent((all) => all.filter((other) => other !== one))
+  }, [])
   useEffect(() => {
     const made = maker.current?.()
     if (!made) return undefined
-    offer(made)
+    const takeBack = offer(made)
     void made.resume()
     return () => {
-      offer(null)
+      takeBack()
       made.destroy()
     }
-  }, [])
-  const own = chat !== undefined || create !== undefined
-  const value = useMemo(() => ({ chat: chat ?? found, own, offer }), [chat, found, own])
+  }, [offer])
+  const first = chat ?? lent[0] ?? null
+  const value = useMemo(() => ({ chat: first, offer }), [first, offer])
   return createElement(Context.Provider, { value }, children)
 }
 

@@ -23,7 +23,8 @@ export interface Kept {
  * or full, all of it lives as long as the page.
  */
 export function keptUnder(key: string): Kept {
-  let spare: string | null = null
+  /** What could not be written; what still stands in storage is older. */
+  let spare: string | undefined
   const attempt = <T>(work: (storage: Storage) => T, otherwise: () => T): T => {
     try {
       return work(localStorage)
@@ -33,7 +34,7 @@ export function keptUnder(key: string): Kept {
     }
   }
   const read = (): Record<string, unknown> => {
-    const text = attempt((storage) => storage.getItem(key), () => null) ?? spare
+    const text = spare ?? attempt((storage) => storage.getItem(key), () => null)
     try {
       return { ...(JSON.parse(text ?? '{}') as object) }
     } catch {
@@ -44,12 +45,15 @@ export function keptUnder(key: string): Kept {
   const write = (values: object): void => {
     const text = JSON.stringify(values)
     if (text === '{}') return clear()
-    attempt((storage) => storage.setItem(key, text), () => {
+    attempt((storage) => {
+      storage.setItem(key, text)
+      spare = undefined
+    }, () => {
       spare = text
     })
   }
   const clear = (): void => {
-    spare = null
+    spare = undefined
     attempt((storage) => storage.removeItem(key), () => {})
   }
   const get = (name: string): string | undefined => {

@@ -13,7 +13,7 @@ const verbs = [
 ] as const
 /** What a chat without a conversation only remembers: no reason to load it. */
 const facts = ['identify', 'setAttributes', 'setLocale'] as const
-const events = ['ready', 'message', 'alert', 'statechange', 'queue', 'unread', 'connection', 'error'] as const
+const events = ['ready', 'message', 'alert', 'statechange', 'queue', 'unread', 'connection', 'forget', 'error'] as const
 
 type Verb = (typeof verbs)[number] | (typeof facts)[number]
 type Call = (...all: unknown[]) => Promise<unknown>
@@ -27,7 +27,7 @@ interface Waiting {
 /**
  * A chat whose code is loaded when it is first needed: by a verb, by the first key, or by `resume` where something is `stored`. Until then it is
  * idle; from then on it is that chat: the same values in the same order, the same events, the verbs in the order of their calls.
- * When loading fails, what waits for it rejects `client/unavailable`, and the next verb tries again.
+ * When loading fails, what waits for it rejects `client/unavailable`, and the next verb tries again; facts are told then all the same.
  */
 export function lateChat(load: () => Promise<Chat>, stored: () => boolean): Chat {
   const emitter = createEmitter<ChatEvents>()
@@ -65,18 +65,23 @@ export function lateChat(load: () => Promise<Chat>, stored: () => boolean): Chat
     loading = true
     load().then(join, miss)
   }
-  const wait = (work: (chat: Chat) => Promise<unknown>): Promise<unknown> =>
+  const wait = (work: (chat: Chat) => Promise<unknown>, missed?: () => void): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (chat) return resolve(work(chat))
       if (closed && !loading) throw new HandbackError('client/closed', 'Destroyed.')
-      queue.push({ run: (made) => resolve(work(made)), fail: reject })
+      queue.push({
+        run: (made) => resolve(work(made)),
+        fail(error) {
+          missed?.()
+          reject(error)
+        },
+      })
       start()
     })
   const call = (chat: Chat, name: Verb, all: unknown[]): Promise<unknown> => (chat[name] as Call)(...all)
   const remember = async (name: Verb, all: unknown[]): Promise<unknown> => {
-    if (chat || loading || closed) return wait((made) => call(made, name, all))
-    queue.push({ run: (made) => void call(made, name, all).catch((error: HandbackError) => emitter.emit('error', error)) })
-    return undefined
+    const keep = () => void queue.push({ run: (made) => void call(made, name, all).catch((error: HandbackError) => emitter.emit('error', error)) })
+    return chat || loading || closed ? wait((made) => call(made, name, all), keep) : keep()
   }
 
   return {

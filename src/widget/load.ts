@@ -24,6 +24,8 @@ export interface LoadOptions
 /** Fetches what is behind the launcher: the panel, and the chat too where a conversation is unfinished, which is then resumed. */
 export async function load({ endpoint, transport, credentials, chat: given, beforeSend, storageKey, ...options }: LoadOptions): Promise<Loaded> {
   const { locale } = options
+  // one for both: what cannot be written stands in it
+  const kept = keptUnder(storageKey)
   const stored = (): boolean => keptEntry(storageKey).found
   const compose = async (): Promise<Chat> => {
     const [{ composeChat }] = await Promise.all([import('./compose.ts'), ThreadPart.load()])
@@ -35,6 +37,7 @@ export async function load({ endpoint, transport, credentials, chat: given, befo
       locale: options.strings?.language ?? locale,
       page: pageAddress(location),
       storageKey,
+      kept,
       ...(beforeSend && { beforeSend }),
     })
   }
@@ -43,14 +46,19 @@ export async function load({ endpoint, transport, credentials, chat: given, befo
   const made = given ?? (stored() ? await compose() : undefined)
   const chat = made ?? lateChat(compose, stored)
   // Another tab has begun the conversation that would be begun here.
+  let resumed = false
   const begun = ({ key }: StorageEvent): void => {
-    if (key !== storageKey || !stored()) return
-    window.removeEventListener('storage', begun)
-    chat.resume().catch(options.onError)
+    if (resumed || key !== storageKey || !stored()) return
+    resumed = true
+    chat.resume().catch((error: unknown) => {
+      // its next word is another chance
+      resumed = false
+      options.onError(error)
+    })
   }
   await chat.resume()
   if (!made) window.addEventListener('storage', begun)
-  const panel = createPanel({ ...options, ...(!given && keptUnder(storageKey).panel), chat })
+  const panel = createPanel({ ...options, ...(!given && kept.panel), chat })
   return {
     chat,
     panel,

@@ -633,6 +633,35 @@ test('a refusal of what stood shows that nothing stands, while new credentials a
   expect([asked, connection.$state.get()]).toEqual([2, 'connecting'])
 })
 
+test('frames start no timers, and a silence is counted from the last of them to the millisecond', async () => {
+  let begun = 0
+  const after: typeof timers.after = (...args) => {
+    begun += 1
+    return timers.after(...args)
+  }
+  await started({
+    ...quick,
+    environment: {
+      after,
+      now: () => timers.now,
+      random: () => 0.5,
+      onChance: () => undefined,
+      onOffline: () => undefined,
+      memory: { get: () => null, set: () => undefined },
+    },
+  })
+  await timers.advance(20_000)
+  const before = begun
+  for (let count = 0; count < 100; count += 1) transport.push(beat)
+  await settle()
+  expect(begun).toBe(before)
+  await timers.advance(37_499)
+  expect(transport.times).toHaveLength(1)
+  expect(connection.$error.get()).toBeNull()
+  await timers.advance(1)
+  expect(connection.$error.get()).not.toBeNull()
+})
+
 test('a silence that was noticed late, by a timer that slept, has ten seconds to be broken', async () => {
   let late = 0
   await started({

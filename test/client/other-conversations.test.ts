@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createChat, memoryStorage } from '../../src/client/index.ts'
 import type { KnownCommand } from '../../src/protocol/index.ts'
 import { settled, until } from '../hub/until.ts'
@@ -82,4 +82,77 @@ it('after turning away there is nothing to connect for, here and on the next pag
   expect([next.$connection.get(), next.$state.get().conversation]).toEqual(['idle', null])
   expect([await next.conversations(), asked]).toEqual([[], ['/conversations']])
   next.destroy()
+})
+
+describe('a conversation that was opened and that the hub does not know', () => {
+  const dead = 'conversation-of-a-dead-link'
+  const gone = { t: 'gone', topic: `conversation:${dead}` } as const
+
+  it('is left for the one before, with the error that says so, and what waits there still waits', async () => {
+    const { chat, begin, transport, commands, storage, errors } = chatWorld()
+    const hub = await begin('Hello')
+    const from = chat.$state.get().conversation
+    await chat.sendMessage('Not sent yet')
+    await until(() => commands().length === 2)
+    await chat.openConversation('conversation-of-another-dead-link')
+    await chat.openConversation(dead)
+    await until(() => transport.attempts.at(-1)?.some(({ topic }) => topic === gone.topic))
+    await chat.sendMessage('Anybody here?')
+    await chat.endConversation()
+    transport.say(gone, gone)
+    await until(() => chat.$state.get().conversation === from)
+    await until(() => transport.attempts.at(-1)?.some(({ topic }) => topic === `conversation:${from}`))
+    transport.say(hub.snapshot())
+    await until(() => bubbles(chat).length === 3)
+    expect(bubbles(chat)).toEqual(['sent Hello', 'sending Not sent yet', 'sending Anybody here?'])
+    expect(errors.map(({ code }) => code)).toEqual(['conversation/not-found'])
+    await settled()
+    const record = JSON.parse(String(await storage.get('handback'))) as { back?: string; begun?: true; outbox: object[] }
+    expect([record.back, record.begun, record.outbox.length]).toEqual([undefined, true, 2])
+  })
+
+  it('leaves nothing where there was nothing before, and begins one where something was written', async () => {
+    const { chat, transport, errors, commands } = chatWorld()
+    const visit = async (text?: string) => {
+      await chat.openConversation(dead)
+      await until(() => chat.$connection.get() === 'syncing')
+      if (text) await chat.sendMessage(text)
+      transport.say(gone, gone)
+      await until(() => chat.$state.get().conversation !== dead)
+    }
+    await visit()
+    expect([chat.$state.get().conversation, errors.map(({ code }) => code)]).toEqual([null, ['conversation/not-found']])
+    await visit('Anybody?')
+    const { conversation } = chat.$state.get()
+    expect(await until(() => commands().find((frame) => frame.conversation === conversation))).toMatchObject({ seen: null })
+    expect(bubbles(chat)).toEqual(['sending Anybody?'])
+  })
+
+  it('is another matter once the hub has shown it: then the visitor’s session is over', async () => {
+    const { chat, transport, errors } = chatWorld()
+    await chat.openConversation(dead)
+    await until(() => chat.$connection.get() === 'syncing')
+    const hub = hubSide(dead)
+    hub.act('visitor', 'message-send', { parts: [{ type: 'text', text: 'Hello' }] })
+    transport.say(hub.snapshot())
+    await until(() => bubbles(chat).length === 1)
+    transport.say(gone, gone)
+    await until(() => errors.length > 0)
+    expect(errors.map(({ code }) => code)).toEqual(['client/session-over'])
+  })
+
+  it('is nothing that can be asked for when it is no id, nor part of any address', async () => {
+    const asked: string[] = []
+    const request = async ({ path }: { readonly path: string }) => (asked.push(path), Response.json({}))
+    const transport = { ...scriptedTransport(), request }
+    const chat = createChat({ transport, storage: memoryStorage(), tabs: null })
+    onTestFinished(() => chat.destroy())
+    const wrong = '../../api/account?x='
+    await expect(chat.openConversation(wrong)).rejects.toMatchObject({ code: 'request/invalid' })
+    await expect(chat.transcript('json', { conversation: wrong })).rejects.toMatchObject({ code: 'request/invalid' })
+    expect([chat.$state.get().conversation, transport.attempts, asked]).toEqual([null, [], []])
+    await chat.openConversation('conversation-1')
+    await chat.readFile({ type: 'attachment', blob: '../x', name: 'x', media: 'image/png', size: 1 })
+    expect(asked).toEqual(['/conversations/conversation-1/files/..%2Fx'])
+  })
 })

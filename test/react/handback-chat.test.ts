@@ -156,3 +156,25 @@ test('any store can be read', () => {
   act(() => fake.$unread.set(7))
   expect(words()).toBe('7')
 })
+
+test('a widget without a hub waits for the chat that another below the same provider lends', async () => {
+  const ref = createRef<WidgetHandle>()
+  const lender = createElement(HandbackChat, { ref, endpoint: 'https://hub.example/handback' })
+  show(createElement(HandbackProvider, null, lender, createElement(HandbackChat, { layout: 'inline' })))
+  expect(hosts()).toHaveLength(1)
+  await act(() => ref.current?.open() as Promise<void>)
+  expect(hosts()).toHaveLength(2)
+})
+
+test('of two widgets below a provider the one that stays lends its chat', async () => {
+  const [one, two] = [createRef<WidgetHandle>(), createRef<WidgetHandle>()]
+  const widget = (key: string, ref: typeof one) => createElement(HandbackChat, { key, ref, endpoint: 'https://hub.example/handback', storageKey: key })
+  const page = (...widgets: ReactNode[]) => createElement(HandbackProvider, null, createElement(Facts), ...widgets)
+  const both = [widget('one', one), widget('two', two)]
+  show(page(...both))
+  for (const { current } of [one, two]) await act(async () => void (await current?.chat()))
+  show(page(both[0]))
+  expect(words()).toBe('0 assistant 0 idle chat')
+  show(page())
+  expect(words()).toBe('0 assistant 0 idle none')
+})

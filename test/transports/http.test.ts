@@ -124,10 +124,10 @@ test('of an error body only message and code are taken, shortened', async () => 
 
 test('of the page of a proxy nothing is taken', async () => {
   hub.answers.stream = (_, response) => void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>nginx at 10.0.0.7</h1>')
-  await expect(connect()).rejects.toMatchObject({ code: 'transport/unreachable', message: 'The hub answered 502.' })
+  await expect(connect()).rejects.toMatchObject({ code: 'transport/unreachable', message: `${hub.endpoint}/stream answered 502.` })
   // not even that it is UTF-8
   hub.answers.stream = (_, response) => void response.writeHead(401).end(Buffer.from('<h1>Zugang gesperrt für Gäste</h1>', 'latin1'))
-  await expect(connect()).rejects.toMatchObject({ code: 'transport/unauthorized', message: 'The hub answered 401.' })
+  await expect(connect()).rejects.toMatchObject({ code: 'transport/unauthorized', message: `${hub.endpoint}/stream answered 401.` })
 })
 
 test('an answer that is no event stream, and a stream that begins with another frame, are transport/protocol', async () => {
@@ -400,7 +400,7 @@ test('of the page of a proxy that has no end little is read, and its status says
   }
   const { stream } = hub.answers
   hub.answers.stream = hub.answers.frames = hub.answers.session = (_, response) => page(response)
-  const refused = { code: 'transport/unreachable', retryable: true, message: 'The hub answered 502.' }
+  const refused = { code: 'transport/unreachable', retryable: true, message: expect.stringMatching(/^http:.+ answered 502\.$/) }
   await expect(connect()).rejects.toMatchObject(refused)
   await expect(visitorSession({ endpoint: hub.endpoint })('first')).rejects.toMatchObject(refused)
   hub.answers.stream = stream
@@ -420,7 +420,7 @@ test('of a page without success a few kB are read, and words of the hub are unde
     }
     return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), { status: 503 })
   }
-  await expect(connect({}, { fetch: pages('') })).rejects.toMatchObject({ message: 'The hub answered 503.' })
+  await expect(connect({}, { fetch: pages('') })).rejects.toMatchObject({ message: `${hub.endpoint}/stream answered 503.` })
   expect(pulls).toBe(5)
   const words = JSON.stringify({ error: { code: 'hub/busy', message: 'Too many come at once – later!' } })
   await expect(connect({}, { fetch: pages(words.padEnd(100)) })).rejects.toMatchObject({ message: 'Too many come at once – later! (hub/busy)' })

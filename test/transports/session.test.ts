@@ -199,3 +199,10 @@ test('a page whose storage is denied has its session as long as it lives', async
     vi.unstubAllGlobals()
   }
 })
+
+test('an address at which there is no hub is named, with what it answers', async () => {
+  hub.answers.session = (_, response) => void response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Nothing here</h1>')
+  await expect(session()('first')).rejects.toMatchObject({ code: 'transport/protocol', message: `${hub.endpoint}/session answered 404.` })
+  hub.answers.session = (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>The same page for all</h1>')
+  await expect(session()('first')).rejects.toMatchObject({ code: 'transport/protocol', message: `Not a hub: ${hub.endpoint}/session.` })
+})

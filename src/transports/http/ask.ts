@@ -41,7 +41,7 @@ export const askHub = (
       ? upload(new Uploading(), url, token, body, onProgress, own)
       : request(url, { fetch, token, body, signal: own }))
     const { status, headers } = response
-    if (status !== 200 && status !== 201) throw refusalOfAsked(await answerOf(response))
+    if (status !== 200 && status !== 201) throw refusalOfAsked(await answerOf(response), url)
     const reader = response.body?.getReader()
     const pieces: BlobPart[] = []
     while (reader) {

@@ -56,9 +56,9 @@ export async function open(options: HttpOptions, { follow, signal, credentials }
         line.link = ''
         throw lose(lost('Unknown link.'))
       }
-      if (answer.status !== 200) throw refusalOf(answer)
+      if (answer.status !== 200) throw refusalOf(answer, endpoint + path)
       const frames = decodeServerFrames(answer.text)
-      if (!frames) throw misunderstood()
+      if (!frames) throw misunderstood(endpoint + path)
       return frames
     },
   }
@@ -92,7 +92,7 @@ export async function open(options: HttpOptions, { follow, signal, credentials }
       try {
         for await (const frame of read(line)) {
           if (!line.link) {
-            if (frame.t !== 'hello') throw misunderstood()
+            if (frame.t !== 'hello') throw misunderstood(endpoint)
             line.link = frame.link
             stopTimer()
             resolve(connection)

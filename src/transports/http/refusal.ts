@@ -4,11 +4,11 @@ import type { Answer } from './request.ts'
 
 /**
  * What an answer without success means. 401: `transport/unauthorized`. 413: `request/too-large`. 408, 425, 429 and 5xx: `transport/unreachable`,
- * retryable, with the hub's Retry-After. All others: `transport/protocol`.
+ * retryable, with the hub's Retry-After. All others: `transport/protocol`. `at`: where it was asked, for whoever builds the page.
  */
-export function refusalOf({ status, headers, text }: Answer): HandbackError {
+export function refusalOf({ status, headers, text }: Answer, at: string): HandbackError {
   const { code, message: words } = errorIn(text)
-  const message = words === undefined ? `The hub answered ${status}.` : `${words} (${code?.slice(0, 40)})`
+  const message = words === undefined ? `${at} answered ${status}.` : `${words} (${code?.slice(0, 40)})`
   if (status === 401) return new HandbackError('transport/unauthorized', message)
   if (status === 413) return tooLong()
   if (status < 500 && ![408, 425, 429].includes(status)) return new HandbackError('transport/protocol', message)
@@ -24,9 +24,9 @@ function parseRetryAfter(value: string | null): number | undefined {
 }
 
 /** The same for a question that is no frame: what the hub itself says of such questions, `request/…` and `store/…`, is kept. */
-export function refusalOfAsked(answer: Answer): HandbackError {
+export function refusalOfAsked(answer: Answer, at: string): HandbackError {
   const { code = '', message = '', retryable, retryAfter } = errorIn(answer.text)
-  if (!/^(request|store)\/[a-z-]{1,40}$/.test(code)) return refusalOf(answer)
+  if (!/^(request|store)\/[a-z-]{1,40}$/.test(code)) return refusalOf(answer, at)
   return new HandbackError(code as ErrorCode, message, { retryable: retryable === true, ...(typeof retryAfter === 'number' && { retryAfter }) })
 }
 

@@ -68,7 +68,8 @@ export function visitorSession(options: SessionOptions): Credentials {
     }
   }
 
-  const ask = (refresh?: string): Promise<Answer> => exchange(`${endpoint}/session`, { fetch, body: JSON.stringify({ refresh }), timeout: TIMEOUT })
+  const address = `${endpoint}/session`
+  const ask = (refresh?: string): Promise<Answer> => exchange(address, { fetch, body: JSON.stringify({ refresh }), timeout: TIMEOUT })
 
   async function renew(kept: Session | undefined): Promise<Session> {
     let answer = await ask(kept?.refresh)
@@ -79,9 +80,9 @@ export function visitorSession(options: SessionOptions): Credentials {
       answer = await ask(next)
       if (next && refused(answer)) answer = await ask()
     }
-    if (answer.status !== 200) throw refusalOf(answer)
+    if (answer.status !== 200) throw refusalOf(answer, address)
     const session = parse(answer.text)
-    if (!session) throw misunderstood()
+    if (!session) throw misunderstood(address)
     return session
   }
 

@@ -11,8 +11,8 @@ export async function* streamed({ options, follow, base, put }: Line): AsyncGene
   const query = new URLSearchParams(follow.map((item) => ['follow', formatFollow(item)]))
   const response = await request(`${options.endpoint}/stream?${query}`, { ...base, headers: { accept: 'text/event-stream' } })
   const { status, headers, body } = response
-  if (status !== 200) throw refusalOf(await answerOf(response))
-  if (!body || !headers.get('content-type')?.startsWith('text/event-stream')) throw misunderstood()
+  if (status !== 200) throw refusalOf(await answerOf(response), `${options.endpoint}/stream`)
+  if (!body || !headers.get('content-type')?.startsWith('text/event-stream')) throw misunderstood(options.endpoint)
   // A comment tells that the hub lives, as a beat does.
   const onActivity = (): void => put(lineLives)
   for await (const json of sseEvents(body, { maxBufferSize: SERVER_FRAME_BYTES, signal: base.signal, onActivity })) {
