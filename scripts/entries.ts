@@ -64,6 +64,7 @@ const localeEntries = Object.fromEntries(
 export const browserEntries = {
   './browser/widget.js': { source: 'src/widget/index.ts', types: './dist/widget.d.ts' },
   './browser/element.js': { source: 'src/widget/element.ts', types: './dist/widget/element.d.ts' },
+  './browser/themes.js': { source: 'src/widget/themes.ts', types: './dist/widget/themes.d.ts' },
   './browser/snippet.js': { source: 'src/browser/snippet.ts', types: './dist/browser/snippet.d.ts' },
   './browser/replay.js': { source: 'src/browser/replay.ts', types: './dist/browser/replay.d.ts' },
   './browser/console.js': { source: 'src/browser/console.ts', types: './dist/browser/console.d.ts' },

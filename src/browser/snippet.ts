@@ -28,15 +28,22 @@ function start(queue: SnippetCall[], script: Element): void {
   const tell = (error: unknown): void => {
     const cause = { retryable: true, cause: error }
     const detail = isHandbackError(error) ? error : new HandbackError('client/unavailable', 'The chat could not do that.', cause)
-    ;(chat ?? document).dispatchEvent(new CustomEvent('handback:error', { detail, bubbles: true, composed: true }))
+    // what is not on the page yet is heard by nobody on the page
+    for (const at of chat?.isConnected ? [chat] : [chat, document]) {
+      at?.dispatchEvent(new CustomEvent('handback:error', { detail, bubbles: true, composed: true }))
+    }
   }
   const run = async (element: HandbackChatElement, call: SnippetCall): Promise<void> => {
     try {
       if (typeof call === 'function') return void (await call(element))
-      const [verb, ...args] = call
-      if (verb === 'options') element.options = args[0] as HandbackChatElement['options']
-      else if (verb === 'on') {
+      if (!Array.isArray(call)) throw new HandbackError('command/invalid', 'A call is an array such as [\'open\'], or a function.')
+      const [verb, ...args] = call as Exclude<SnippetCall, (...all: never[]) => unknown>
+      if (verb === 'options') {
+        if (typeof args[0] !== 'object' || !args[0]) throw new HandbackError('command/invalid', 'The options are no object.')
+        element.options = args[0] as HandbackChatElement['options']
+      } else if (verb === 'on') {
         const [type, listener] = args as [keyof WidgetEvents, (detail: unknown) => void]
+        if (typeof listener !== 'function') throw new HandbackError('command/invalid', `There is no function to hear ${type} with.`)
         element.addEventListener(`handback:${type}`, (event) => listener((event as CustomEvent).detail))
       } else {
         const method: unknown = Reflect.get(element, verb)

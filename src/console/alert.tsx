@@ -1,4 +1,4 @@
-import { Icon } from '../ui/icons.tsx'
+import { Icon } from '../ui/late-icons.tsx'
 import { useEnvironment } from './environment.ts'
 
 /** Something that went wrong, until it is dismissed. */

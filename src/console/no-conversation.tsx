@@ -1,4 +1,5 @@
-import { Icon } from '../ui/icons.tsx'
+import { chatIcon } from '../ui/chat-icon.ts'
+import { Drawn } from '../ui/icons.tsx'
 import { useStore } from '../ui/use-store.ts'
 import { useEnvironment } from './environment.ts'
 
@@ -8,7 +9,7 @@ export function NoConversation() {
   const quiet = useStore(desk.$queue).length === 0
   return (
     <section class="nothing" aria-label={say('conversation')}>
-      <Icon name="chat" size={36} />
+      <Drawn path={chatIcon} size={36} />
       <p class="nothing-title">{say(quiet ? 'allQuiet' : 'noConversation')}</p>
       <p>{say(quiet ? 'allQuietHint' : 'noConversationHint')}</p>
     </section>

@@ -1,10 +1,12 @@
-import { mergeStrings, type Strings } from '../ui/strings.ts'
+import { english } from '../ui/english.ts'
+import type { Strings } from '../ui/strings.ts'
 
 const who = (params: Readonly<Record<string, string | number>>, fallback: string): string => String(params.name ?? params.agent ?? fallback)
 
 /** The thread's texts told to an agent about a visitor, where the visitor's own would be wrong. */
 export const threadStrings = (overrides: Partial<Strings> = {}): Strings =>
-  mergeStrings({
+  ({
+    ...english,
     rated: (score) => `Rated ${score} of 7`,
     ticketLeft: 'Message from the visitor',
     drafted: 'Drafted by AI',

@@ -31,13 +31,13 @@ function rowAt(content: HTMLElement, top: number): HTMLElement | undefined {
  * @param shape - changes with the rows that are in the document
  * @param own - key of the newest own row: sending brings the reader back to the end
  * @param setAway - told whether the reader has scrolled up
- * @param look - told what is seen, each time that may have changed
+ * @param look - told what is seen, each time that may have changed, and whether that is the end
  */
 export function useAutoscroll(
   shape: unknown,
   own: string | undefined,
   setAway: (away: boolean) => void,
-  look: (top: number, room: number, content: HTMLElement) => void,
+  look: (top: number, room: number, content: HTMLElement, pinned: boolean) => void,
 ): Autoscroll {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
@@ -66,7 +66,7 @@ export function useAutoscroll(
     if (now.pinned) element.scrollTop = element.scrollHeight
     else if (now.row?.isConnected && now.row.offsetTop !== now.rowTop) element.scrollTop += now.row.offsetTop - now.rowTop
     note(element)
-    if (!now.pinned && now.room && content.current) now.look(now.top, now.room, content.current)
+    if (!now.pinned && now.room && content.current) now.look(now.top, now.room, content.current, false)
   }, [])
 
   const hold = useCallback(() => {
@@ -90,7 +90,7 @@ export function useAutoscroll(
       if (left < 4 || (left < slack && element.scrollTop > top)) pin(true)
       else if (element.scrollTop < top) pin(false)
       note(element)
-      if (!at.current.pinned && content.current) at.current.look(at.current.top, at.current.room, content.current)
+      if (!at.current.pinned && content.current) at.current.look(at.current.top, at.current.room, content.current, false)
     }
     const observer = new ResizeObserver(follow)
     observer.observe(element)
@@ -107,7 +107,7 @@ export function useAutoscroll(
     at.current.own = own
     follow()
     // not with each piece of an answer, only when other rows are there
-    if (at.current.pinned && at.current.room && content.current) at.current.look(at.current.top, at.current.room, content.current)
+    if (at.current.pinned && at.current.room && content.current) at.current.look(at.current.top, at.current.room, content.current, true)
   }, [shape, own])
 
   return { scroller, content, hold, jump }

@@ -1,7 +1,7 @@
 import { useContext, useState } from 'preact/hooks'
 import type { Person } from '../protocol/index.ts'
 import { allowedPicture } from './allowed-picture.ts'
-import { Icon } from './icons.tsx'
+import { BotAvatar, Face } from './bot-avatar.tsx'
 import { PictureOrigins } from './picture-origins.ts'
 
 /** First letters of the first and the last word, at most two; a number beside a name is none of its initials. */
@@ -14,7 +14,7 @@ function initials(name: string): string {
 }
 
 /**
- * A picture, or initials; the assistant has a square with a spark, people have circles: told apart by shape, not colour alone.
+ * A picture, or initials; the assistant has a spark.
  * Only pictures of allowed origins are requested, without a referrer.
  */
 export function Avatar({ person, size = 28 }: { readonly person: Person; readonly size?: number }) {
@@ -22,16 +22,12 @@ export function Avatar({ person, size = 28 }: { readonly person: Person; readonl
   const bot = person.kind === 'assistant'
   const allowed = allowedPicture(person.avatar ?? '', useContext(PictureOrigins), document.baseURI)
   const picture = allowed === broken ? undefined : allowed
+  if (bot && !picture) return <BotAvatar size={size} />
   return (
-    <span
-      class={bot ? 'avatar bot' : 'avatar'}
-      part="avatar"
-      aria-hidden="true"
-      style={{ width: `${size}px`, height: `${size}px`, fontSize: `${size * 0.4}px` }}
-    >
+    <Face size={size} bot={bot}>
       {picture
         ? <img src={picture} alt="" width={size} height={size} loading="lazy" referrerpolicy="no-referrer" onError={() => setBroken(picture)} />
-        : bot ? <Icon name="spark" size={size * 0.6} /> : initials(person.name)}
-    </span>
+        : initials(person.name)}
+    </Face>
   )
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Person } from '../protocol/index.ts'
 import { Avatar } from './avatar.tsx'
-import { Icon } from './icons.tsx'
+import { Icon } from './late-icons.tsx'
 import { Meta } from './meta.tsx'
 import type { MetaProps } from './meta.tsx'
 import type { Strings } from './strings.ts'

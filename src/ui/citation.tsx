@@ -1,5 +1,5 @@
 import type { CitationPart } from '../protocol/index.ts'
-import { Icon } from './icons.tsx'
+import { Icon } from './late-icons.tsx'
 import { linkProps, safeLink } from './safe-link.ts'
 
 export interface CitationProps {

@@ -67,6 +67,8 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
   /** `limit`: a size in words, such as “10 MB”. */
   readonly fileTooLarge: (name: string, limit: string) => string
   readonly fileRefused: (name: string) => string
+  /** The hub keeps no files. */
+  readonly filesOff: string
   readonly tooManyFiles: (most: number) => string
   /** While files are dragged over the chat. */
   readonly dropFiles: string

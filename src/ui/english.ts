@@ -1,19 +1,10 @@
 import type { Params, Strings } from './dictionary.ts'
-import { launcherEnglish } from './launcher-strings.ts'
+import { firstEnglish } from './first-english.ts'
 
 const name = (params: Params, fallback = 'Somebody'): string => String(params.agent || fallback)
 
-/** The default dictionary. */
-export const english: Strings = {
-  language: 'en',
-  ...launcherEnglish,
-  closeChat: 'Close chat',
-  title: 'Support',
-  welcome: 'How can we help?',
-  chat: 'Chat',
-  conversation: 'Conversation',
-  failed: 'That didn’t work. Please try again.',
-  assistantName: 'AI Assistant',
+/** All others: they come with the first part that is loaded later. */
+const further: Omit<Strings, keyof typeof firstEnglish> = {
   agentName: 'Agent',
   visitorName: 'Visitor',
   badgeAi: 'AI',
@@ -21,7 +12,6 @@ export const english: Strings = {
   you: 'You',
   said: (who, text) => `${who}: ${text}`,
 
-  statusAssistant: (who) => `Chatting with ${who}`,
   statusConnecting: 'Connecting to agent…',
   statusPlace: (place) => `You’re number ${place} in line`,
   statusWait: (minutes) => {
@@ -36,11 +26,9 @@ export const english: Strings = {
   reconnecting: 'Reconnecting…',
   offlineHint: 'What you write will be sent as soon as you’re back.',
 
-  menu: 'More',
   downloadText: 'Download as text',
   downloadJson: 'Download as JSON',
   downloadFailed: 'The conversation could not be downloaded. Please try again.',
-  chooseLanguage: 'Language',
   sound: 'Sound for new messages',
   earlierConversations: 'Earlier conversations',
   noConversations: 'There are no earlier conversations.',
@@ -51,22 +39,17 @@ export const english: Strings = {
   loading: 'Loading…',
   tryAgain: 'Try again',
 
-  message: 'Message',
-  messagePlaceholder: 'Write a message…',
-  send: 'Send',
-  attach: 'Attach a file',
   removeFile: (file) => `Remove ${file}`,
   uploading: (file, percent) => `${file}: ${percent}% uploaded`,
   uploadFailed: (file) => `${file} could not be uploaded.`,
   fileTooLarge: (file, limit) => `${file} is larger than ${limit}.`,
   fileRefused: (file) => `${file} can’t be sent. Pictures, PDFs and plain text can.`,
+  filesOff: 'Files can’t be sent here.',
   tooManyFiles: (most) => `At most ${most} files in one message.`,
   dropFiles: 'Drop files to attach them',
   downloadFile: (file) => `Download ${file}`,
   picture: (file) => `Picture: ${file}`,
   fileFailed: 'This file could not be loaded.',
-  dictate: 'Dictate',
-  stopDictating: 'Stop dictating',
   dictationFailed: 'We didn’t catch that. Please check your microphone.',
   stop: 'Stop',
   stopped: 'Stopped',
@@ -110,7 +93,6 @@ export const english: Strings = {
   erased: 'This conversation was removed',
   erasedHint: 'Nothing of it is kept. Write a message to begin a new one.',
 
-  talkToHuman: 'Talk to a human',
   waitingForPerson: 'Waiting for a person',
   cancelRequest: 'Cancel request',
   endConversation: 'End conversation',
@@ -128,11 +110,11 @@ export const english: Strings = {
   rateHigh: 'Excellent',
   rateComment: 'Comment',
   rateMore: 'Tell us more',
-  factorInformation: 'The information was good',
-  factorEntertainment: 'The conversation was lively',
-  factorPresence: 'I felt that somebody was there for me',
-  factorPrivacy: 'I felt that my data was safe',
-  factorEnjoyment: 'It was pleasant',
+  factorInformation: 'Quality of the information',
+  factorEntertainment: 'Engaging conversation',
+  factorPresence: 'Feeling of being heard',
+  factorPrivacy: 'Safety of my data',
+  factorEnjoyment: 'Pleasant experience',
   rateSend: 'Send rating',
   rated: (score) => `You rated this conversation ${score} out of 7`,
 
@@ -162,7 +144,6 @@ export const english: Strings = {
   refusedNotWaiting: 'You are no longer waiting for a person.',
   refusedNotAsked: 'Your answer is no longer needed.',
 
-  'ai-disclosure': () => 'You are chatting with an AI assistant. You can talk to a human at any time.',
   'handoff-started': () => 'I’m connecting you with one of our people. They will see this conversation, so you won’t have to repeat yourself.',
   'safety-started': () =>
     'Thank you for telling me. If you or somebody else is in danger right now, please call your local emergency number. ' +
@@ -189,3 +170,6 @@ export const english: Strings = {
   'conversation-closed': () => 'This conversation is closed. Write to us any time to continue.',
   'conversation-reopened': () => 'Conversation continued',
 }
+
+/** The default dictionary, complete from here on for everybody who has begun with its first words. */
+export const english: Strings = Object.assign(firstEnglish, further)

@@ -10,5 +10,7 @@ export function fileSize(bytes: number, locale?: string): string {
   const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1) * 1.0005) / 3)))
   const value = bytes / 1000 ** step
   const maximumFractionDigits = value < 10 && step > 0 ? 1 : 0
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: units[step] as string, maximumFractionDigits }).format(value)
+  // “byte” is no abbreviation that a number could stand before
+  const unitDisplay = step > 0 ? 'short' : 'long'
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: units[step] as string, unitDisplay, maximumFractionDigits }).format(value)
 }

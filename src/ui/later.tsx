@@ -14,10 +14,14 @@ export interface LateModule {
   readonly css?: string
 }
 
-export interface LatePart<P> {
+export interface LatePart<P, M> {
   (props: P): ComponentChildren
   /** Fetches it, so that it is there when it is wanted. Rejects when that fails; then it may be tried again. */
   load(): Promise<void>
+  /** Its module, once it is there. Fetches nothing. */
+  part(): M | undefined
+  /** Resolves when it is there, whoever had it fetched. */
+  readonly ready: Promise<M>
 }
 
 interface Sheet {
@@ -44,17 +48,30 @@ function share(root: ShadowRoot | Document, css: string): () => void {
 
 /**
  * A component whose code is fetched when it first stands somewhere: nothing until then, and the thing itself, with its styles, from then on.
+ * With the first of them comes what all of them stand on: the words and buttons that are not there at the first look.
  *
+ * @param before - what stands in its place until then
  * @example const Menu = later(() => import('./menu/menu.tsx'), (module) => module.Menu)
  */
 export function later<M extends LateModule, P extends object>(
   fetch: () => Promise<M>,
   pick: (module: M) => (props: P) => ComponentChildren,
-): LatePart<P> {
+  before?: (props: P) => ComponentChildren,
+): LatePart<P, M> {
   let module: M | undefined
+  let css = ''
   let loading: Promise<void> | undefined
+  let arrive: (module: M) => void
+  const ready = new Promise<M>((resolve) => {
+    arrive = resolve
+  })
+  const bring = async (): Promise<void> => {
+    const [found, base] = await Promise.all([fetch(), import('./late-base.ts')])
+    css = base.css + (found.css ?? '')
+    arrive(module = found)
+  }
   const load = (): Promise<void> =>
-    (loading ??= fetch().then((found) => void (module = found), (error: unknown) => {
+    (loading ??= bring().catch((error: unknown) => {
       loading = undefined
       throw error
     }))
@@ -70,12 +87,13 @@ export function later<M extends LateModule, P extends object>(
       return () => {
         here = false
       }
-    }, [])
-    const css = module?.css
+      // after a failure another use of it asks again; by its objects and functions alone every rendering would be one
+    }, Object.values(props).filter((value) => Object(value) !== value))
     // while it is rendered: what it measures when it stands there has its styles
     const off = useMemo(() => (root && css ? share(root, css) : undefined), [root, css])
     useLayoutEffect(() => off, [off])
-    return module ? h(pick(module), props) : null
+    const shown = module ? pick(module) : before
+    return shown ? h(shown, props) : null
   }
-  return Object.assign(Late, { load })
+  return Object.assign(Late, { load, part: () => module, ready })
 }

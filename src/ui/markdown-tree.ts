@@ -4,6 +4,8 @@ import type { VNode } from 'preact'
 
 /** One element of a parsed text. Mutated while it is open, never afterwards. */
 export interface MarkdownNode {
+  /** Where it is shown, when its children are the children of one element. */
+  current: HTMLElement | null
   readonly type: Token
   readonly parent: MarkdownNode | null
   readonly children: (MarkdownNode | string)[]
@@ -22,6 +24,8 @@ export interface MarkdownTree {
   feed(text: string): boolean
   /** No more text follows. */
   end(): void
+  /** What changed since the last call, when that was nothing but words at the end of one element; false: more. Undefined: nothing. */
+  grown(): MarkdownNode | false | undefined
 }
 
 /** Deeper nesting is flattened: nobody writes it, and rendering is recursive. */
@@ -48,12 +52,15 @@ const isMoney = (p: Parser): boolean =>
  * tree.end()
  */
 export function createMarkdownTree(): MarkdownTree {
-  const root: MarkdownNode = { type: smd.DOCUMENT, parent: null, children: [], open: true }
+  const root: MarkdownNode = { type: smd.DOCUMENT, parent: null, children: [], open: true, current: null }
   let node = root
   let depth = 0
   let fed = ''
 
-  const touch = () => {
+  let grown: MarkdownNode | false | undefined
+
+  const touch = (words = false) => {
+    grown = words && (grown ?? node) === node && node
     for (let at: MarkdownNode | null = node; at; at = at.parent) at.vnode = undefined
   }
 
@@ -62,7 +69,7 @@ export function createMarkdownTree(): MarkdownTree {
     add_token(_, type) {
       depth += 1
       if (depth > maxDepth) return
-      const child: MarkdownNode = { type, parent: node, children: [], open: true }
+      const child: MarkdownNode = { type, parent: node, children: [], open: true, current: null }
       node.children.push(child)
       node = child
       touch()
@@ -77,9 +84,10 @@ export function createMarkdownTree(): MarkdownTree {
     },
     add_text(_, text) {
       const last = node.children.length - 1
-      if (typeof node.children[last] === 'string') node.children[last] += text
+      const words = typeof node.children[last] === 'string'
+      if (words) node.children[last] += text
       else node.children.push(text)
-      touch()
+      touch(words)
     },
     set_attr(_, type, value) {
       if (depth > maxDepth) return
@@ -128,6 +136,11 @@ export function createMarkdownTree(): MarkdownTree {
     },
     end() {
       smd.parser_end(parser)
+    },
+    grown() {
+      const now = grown
+      grown = undefined
+      return now
     },
   }
 }

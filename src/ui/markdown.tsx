@@ -85,7 +85,7 @@ function Table({ node }: { readonly node: MarkdownNode }) {
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
-              {row.children.map((cell, column) => typeof cell !== 'string' && h(index ? 'td' : 'th', { key: column }, children(cell)))}
+              {row.children.map((cell, column) => typeof cell !== 'string' && h(index ? 'td' : 'th', { key: column, ref: cell }, children(cell)))}
             </tr>
           ))}
         </tbody>
@@ -98,7 +98,7 @@ function Code({ node }: { readonly node: MarkdownNode }) {
   const { copy } = useContext(Setting)
   const [copied, setCopied] = useState(false)
   const code = useRef<HTMLPreElement>(null)
-  const pre = <pre key="pre" dir="ltr" part="code" ref={code}><code>{children(node)}</code></pre>
+  const pre = <pre key="pre" dir="ltr" part="code" ref={code}><code ref={node}>{children(node)}</code></pre>
   if (!copy) return pre
   const take = async () => {
     try {
@@ -131,9 +131,21 @@ function Node({ node }: { readonly node: MarkdownNode }): ComponentChildren {
   if (type === smd.CHECKBOX) return node.checked ? '☑ ' : '☐ '
   if (type === smd.TABLE) return <Table node={node} />
   if (type === smd.CODE_BLOCK || type === smd.CODE_FENCE) return <Code node={node} />
-  if (type >= smd.HEADING_1 && type <= smd.HEADING_6) return <p class="heading">{children(node)}</p>
-  const tag = tags[type] ?? 'span'
-  return h(tag, node.start === undefined ? null : { start: node.start }, children(node))
+  const heading = type >= smd.HEADING_1 && type <= smd.HEADING_6
+  const props = { ref: node, ...(heading && { class: 'heading' }), ...(node.start !== undefined && { start: node.start }) }
+  return h(heading ? 'p' : (tags[type] ?? 'span'), props, children(node))
+}
+
+/** Shows a longer text without a rendering, where only words at the end of one element are new. */
+function addWords({ tree, ended }: Parsed, text: string): boolean {
+  if (ended !== null || !tree.feed(text)) return false
+  const node = tree.grown()
+  if (!node) return node === undefined
+  const words = node.children.at(-1)
+  const shown = node.current?.lastChild
+  if (typeof words !== 'string' || !(shown instanceof Text)) return false
+  shown.appendData(words.slice(shown.length))
+  return true
 }
 
 export interface MarkdownProps {
@@ -148,15 +160,15 @@ export interface MarkdownProps {
 
 /**
  * Markdown as elements: never as HTML, and with nothing that loads but pictures of {@link PictureOrigins}; others are their alternative text.
- * Links are only those that {@link safeLink} allows. A text that grows costs what was added to it, once per frame.
+ * Links are only those that {@link safeLink} allows. A text that grows costs what was added to it, about twenty times in a second.
  *
  * @example <Markdown text="See [the fees](/fees)" base={document.baseURI} />
  */
 export function Markdown({ text: given, done = true, base, copy }: MarkdownProps) {
   const growing = useContext(Growing)
-  const row = useFrames(done ? undefined : growing)
-  const text = row ? textOf(row.parts) : given
   const ref = useRef<Parsed | null>(null)
+  const row = useFrames(done ? undefined : growing, (now) => now !== null && ref.current !== null && addWords(ref.current, textOf(now.parts)))
+  const text = row ? textOf(row.parts) : given
   const setting = useMemo(() => ({ base, ...(copy && { copy }) }), [base, copy])
   // Once ended, only the very same text is still right; anything else is parsed from its start.
   if (!ref.current || (ref.current.ended ?? text) !== text || !(ref.current.ended !== null || ref.current.tree.feed(text))) {
@@ -168,5 +180,6 @@ export function Markdown({ text: given, done = true, base, copy }: MarkdownProps
     ref.current.tree.end()
     ref.current.ended = text
   }
+  ref.current.tree.grown()
   return <Setting.Provider value={setting}><div class="md" dir="auto">{chunks(ref.current)}</div></Setting.Provider>
 }

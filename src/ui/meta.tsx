@@ -1,6 +1,6 @@
 import type { DeliveryState } from '../client/index.ts'
 import type { MessageRatingRow, MessageRow } from '../conversation/rows.ts'
-import { Icon } from './icons.tsx'
+import { Icon } from './late-icons.tsx'
 import { later } from './later.tsx'
 import { refusalText } from './refusal-text.ts'
 import type { Strings } from './strings.ts'

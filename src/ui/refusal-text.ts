@@ -2,6 +2,7 @@ import type { Strings } from './dictionary.ts'
 
 const texts = {
   'request/rate-limited': 'refusedTooFast',
+  'limit/reached': 'refusedTooFast',
   'request/too-large': 'refusedTooLarge',
   'conversation/closed': 'refusedClosed',
   'conversation/erased': 'refusedErased',

@@ -1,12 +1,12 @@
-import { useId, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Scale } from './scale.tsx'
 import type { Strings } from './strings.ts'
-import { card } from './styles/late/card.ts'
+import { card as cardCss } from './styles/late/card.ts'
 import { scale } from './styles/late/scale.ts'
 import type { Factor, ThreadActions } from './thread-actions.ts'
 
-export const css = `${card}${scale}
-.survey>.text{align-self:flex-start}`
+export const css = `${cardCss}${scale}
+.survey>.text{align-self:flex-start;margin-inline-start:-4px}`
 
 const none: readonly Factor[] = []
 
@@ -23,8 +23,22 @@ export function Survey({ strings, factors = none, onRate }: SurveyProps) {
   const [comment, setComment] = useState('')
   const [more, setMore] = useState(false)
   const [single, setSingle] = useState<Readonly<Record<string, number>>>({})
+  const card = useRef<HTMLFormElement>(null)
+  useLayoutEffect(() => {
+    const { current } = card
+    const log = current?.closest('.log')
+    if (!more || !current || !log) return
+    // after the thread, which follows its end as it grows: the question and what was opened under it are in view
+    const watch = new ResizeObserver(() => {
+      watch.disconnect()
+      log.scrollTop += current.getBoundingClientRect().top - log.getBoundingClientRect().top - 8
+    })
+    watch.observe(current)
+    return () => watch.disconnect()
+  }, [more])
   return (
     <form
+      ref={card}
       class="card survey"
       part="card survey"
       onSubmit={(event) => {

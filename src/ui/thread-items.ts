@@ -2,7 +2,7 @@ import type { Transcript } from '../conversation/index.ts'
 import type { MessageRatingRow, MessageRow, NoticeRow, StaffRow } from '../conversation/rows.ts'
 import type { FormPart, Id, Person, QuickReply } from '../protocol/index.ts'
 import { ASSISTANT } from '../protocol/values.ts'
-import { isNotice } from './strings.ts'
+import { isNotice } from './notice-text.ts'
 import { dayOf } from './time.ts'
 
 /** A row with its place in the picture. */

@@ -3,9 +3,9 @@ import type { Transcript } from '../conversation/index.ts'
 import type { StaffRow } from '../conversation/rows.ts'
 
 /** Rows in one page: pages come into the document and leave it as a whole. */
-export const PAGE = 20
-/** Pages that are in the document while the newest row is in view, and how many at least stay on each side of what a reader looks at. */
-const SHOWN = 3
+export const PAGE = 10
+/** Full pages that are in the document at least while the newest row is in view, and how many stay on each side of what a reader looks at. */
+const SHOWN = 2
 const KEPT = 4
 /** What a row is taken to be high, in pixels, before any was measured. */
 const HEIGHT = 72
@@ -24,8 +24,8 @@ export interface ThreadWindow {
   readonly origin: number
   /** What pages that are not in the document would be high. */
   height(from: number, to: number): number
-  /** What a reader who is away sees comes into the document. `content` holds the pages. True when the first row is near. */
-  look(top: number, room: number, content: HTMLElement): boolean
+  /** What a reader who is not `pinned` to the end sees comes into the document. `content` holds the pages. True when the first row is near. */
+  look(top: number, room: number, content: HTMLElement, pinned: boolean): boolean
   /** More above, without looking. */
   grow(): void
 }
@@ -33,10 +33,10 @@ export interface ThreadWindow {
 /** Which rows are in the document: the newest few, or while the reader is `away` those around what is seen. */
 export function useThreadWindow(rows: Transcript<StaffRow>, away: boolean): ThreadWindow {
   const [seen, show] = useState<Span | null>(null)
-  const { current: kept } = useRef({ first: undefined as string | undefined, origin: 0, high: HEIGHT, heights: new Map<number, number>() })
+  const first = rows.at(0)?.id
+  const { current: kept } = useRef({ first: undefined as typeof first, origin: 0, high: HEIGHT, pages: SHOWN, heights: new Map<number, number>() })
   const { heights } = kept
 
-  const first = rows.at(0)?.id
   if (first !== kept.first) {
     let older = 0
     while (older < rows.length && rows.at(older)?.id !== kept.first) older += 1
@@ -50,7 +50,7 @@ export function useThreadWindow(rows: Transcript<StaffRow>, away: boolean): Thre
   const end = origin + rows.length
   const all: Span = { from: Math.floor(origin / PAGE), to: Math.max(Math.ceil(end / PAGE), Math.floor(origin / PAGE) + 1) }
   const inside = ({ from, to }: Span): Span => ({ from: Math.max(all.from, Math.min(from, all.to - 1)), to: Math.min(all.to, to) })
-  const newest = inside({ from: Math.floor((end - SHOWN * PAGE) / PAGE), to: all.to })
+  const newest = inside({ from: Math.floor((end - kept.pages * PAGE) / PAGE), to: all.to })
   const shown = away && seen ? inside(seen) : newest
 
   const count = (page: number): number => Math.min(end, (page + 1) * PAGE) - Math.max(origin, page * PAGE)
@@ -60,7 +60,7 @@ export function useThreadWindow(rows: Transcript<StaffRow>, away: boolean): Thre
     return total
   }
   /** Takes the heights of the pages that are in the document. */
-  function measure(content: HTMLElement): void {
+  function measure(content: HTMLElement, pinned: boolean): void {
     let page = shown.from
     let rows = 0
     let sum = 0
@@ -72,7 +72,7 @@ export function useThreadWindow(rows: Transcript<StaffRow>, away: boolean): Thre
       page += 1
     }
     // While somebody scrolls nothing may change that is far from what he sees: the browser goes on to where it was going.
-    if (!away && rows > 0) kept.high = Math.round(sum / rows) || HEIGHT
+    if (pinned && rows > 0) kept.high = Math.round(sum / rows) || HEIGHT
   }
 
   return {
@@ -80,11 +80,13 @@ export function useThreadWindow(rows: Transcript<StaffRow>, away: boolean): Thre
     shown,
     origin,
     height,
-    look(top, room, content) {
-      const before = kept.high
-      measure(content)
-      if (!away) {
-        if (Math.abs(kept.high - before) > before / 10) show({ ...shown })
+    look(top, room, content, pinned) {
+      const { high, pages } = kept
+      measure(content, pinned)
+      if (pinned) {
+        // twice the view, if rows are low or the view is high
+        kept.pages = Math.max(pages, Math.ceil((2 * room) / kept.high / PAGE))
+        if (Math.abs(kept.high - high) > high / 10 || kept.pages > pages) show({ ...shown })
         return false
       }
       const at = (line: number): number => {
@@ -99,7 +101,7 @@ export function useThreadWindow(rows: Transcript<StaffRow>, away: boolean): Thre
       return near
     },
     grow() {
-      show({ from: shown.from - SHOWN, to: shown.to })
+      show({ from: shown.from - 3 * kept.pages, to: shown.to })
     },
   }
 }

@@ -7,7 +7,7 @@ import type { MessageRow, StaffRow } from '../conversation/rows.ts'
 import type { Person } from '../protocol/index.ts'
 import { useAutoscroll } from './autoscroll.ts'
 import { Avatar } from './avatar.tsx'
-import { Icon } from './icons.tsx'
+import { Icon } from './late-icons.tsx'
 import { Growing } from './markdown.tsx'
 import { Row } from './row.tsx'
 import type { RowProps } from './row.tsx'
@@ -101,8 +101,8 @@ export function Thread(props: ThreadProps) {
   const oldest = rows.at(0)?.id
   const above = view.height(all.from, shown.from)
   const below = view.height(shown.to, all.to)
-  const scroll = useAutoscroll(`${oldest} ${last?.id} ${above} ${below} ${shown.from}`, sent.current, setAway, (top, room, content) => {
-    if (!view.look(top, room, content) || !hasEarlier || asked.current === oldest) return
+  const scroll = useAutoscroll(`${oldest} ${last?.id} ${above} ${below} ${shown.from}`, sent.current, setAway, (top, room, content, pinned) => {
+    if (!view.look(top, room, content, pinned) || !hasEarlier || asked.current === oldest) return
     asked.current = oldest
     onEarlier?.()
   })

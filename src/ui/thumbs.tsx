@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
 import type { MessageRating } from '../protocol/index.ts'
-import { Icon } from './icons.tsx'
+import { Icon } from './late-icons.tsx'
 import type { Strings } from './strings.ts'
 import { thumbs } from './styles/late/thumbs.ts'
 
@@ -38,11 +38,16 @@ export function Thumbs({ rating, strings, onRate }: ThumbsProps) {
   return <span class="thumbs">{thumb('up', strings.helpful)}{thumb('down', strings.notHelpful)}</span>
 }
 
-/** Always there at the newest answer and where one is pressed; elsewhere for who points or tabs at it. Inside a group they stand beside the bubble. */
+/**
+ * Always there at the newest answer when it ends its group; elsewhere for who points or tabs at it, but what is pressed stays. They take no
+ * room: in the line of the time they are no higher than that, and inside a group they lie on the bubble's edge.
+ */
 export const css = `${thumbs}
-.thumbs{transition:opacity .12s}
-.thumb{height:24px;border-radius:6px}
-.row:not(.newest,:hover,:focus-within) .thumbs:not(:has([aria-pressed=true])){opacity:0}
-.row:not(.newest) .stack>.thumbs{position:absolute;inset-block-end:0;inset-inline-start:100%;flex-direction:column;gap:0}
+.thumb{transition:opacity .12s}
+.thumb:focus-visible{outline-offset:-2px}
+.row:not(.newest.last,:hover,:focus-within) .thumb:not([aria-pressed=true]){opacity:0}
+.stack>.thumbs{position:absolute;z-index:1;inset-block-end:-8px;inset-inline-end:8px}
+.stack>.thumbs .thumb{box-shadow:0 0 0 var(--handback-stroke) var(--handback-line)}
+.stack>.thumbs .thumb:not(:hover,[aria-pressed=true]){background:var(--handback-bg)}
 @media (forced-colors:active){.thumb[aria-pressed=true]{outline:2px solid Highlight;outline-offset:-2px}}
 `

@@ -1,5 +1,5 @@
 import type { TicketRow } from '../conversation/rows.ts'
-import { Icon } from './icons.tsx'
+import { Icon } from './late-icons.tsx'
 import type { Strings } from './strings.ts'
 import { card } from './styles/late/card.ts'
 

@@ -36,6 +36,3 @@ export function formatDay(at: number, now: number, locale?: string): string {
     ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
     : format(locale, 'day').format(at)
 }
-
-/** Whole minutes of a wait in milliseconds, at least one. */
-export const toMinutes = (wait: number): number => Math.max(1, Math.ceil(wait / 60_000))

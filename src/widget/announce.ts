@@ -2,9 +2,10 @@ import type { ReadableAtom } from 'nanostores'
 import type { Chat } from '../client/api.ts'
 import type { StaffRow } from '../conversation/rows.ts'
 import { textOf } from '../protocol/parts.ts'
-import { announceRows } from '../ui/announcer.tsx'
+import { announceRows } from '../ui/announce-rows.ts'
 import { plainText } from '../ui/markdown-tree.ts'
-import { nameOf, noticeText } from '../ui/strings.ts'
+import { noticeText } from '../ui/notice-text.ts'
+import { nameOf } from '../ui/strings.ts'
 import type { WordsNow } from './words.ts'
 
 /** What is said of a row; nothing of one's own, and nothing of what stood on the screen before. */
@@ -20,16 +21,6 @@ function spoken({ strings, locale }: WordsNow, row: StaffRow): string {
   if (row.type === 'survey') return strings.rateQuestion
   if (row.type !== 'notice' || row.key === 'ai-disclosure') return ''
   return noticeText(strings, row.key, row.params, locale) ?? ''
-}
-
-/** The language's own name for itself. */
-function languageName(language: string): string {
-  try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
-  } catch {
-    // no language that this browser knows
-    return language
-  }
 }
 
 /** Announces what happens in a chat, each thing once, in the language of that moment. Returns its stop. */
@@ -61,15 +52,9 @@ export function announceChat(chat: Chat, $words: ReadableAtom<WordsNow>, say: (t
     if (next !== undefined && next !== place) say($words.get().strings.statusPlace(next))
     place = next
   })
-  let { language } = $words.get().strings
-  const offWords = $words.listen(({ strings }) => {
-    if (strings.language !== language) say(`${strings.chooseLanguage}: ${languageName(strings.language)}`)
-    language = strings.language
-  })
   return () => {
     offRows()
     offState()
     offStatus()
-    offWords()
   }
 }

@@ -1,5 +1,5 @@
 import type { Chat } from '../client/api.ts'
-import { checkOptions, isLocale } from './check-options.ts'
+import { isLocale } from './is-locale.ts'
 import { keepOpen } from './kept-open.ts'
 import type { Launcher } from './launcher.ts'
 import { load } from './load.ts'
@@ -45,10 +45,21 @@ type AttachOptions = Omit<LoadOptions, 'locale'> & MountOptions
  * @throws TypeError as `mount` does, for an element, which has only been looked at from outside until now
  */
 export async function attach(options: AttachOptions, { host, launcher, floating, bare, remembers, widget, emit }: Place): Promise<Attached> {
-  checkOptions(options)
+  // a look at the options comes along with what they are about, and ends it before anything is shown
+  const checks = import('./check-options-inside.ts')
+  // whoever waits for it hears of a failure
+  checks.catch(() => {})
+  const check = async (): Promise<void> => (await checks).checkAll(options, ['root'])
   const document = host.ownerDocument
   const { root, locale = [document.documentElement.lang, navigator.language].find(isLocale) ?? 'en' } = options
-  const { chat, panel, stop } = await load({ ...options, locale })
+  const { chat, panel, stop } = await load({ ...options, locale }).catch(async (error: unknown) => {
+    await check()
+    throw error
+  })
+  await check().catch((error: unknown) => {
+    stop()
+    throw error
+  })
   let shown = false
   let before: Element | null = null
   // Another tab may have been opened meanwhile: only closing forgets.
@@ -69,7 +80,7 @@ export async function attach(options: AttachOptions, { host, launcher, floating,
   ]
   const own = {
     chat: () => chat,
-    setLocale: (words: Parameters<WidgetHandle['setLocale']>[0]) => (typeof words === 'string' ? chat.setLocale(words) : panel.setStrings(words)),
+    setLocale: (words: Parameters<WidgetHandle['setLocale']>[0]) => panel.setStrings(words),
     setComposerValue: panel.setComposerValue,
   }
   return {

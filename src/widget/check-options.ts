@@ -1,3 +1,4 @@
+import { isLocale } from './is-locale.ts'
 import type { MountOptions } from './options.ts'
 
 /** By what `typeof` says of them. */
@@ -8,18 +9,13 @@ const kinds = {
   object: 'transport chat theme strings preChat languages surveyFactors images',
 }
 
-/** Whether a text is a BCP 47 tag, so that no `Intl` throws at it later. */
-export function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length > 0
-  } catch {
-    // That is how it says no.
-    return false
-  }
-}
+/** What there is. */
+export const optionNames = [...Object.values(kinds).join(' ').split(' '), 'target', 'layout', 'position']
 
 /** @throws TypeError that names the first option that is not what it must be */
-export function checkOptions(options: MountOptions): void {
+export function checkOptions(given: MountOptions | undefined): void {
+  // a page in plain JavaScript may give none
+  const options = given ?? {}
   const must = (good: unknown, name: string, what: string) => {
     if (!good) throw new TypeError(`handback: ${name} must be ${what}`)
   }
@@ -28,7 +24,7 @@ export function checkOptions(options: MountOptions): void {
   for (const [kind, names] of Object.entries(kinds)) {
     for (const name of names.split(' ')) must(value(name) === undefined || typeof value(name) === kind, name, `of type ${kind}`)
   }
-  for (const name of ['languages', 'surveyFactors', 'images']) must(Array.isArray(value(name) ?? []), name, 'an array')
+  for (const name of ['languages', 'surveyFactors', 'images']) must(value(name) === undefined || Array.isArray(value(name)), name, 'an array')
   oneOf('layout', 'floating', 'inline', 'page')
   oneOf('position', 'start', 'end')
   const { endpoint, locale, target, transport, chat, beforeSend } = options

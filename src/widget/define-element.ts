@@ -120,7 +120,7 @@ export function defineElement(): void {
 
     #mount(): void {
       const { images, ...texts } = this.#read([...made, 'locale'])
-      const attributes: Record<string, unknown> = { ...texts, ...(images && { images: images.split(' ') }) }
+      const attributes: Record<string, unknown> = { ...texts, ...(images && { images: images.trim().split(/\s+/) }) }
       for (const name of flags) if (name in texts) attributes[name] = !/^(off|false)$/.test(texts[name] ?? '')
       const options: MountOptions = { ...attributes, ...this.#options, theme: this.#look() }
       if (this.widget || !this.isConnected || !(options.endpoint ?? options.transport ?? options.chat)) return

@@ -1,8 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Strings } from '../ui/strings.ts'
-import { question } from '../ui/styles/late/question.ts'
-
-export const css = question
 
 export interface EndQuestionProps {
   readonly strings: Strings

@@ -1,4 +1,7 @@
 import type { RefObject } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Chat } from '../client/api.ts'
+import { isHandbackError } from '../protocol/errors.ts'
 import { Composer } from '../ui/composer/composer.tsx'
 import type { ComposerDraft, ComposerHandle } from '../ui/composer/composer.tsx'
 import { HelpBar } from './help-bar.tsx'
@@ -6,7 +9,7 @@ import type { PanelOptions } from './panel-options.ts'
 import type { Failure } from './use-failure.ts'
 import type { WordsNow } from './words.ts'
 
-export interface FootProps extends WordsNow, Failure, Pick<PanelOptions, 'chat' | 'draft' | 'files' | 'voice'> {
+export interface FootProps extends WordsNow, Failure, Pick<PanelOptions, 'chat' | 'draft' | 'files' | 'voice' | 'onError'> {
   readonly input: RefObject<HTMLTextAreaElement | null>
   readonly composer: RefObject<ComposerHandle | null>
   /** What the box begins with. */
@@ -18,7 +21,18 @@ export interface FootProps extends WordsNow, Failure, Pick<PanelOptions, 'chat' 
 }
 
 /** What went wrong, the way to a person, and the box to write in. */
-export function Foot({ chat, strings, locale, failed, run, input, composer, begun, wanted, waits, draft, files = true, voice = true }: FootProps) {
+export function Foot(props: FootProps) {
+  const { chat, strings, locale, failed, run, input, composer, begun, wanted, waits, draft, files = true, voice = true, onError } = props
+  const [filesOff, setFilesOff] = useState(false)
+  const upload: Chat['uploadFile'] = async (file, options) => {
+    try {
+      return await chat.uploadFile(file, options)
+    } catch (error) {
+      if (isHandbackError(error) && error.code === 'request/not-found') setFilesOff(true)
+      if (!options?.signal?.aborted) onError(error)
+      throw error
+    }
+  }
   const help = (work: Promise<unknown>) => {
     input.current?.focus()
     void run(work)
@@ -45,9 +59,10 @@ export function Foot({ chat, strings, locale, failed, run, input, composer, begu
           handle={composer}
           draft={begun}
           onDraft={draft?.set}
-          upload={files ? chat.uploadFile : undefined}
+          upload={files ? upload : undefined}
+          filesOff={filesOff}
           voice={voice}
-          onSend={(text, parts) => void run(chat.sendMessage(parts.length > 0 ? { text, files: parts } : text))}
+          onSend={(text, parts) => run(chat.sendMessage(parts.length > 0 ? { text, files: parts } : text))}
           onTyping={chat.typing}
         />
       )}

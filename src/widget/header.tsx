@@ -1,14 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { Chat, ChatStatus } from '../client/api.ts'
-import type { Person } from '../protocol/index.ts'
-import { ASSISTANT } from '../protocol/values.ts'
-import { Avatar } from '../ui/avatar.tsx'
+import { BotAvatar } from '../ui/bot-avatar.tsx'
 import { Foreign } from '../ui/foreign.tsx'
 import { Icon } from '../ui/icons.tsx'
 import type { Strings } from '../ui/strings.ts'
 import { useStore } from '../ui/use-store.ts'
-import { statusText } from './status-text.ts'
+import type { StatusText } from './status-text.ts'
+import { ThreadPart } from './visitor-thread.tsx'
 
 export interface HeaderProps {
   readonly chat: Chat
@@ -27,12 +26,13 @@ export interface HeaderProps {
 export function Header({ chat, strings, lost, renderStatus, onClose, children }: HeaderProps) {
   const status = useStore(chat.$status)
   const offline = useStore(chat.$connection) === 'offline'
-  const { text, details } = statusText(strings, status, lost || offline)
+  const later = ThreadPart.part()
+  const { text, details }: StatusText =
+    later?.statusText(strings, status, lost || offline) ?? { text: strings.statusAssistant(strings.assistantName), details: [] }
   const node = useMemo(() => renderStatus?.(status, strings), [status, strings])
-  const person: Person = 'agent' in status ? status.agent : { ...ASSISTANT, name: strings.assistantName }
   return (
     <header part="header" data-status={status.type}>
-      <Avatar person={person} size={40} />
+      {later && 'agent' in status ? <later.Avatar person={status.agent} size={40} /> : <BotAvatar size={40} />}
       <div class="who-now">
         <slot name="header"><strong part="title">{strings.title}</strong></slot>
         {/* Its changes are announced by the one live region, once each, hence not from here. */}

@@ -1,5 +1,4 @@
-import { ASSISTANT } from '../protocol/values.ts'
-import { Avatar } from '../ui/avatar.tsx'
+import { BotAvatar } from '../ui/bot-avatar.tsx'
 import { later } from '../ui/later.tsx'
 import type { Strings } from '../ui/strings.ts'
 import type { PreChatForm } from './options.ts'
@@ -16,13 +15,15 @@ export interface IntroProps {
   readonly onAnswers: (asked: PreChatForm, values: Readonly<Record<string, string>>) => Promise<void>
 }
 
-/** What an empty thread shows: a greeting, what is asked first, or that nothing is left. */
+/** What an empty thread shows: a greeting and under it what is asked first, or that nothing is left. */
 export function Intro({ strings, erased, preChat, onAnswers }: IntroProps) {
   if (erased) return <Erased strings={strings} />
-  if (preChat) return <PreChat form={preChat} strings={strings} onSubmit={(values) => onAnswers(preChat, values)} />
   return (
-    <slot name="empty">
-      <div class="intro"><Avatar person={{ ...ASSISTANT, name: strings.assistantName }} size={56} /><p>{strings.welcome}</p></div>
-    </slot>
+    <>
+      <slot name="empty">
+        <div class="intro"><BotAvatar size={56} /><p>{strings.welcome}</p></div>
+      </slot>
+      {preChat && <PreChat form={preChat} strings={strings} onSubmit={(values) => onAnswers(preChat, values)} />}
+    </>
   )
 }

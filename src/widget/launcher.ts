@@ -36,7 +36,7 @@ export function createLauncher(root: ShadowRoot, strings: LauncherStrings, onPre
     badge.hidden = unread === 0
     badge.textContent = unread > 99 ? '99+' : String(unread)
     // words that are seen are part of the name, for who calls it by them
-    fill(button, { 'aria-label': [own?.textContent, strings.openChat, unread && strings.unread(Math.min(unread, 99)).replace('99', unread > 99 ? '99+' : '99')].filter(Boolean).join(', ') })
+    fill(button, { 'aria-label': [own?.textContent, strings.openChat, unread && strings.unread(Math.min(unread, 99)).replace('99', badge.textContent)].filter(Boolean).join(', ') })
     problem.hidden = !failed
     problem.textContent = failed ? strings.loadFailed : ''
   }

@@ -43,6 +43,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
   const offs = [adopt(root, coreTokens, launcherStyles)]
   const asked = new Map<string, unknown[]>()
   let isOpen = false
+  let openings = 0
   let destroyed = false
   let loading: Promise<Attached> | undefined
   let attached: Attached | undefined
@@ -98,14 +99,17 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
     if (isOpen || destroyed) return
     launcher.setFailed(false)
     isOpen = true
+    const own = (openings += 1)
     const before = (host.getRootNode() as Document | ShadowRoot).activeElement
     try {
       const it = await ready()
+      // Closed and opened again meanwhile: the newest shows it.
+      if (own !== openings) return
       if (isOpen) it.show(focus, before)
       // Closed or destroyed again while it was loading.
       else if (!destroyed) it.hide()
     } catch (error) {
-      isOpen = false
+      if (own === openings) isOpen = false
       throw error
     }
   }
@@ -149,15 +153,23 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
     },
   } as WidgetHandle
   const add = (name: string, verb: (...args: unknown[]) => unknown) => Object.assign(widget, { [name]: verb })
+  // Facts add up, but only of one person.
+  const keep = (name: string, args: unknown[]): void => {
+    const [words, known] = [args[0] as { readonly id?: string } | null, asked.get(name)?.[0] as { readonly id?: string } | null | undefined]
+    if (name === 'identify' && known && known.id !== words?.id) asked.delete('setAttributes')
+    asked.set(name, name === 'setAttributes' ? [{ ...known, ...words }] : args)
+  }
   for (const name of calls) add(name, async (...args) => run(await ready(), name, args))
   for (const name of wishes) {
     add(name, async (...args) => {
       const [words] = args
       if (name === 'setLocale' && typeof words === 'object') launcher.setStrings({ ...launcherEnglish, ...words })
-      if (loading || given) return run(await ready(), name, args)
-      // Facts add up.
-      asked.set(name, name === 'setAttributes' ? [{ ...(asked.get(name)?.[0] as object), ...(words as object) }] : args)
-      return undefined
+      if (!loading && !given) return keep(name, args)
+      const it = await ready().catch((error: unknown) => {
+        keep(name, args)
+        throw error
+      })
+      return run(it, name, args)
     })
   }
 

@@ -8,24 +8,11 @@ import { textOf } from '../protocol/parts.ts'
 import type { TicketDraft } from '../ui/forms/ticket-form.tsx'
 import { later } from '../ui/later.tsx'
 import type { Strings } from '../ui/strings.ts'
-import { replyLabel } from '../ui/strings.ts'
-import { openReplies } from '../ui/thread-items.ts'
+import { replyLabel } from '../ui/reply-label.ts'
+import type { Failure } from './use-failure.ts'
 
 const TicketForm = later(() => import('../ui/forms/ticket-form.tsx'), (module) => module.TicketForm)
 const FollowUp = later(() => import('../ui/forms/follow-up.tsx'), (module) => module.FollowUp)
-
-export interface Replies {
-  readonly options: readonly QuickReply[]
-  /** One of them is the way to a person, which is always there: its button is not shown twice. */
-  readonly human: boolean
-}
-
-/** The quick replies that may be pressed now. */
-export function repliesNow(messages: Transcript<PublicRow>, { phase, waiting }: ChatState, strings: Strings): Replies {
-  const open = phase === 'human' || waiting ? [] : openReplies(messages)
-  const asks = ({ action, label }: QuickReply) => action === 'handoff-request' && !label
-  return { options: open.filter((option) => !asks(option) && replyLabel(strings, option)), human: open.some(asks) }
-}
 
 /** What a message for later begins with: what the visitor has said last. */
 function lastWords(messages: Transcript<PublicRow>): string {
@@ -41,16 +28,18 @@ export interface OffersProps {
   readonly strings: Strings
   readonly locale: string
   readonly input: RefObject<HTMLElement | null>
-  readonly run: (work: Promise<unknown>) => unknown
+  readonly run: Failure['run']
+  /** Leaves this conversation where it is, and begins another. */
+  readonly onNew: () => void
 }
 
-/** What is offered under the newest row: quick replies, a message for later, a call back. */
-export function Offers({ chat, state, messages, replies, strings, locale, input, run }: OffersProps) {
+/** What is offered under the newest row: quick replies, a message for later, a call back, and after the end a new beginning. */
+export function Offers({ chat, state, messages, replies, strings, locale, input, run, onNew }: OffersProps) {
   const [ticket, setTicket] = useState(false)
   const kept = useRef<TicketDraft | null>(null)
   const go = (work: Promise<unknown>) => {
     input.current?.focus()
-    run(work)
+    void run(work)
   }
   const reply = (option: QuickReply) => {
     if (option.action === 'send') go(chat.sendMessage(option.label ?? ''))
@@ -69,9 +58,10 @@ export function Offers({ chat, state, messages, replies, strings, locale, input,
         text={lastWords(messages)}
         kept={kept}
         onCancel={leave}
-        onLeave={(text, contact) => {
-          leave()
-          run(chat.leaveMessage(text, contact))
+        onLeave={async (text, contact) => {
+          const left = await run(chat.leaveMessage(text, contact))
+          if (left) leave()
+          return left
         }}
       />
     )
@@ -86,11 +76,13 @@ export function Offers({ chat, state, messages, replies, strings, locale, input,
       />
     )
   }
-  return replies.length === 0 ? null : (
+  const ended = state.phase === 'closed' && !state.erased
+  return replies.length === 0 && !ended ? null : (
     <div class="replies" part="quick-replies">
       {replies.map((option, index) => (
         <button key={index} class="pill" part="quick-reply" onClick={() => reply(option)}>{replyLabel(strings, option)}</button>
       ))}
+      {ended && <button class="pill" part="quick-reply" onClick={onNew}>{strings.newConversation}</button>}
     </div>
   )
 }

@@ -51,7 +51,7 @@ export interface MountOptions extends Renderers {
   readonly target?: Element
   /** `floating`: a launcher in the corner. `inline`: fills `target`. `page`: fills the page. Default `inline` with `target`, else `floating`. */
   readonly layout?: Layout
-  /** The corner of a floating launcher, by reading direction. Default `end`. */
+  /** The corner of a floating launcher, by the direction of the page around it, whatever the widget's own language. Default `end`. */
   readonly position?: 'start' | 'end'
   /** Whether a floating widget has its button. Without it, the page opens it: `button.onclick = () => widget.open()`. Default true. */
   readonly launcher?: boolean
@@ -68,7 +68,7 @@ export interface MountOptions extends Renderers {
   readonly preChat?: PreChatForm
   /** What a rating asks beside its one number, all optional. Default five factors; `[]` asks for none. */
   readonly surveyFactors?: readonly SurveyFactor[]
-  /** Whether files can be attached. Default true; a hub without a place for files says so at the first one. */
+  /** Whether files can be attached. Default true; a hub without a place for files says so at the first one, and the button goes. */
   readonly files?: boolean
   /** Whether what is said can be written, where the browser can listen. Default true. */
   readonly voice?: boolean
@@ -126,7 +126,10 @@ export interface WidgetHandle {
   /** Tells agents facts about the visitor; see `Chat.setAttributes`. */
   setAttributes: Chat['setAttributes']
   setTheme(theme: Theme): void
-  /** Changes texts (what is left out is English) and direction, and tells the hub the visitor's language; a BCP 47 tag alone only tells it. */
+  /**
+   * Changes texts (what is left out is English) and direction, and tells the hub the visitor's language. A BCP 47 tag brings the texts that
+   * `languages` has for it; if none, it changes times only.
+   */
   setLocale(strings: Partial<Strings> | string): Promise<void>
   /** Puts the focus into the message box of an open panel; nothing while it is closed. */
   focusComposer(): void

@@ -28,8 +28,8 @@ export interface PanelOptions
 export interface Panel {
   /** Shows it and puts the focus into the message box (unless it is a part of the page, or `focus` is false), or hides it. */
   setOpen(open: boolean, focus?: boolean): void
-  /** Changes words, times and direction, and tells the hub the visitor's language. */
-  setStrings(strings: Partial<Strings>): Promise<void>
+  /** Changes words, times and direction, and tells the hub the visitor's language; by a tag, words and direction only if `languages` has it. */
+  setStrings(strings: Partial<Strings> | string): Promise<void>
   /** Nothing while it is closed. */
   focusComposer(): void
   /** Also before the first opening. Sends nothing. */

@@ -1,31 +1,24 @@
 import type { ReadableAtom } from 'nanostores'
 import type { RefObject } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Id } from '../protocol/index.ts'
 import type { Announcer } from '../ui/announcer.tsx'
 import type { ComposerDraft, ComposerHandle } from '../ui/composer/composer.tsx'
 import { DropZone } from '../ui/composer/drop-zone.tsx'
-import { saveFile } from '../ui/files/save.ts'
-import { later } from '../ui/later.tsx'
 import { directionOf } from '../ui/strings.ts'
 import { useStore } from '../ui/use-store.ts'
-import { Banner, useLost } from './banner.tsx'
 import { Foot } from './foot.tsx'
 import { Header } from './header.tsx'
-import { useKeptFocus } from './keep-focus.ts'
 import { MenuButton } from './menu/menu-button.tsx'
-import { repliesNow } from './offers.tsx'
 import type { PreChatForm, Renderers } from './options.ts'
 import { Pages, usePages } from './pages.tsx'
 import type { PanelOptions } from './panel-options.ts'
 import type { Sounds } from './sounds.ts'
 import { Surroundings } from './surroundings.tsx'
 import { useFailure } from './use-failure.ts'
-import { useThreadActions } from './use-thread-actions.ts'
-import { VisitorThread } from './visitor-thread.tsx'
+import { useLost } from './use-lost.ts'
+import { ThreadPart, VisitorThread } from './visitor-thread.tsx'
 import type { Words } from './words.ts'
-
-const EndQuestion = later(() => import('./end-question.tsx'), (module) => module.EndQuestion)
 
 export interface ViewProps extends Omit<PanelOptions, 'strings' | 'locale' | 'memory' | 'sound' | 'onStrings' | keyof Renderers> {
   /** Neither throws. */
@@ -52,15 +45,16 @@ export function View(props: ViewProps) {
   const state = useStore(chat.$state)
   const messages = useStore(chat.$messages)
   const sound = useStore(sounds.$on)
-  const lost = useLost(chat.$connection)
+  const [lost, met] = useLost(chat.$connection)
   const input = useRef<HTMLTextAreaElement>(null)
   const more = useRef<HTMLButtonElement>(null)
-  const panel = useKeptFocus(input)
+  const panel = useRef<HTMLElement>(null)
   const pages = usePages(() => root.activeElement)
   const [ending, setEnding] = useState(false)
   const [answered, setAnswered] = useState(false)
+  /** How many were here before. */
+  const [others, setOthers] = useState(0)
   const { failed, run } = useFailure(chat, strings, onError)
-  const actions = useThreadActions({ ...props, strings, erased: state.erased, run, onSource: pages.open, input })
   const lateFailed = useMemo(() => {
     const failing = async (error: unknown) => {
       throw error
@@ -69,22 +63,36 @@ export function View(props: ViewProps) {
   }, [strings])
   const closed = state.phase === 'closed'
   const running = state.conversation !== null && !state.erased
-  const asked = preChat && messages.length === 0 && state.conversation === null && !answered ? preChat : undefined
-  const replies = repliesNow(messages, state, strings)
+  const form = useMemo(() => preChat && { ...preChat }, [preChat, others])
+  const asked = form && messages.length === 0 && state.conversation === null && !answered ? form : undefined
+  const later = ThreadPart.part()
+  const replies = later?.repliesNow(messages, state, strings)
 
   useEffect(() => {
     if (!open) pages.drop()
-    else if (onClose && takesFocus()) (input.current ?? panel.current)?.focus({ preventScroll: true })
+    else if (onClose && takesFocus()) {
+      (input.current ?? panel.current?.querySelector<HTMLElement>('.field [name]') ?? panel.current)?.focus({ preventScroll: true })
+    }
   }, [open])
   // what was asked of a conversation that has ended meanwhile is not asked of the next
   useEffect(() => setEnding(false), [closed, state.conversation])
+
+  // what somebody has half written is not for whoever comes after them
+  useLayoutEffect(() => chat.on('forget', () => {
+    composer.current?.setText('')
+    setAnswered(false)
+    setOthers((count) => count + 1)
+  }), [chat])
 
   const help = (work: Promise<unknown>) => {
     input.current?.focus()
     void run(work)
   }
-  const download = async (format: 'text' | 'json') =>
-    saveFile(await chat.transcript(format), `${strings.conversation}.${format === 'text' ? 'txt' : 'json'}`)
+  const download = async (format: 'text' | 'json') => {
+    // Swedish writes a day as file names do: 2026-11-21
+    const name = `${strings.conversation} ${new Date().toLocaleDateString('sv')}`
+    later?.saveFile(await chat.transcript(format), `${name}.${format === 'text' ? 'txt' : 'json'}`)
+  }
   const answer = async ({ form = 'pre-chat-form', ...questions }: PreChatForm, values: Readonly<Record<string, string>>) =>
     setAnswered(await run(chat.submitForm(form, values, questions)))
   const go = (conversation: Id | null) => {
@@ -116,6 +124,7 @@ export function View(props: ViewProps) {
           <MenuButton
             strings={strings}
             button={more}
+            chat={chat}
             onConversations={() => pages.open('conversations')}
             onDownload={running ? (format) => void run(download(format), strings.downloadFailed) : undefined}
             onLanguages={languages.length > 1 ? () => pages.open('languages') : undefined}
@@ -124,8 +133,8 @@ export function View(props: ViewProps) {
             onEnd={running && !closed ? () => setEnding(true) : undefined}
           />
         </Header>
-        {ending && !closed && (
-          <EndQuestion
+        {ending && !closed && later && (
+          <later.EndQuestion
             strings={strings}
             onKeep={() => {
               setEnding(false)
@@ -137,11 +146,22 @@ export function View(props: ViewProps) {
             }}
           />
         )}
-        {lost && <Banner strings={strings} say={announcer.say} />}
+        {lost && later && <later.LostBanner strings={strings} met={met} say={announcer.say} />}
         <div class="stage">
           <div class="main" inert={pages.page !== undefined}>
-            <VisitorThread {...given} state={state} messages={messages} actions={actions} replies={replies.options} preChat={asked} onAnswers={answer} />
-            <Foot {...props} {...given} failed={failed} wanted={replies.human} waits={asked !== undefined} />
+            <VisitorThread
+              key={`t${others}`}
+              {...props}
+              {...given}
+              state={state}
+              messages={messages}
+              replies={replies?.options ?? none}
+              onSource={pages.open}
+              preChat={asked}
+              onAnswers={answer}
+              onNew={() => go(null)}
+            />
+            <Foot {...props} {...given} key={others} begun={others ? undefined : props.begun} failed={failed} wanted={replies?.human === true} waits={asked !== undefined} />
           </div>
           {pages.page && (
             <Pages

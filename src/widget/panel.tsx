@@ -1,18 +1,20 @@
 import { atom } from 'nanostores'
 import { createRef, render } from 'preact'
 import { createAnnouncer } from '../ui/announcer.tsx'
-import { composerCss } from '../ui/composer/composer-css.ts'
 import type { ComposerHandle } from '../ui/composer/composer.tsx'
-import { uiStyles } from '../ui/styles/index.ts'
+import { firstStyles } from '../ui/styles/first.ts'
 import { panelStyles } from '../ui/styles/panel.ts'
 import { adopt } from '../ui/adopt.ts'
-import { announceChat } from './announce.ts'
+import { announceLanguage } from './announce-language.ts'
 import { frameStyles } from './frame-styles.ts'
 import { guarded } from './guarded.ts'
 import type { Panel, PanelOptions } from './panel-options.ts'
 import { View } from './panel-view.tsx'
 import { createSounds } from './sounds.ts'
+import { ThreadPart } from './visitor-thread.tsx'
 import { createWords } from './words.ts'
+
+type ThreadModule = typeof import('./thread-part.ts')
 
 export type { Panel, PanelOptions } from './panel-options.ts'
 
@@ -24,19 +26,29 @@ export function createPanel(options: PanelOptions): Panel {
   const words = createWords(options)
   const sounds = createSounds(options)
   const composer = createRef<ComposerHandle>()
-  const offStyles = adopt(root, uiStyles, composerCss, panelStyles, frameStyles)
+  const offStyles = adopt(root, firstStyles, panelStyles, frameStyles)
   const place = root.ownerDocument.createElement('div')
   place.className = 'place'
   root.append(place)
   let focuses = true
   let written: string | undefined
-  let offAnnounce: (() => void) | undefined
+  /** What is to be undone; absent until it was first open. */
+  let offs: (() => void)[] | undefined
   return {
     setOpen(open, focus = true) {
       focuses = focus
       $open.set(open)
-      if (!open || offAnnounce) return
-      offAnnounce = announceChat(chat, words.$words, (text) => $open.get() && announcer.say(text))
+      if (!open || offs) return
+      const say = (text: string) => $open.get() && announcer.say(text)
+      const began = [announceLanguage(words, say)]
+      offs = began
+      const listen = ({ announceChat, keepFocus }: ThreadModule) => {
+        if (offs === began) began.push(announceChat(chat, words.$words, say), keepFocus(place, () => composer.current?.focus()))
+      }
+      const thread = ThreadPart.part()
+      if (thread) listen(thread)
+      // before the chat itself, so that nothing is missed
+      else void ThreadPart.ready.then(listen)
       const text = written ?? options.draft?.get()
       render(
         <View
@@ -61,7 +73,8 @@ export function createPanel(options: PanelOptions): Panel {
       else written = text
     },
     destroy() {
-      offAnnounce?.()
+      for (const off of offs ?? []) off()
+      offs = []
       sounds.stop()
       announcer.stop()
       render(null, place)

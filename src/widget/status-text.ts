@@ -1,13 +1,15 @@
 import type { ChatStatus } from '../client/api.ts'
 import type { Strings } from '../ui/strings.ts'
 import { nameOf } from '../ui/strings.ts'
-import { toMinutes } from '../ui/time.ts'
 
 export interface StatusText {
   readonly text: string
   /** Second line: place in line and wait, or that the agent's connection is lost. */
   readonly details: readonly string[]
 }
+
+/** Whole minutes of a wait in milliseconds, at least one. */
+const toMinutes = (wait: number): number => Math.max(1, Math.ceil(wait / 60_000))
 
 /** The words of the status line. `lost`: the hub cannot be reached, so that nobody is being asked for anything. */
 export function statusText(strings: Strings, status: ChatStatus, lost = false): StatusText {

@@ -2,8 +2,8 @@ import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Chat } from '../client/api.ts'
 import { isHandbackError } from '../protocol/errors.ts'
 import type { Refusal } from '../protocol/index.ts'
-import { refusalText } from '../ui/refusal-text.ts'
 import type { Strings } from '../ui/strings.ts'
+import { ThreadPart } from './visitor-thread.tsx'
 
 export interface Failure {
   /** What went wrong last, in words, until something else is tried. */
@@ -18,13 +18,13 @@ function codeOf(error: unknown): string | undefined {
   return error.code === 'client/refused' ? (error.cause as Refusal | undefined)?.code : error.code
 }
 
-/** Late refusals that no message gets: a message stands in the thread and tells of its own. */
-const toldHere = /\/not-open$|^conversation\/(closed|wrong-phase)$/
+/** Late refusals that no message gets: a message stands in the thread and tells of its own. Only a ticket can be one too many. */
+const toldHere = /\/not-open$|^conversation\/(closed|wrong-phase)$|^limit/
 
 /** Tells the visitor what did not work, by its code and never in the words of the hub. */
 export function useFailure(chat: Chat, strings: Strings, onError: (error: unknown) => void): Failure {
   const [failed, setFailed] = useState<string>()
-  const tell = (error: unknown, text = strings.failed): void => setFailed(refusalText(strings, codeOf(error)) ?? text)
+  const tell = (error: unknown, text = strings.failed): void => setFailed(ThreadPart.part()?.refusalText(strings, codeOf(error)) ?? text)
   // undone at once, so that nothing of a panel outlives it
   useLayoutEffect(() => chat.on('error', (error) => toldHere.test(codeOf(error) ?? '') && tell(error)), [chat, strings])
   return {

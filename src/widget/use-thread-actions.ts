@@ -1,10 +1,7 @@
-import type { RefObject } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { Strings } from '../ui/strings.ts'
 import type { Factor, ThreadActions } from '../ui/thread-actions.ts'
-import type { MountOptions } from './options.ts'
-import type { PanelOptions } from './panel-options.ts'
-import type { Failure } from './use-failure.ts'
+import type { VisitorThreadProps } from './visitor-thread.tsx'
 
 /** What a rating asks beside its number, unless the integrator says otherwise: what was found to carry satisfaction with such a conversation. */
 const defaultFactors = (strings: Strings): readonly Factor[] => [
@@ -15,17 +12,8 @@ const defaultFactors = (strings: Strings): readonly Factor[] => [
   { name: 'enjoyment', label: strings.factorEnjoyment },
 ]
 
-interface UseThreadActions extends Pick<PanelOptions, 'chat' | 'surveyFactors'>, Required<Pick<ThreadActions, 'onSource'>> {
-  readonly strings: Strings
-  readonly erased: boolean
-  readonly run: Failure['run']
-  /** Never throws. */
-  readonly renderMessage?: MountOptions['renderMessage'] | undefined
-  readonly input: RefObject<HTMLElement | null>
-}
-
 /** What pressing things in the visitor's thread does: the same object as long as it does the same. */
-export function useThreadActions({ chat, strings, erased, run, surveyFactors, renderMessage, onSource, input }: UseThreadActions): ThreadActions {
+export function useThreadActions({ chat, state, strings, run, surveyFactors, renderMessage, onSource, input }: VisitorThreadProps): ThreadActions {
   return useMemo(() => ({
     onRetry: (message) => chat.retry(message),
     onRate: (score, comment, factors) => run(chat.rate(score, comment, factors)),
@@ -40,5 +28,5 @@ export function useThreadActions({ chat, strings, erased, run, surveyFactors, re
     readFile: (part, options) => chat.readFile(part, options),
     onSource,
     ...(renderMessage && { renderMessage: (row) => renderMessage(row, strings) }),
-  }), [chat, strings, erased])
+  }), [chat, strings, state.erased])
 }

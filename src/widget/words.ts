@@ -2,6 +2,7 @@ import { atom } from 'nanostores'
 import type { ReadableAtom } from 'nanostores'
 import type { Strings } from '../ui/strings.ts'
 import { localeFor, mergeStrings } from '../ui/strings.ts'
+import { isLocale } from './is-locale.ts'
 import type { LanguageChoice } from './options.ts'
 import type { PanelOptions } from './panel-options.ts'
 
@@ -13,8 +14,8 @@ export interface WordsNow {
 
 export interface Words {
   readonly $words: ReadableAtom<WordsNow>
-  /** Resolves when the hub's part is on its way. */
-  set(strings: Partial<Strings>): Promise<void>
+  /** By a tag: one of the choices, else only times. Resolves when the hub's part is on its way. */
+  set(strings: Partial<Strings> | string): Promise<void>
   /** Remembers it, too. Rejects when the dictionary cannot be fetched. Of several that are asked for the last one wins. */
   choose(choice: LanguageChoice): Promise<void>
 }
@@ -23,7 +24,8 @@ type WordsOptions = Pick<PanelOptions, 'chat' | 'strings' | 'locale' | 'language
 
 /** The panel's language: what it was mounted with, or what the visitor chose at an earlier visit. */
 export function createWords({ chat, strings, locale, languages = [], memory, onStrings, onError }: WordsOptions): Words {
-  const inWords = (next: Strings): WordsNow => ({ strings: next, locale: localeFor(next, locale) })
+  let where = locale
+  const inWords = (next: Strings): WordsNow => ({ strings: next, locale: localeFor(next, where) })
   const $words = atom<WordsNow>(inWords(mergeStrings(strings)))
   let asked = 0
 
@@ -47,7 +49,16 @@ export function createWords({ chat, strings, locale, languages = [], memory, onS
   if (before && before.language !== $words.get().strings.language) take(before, chat.$state.get().conversation === null).catch(onError)
   return {
     $words,
-    set: (next) => set(mergeStrings(next)),
+    async set(next) {
+      if (typeof next !== 'string') return set(mergeStrings(next))
+      const choice = languages.find(({ language }) => language === next)
+      if (choice) return void (await take(choice, true))
+      if (isLocale(next)) {
+        where = next
+        $words.set(inWords($words.get().strings))
+      }
+      await chat.setLocale(next)
+    },
     async choose(choice) {
       if (await take(choice, true)) memory?.set('language', choice.language)
     },

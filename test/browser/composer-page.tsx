@@ -5,12 +5,12 @@ import type { FormRow } from '../../src/conversation/rows.ts'
 import type { AttachmentPart, FormPart } from '../../src/protocol/index.ts'
 import { HandbackError } from '../../src/protocol/index.ts'
 import { Attachment } from '../../src/ui/attachment.tsx'
-import { composerCss } from '../../src/ui/composer/composer-css.ts'
 import type { ComposerHandle } from '../../src/ui/composer/composer.tsx'
 import { Composer } from '../../src/ui/composer/composer.tsx'
 import { DropZone } from '../../src/ui/composer/drop-zone.tsx'
 import { LateRoot, later } from '../../src/ui/later.tsx'
-import { directionOf, english } from '../../src/ui/strings.ts'
+import { english } from '../../src/ui/english.ts'
+import { directionOf } from '../../src/ui/strings.ts'
 import type { Strings } from '../../src/ui/strings.ts'
 import { uiStyles } from '../../src/ui/styles/index.ts'
 import { panelStyles } from '../../src/ui/styles/panel.ts'
@@ -171,7 +171,7 @@ function Page({ scene, strings }: { readonly scene: Scene; readonly strings: Str
                 strings={strings}
                 text="My card was declined twice."
                 kept={kept}
-                onLeave={(text) => bench.sent.push({ text, files: [] })}
+                onLeave={async (text) => bench.sent.push({ text, files: [] }) > 0}
                 onCancel={() => undefined}
               />
             )}
@@ -207,7 +207,7 @@ frame.style.cssText = 'position:fixed;inset:12px'
 frame.append(host)
 document.body.append(frame)
 const root = host.attachShadow({ mode: 'open' })
-adopt(root, tokens, uiStyles, panelStyles, composerCss)
+adopt(root, tokens, uiStyles, panelStyles)
 const place = document.createElement('div')
 place.className = 'place'
 root.append(place)

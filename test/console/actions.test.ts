@@ -139,7 +139,7 @@ it('what the visitor was asked is there to be read, with the answer, and nothing
   const answered = (granted: boolean): StaffRow => ({ type: 'permission-answer', id: 'row-2', seq: 2, at: start, permission: 'action-01', granted })
   const { root, one, change } = await show({ rows: [asked], permission: 'action-01' })
   const log = byRole(root, 'log')
-  await change(async () => void (await import('../../src/ui/permission.tsx')))
+  await change(() => vi.dynamicImportSettled())
   expect(log.querySelector('[part=permission]')?.textContent).toBe('Asked the visitor’s permissionRefund order 7')
   expect(allByRole(log, 'button')).toEqual([])
   await change(() => one.$rows.set([asked, answered(true)]))

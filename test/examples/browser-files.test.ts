@@ -20,7 +20,7 @@ describe('the browser builds behind a server of Node', () => {
   })
 
   it('are scripts that are asked for again, and answered with no body when they are the same', async () => {
-    for (const path of ['/handback/element.js', '/handback/widget.js', '/handback/console.js', '/chat/element.js']) {
+    for (const path of ['/handback/element.js', '/handback/widget.js', '/handback/themes.js', '/handback/console.js', '/chat/element.js']) {
       const response = await fetch(base + path)
       expect([path, response.status]).toEqual([path, 200])
       expect(await response.text()).not.toBe('')

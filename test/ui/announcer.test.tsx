@@ -8,7 +8,8 @@ import type { MessageRow, StaffRow } from '../../src/conversation/rows.ts'
 import type { Person } from '../../src/protocol/index.ts'
 import { textOf } from '../../src/protocol/index.ts'
 import { transcript } from '../../src/internal/transcript.ts'
-import { announceRows, createAnnouncer } from '../../src/ui/announcer.tsx'
+import { announceRows } from '../../src/ui/announce-rows.ts'
+import { createAnnouncer } from '../../src/ui/announcer.tsx'
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -6,7 +6,7 @@ import type { AttachmentPart } from '../../src/protocol/index.ts'
 import { HandbackError } from '../../src/protocol/index.ts'
 import { Attachment } from '../../src/ui/attachment.tsx'
 import type { ReadFile } from '../../src/ui/files/read-file.ts'
-import { english } from '../../src/ui/strings.ts'
+import { english } from '../../src/ui/english.ts'
 
 const picture: AttachmentPart = { type: 'attachment', blob: 'blob-0001', name: 'receipt.png', media: 'image/png', size: 482_113, alt: 'A receipt' }
 const paper: AttachmentPart = { type: 'attachment', blob: 'blob-0002', name: 'terms.pdf', media: 'application/pdf', size: 2_400_000 }
@@ -45,4 +45,11 @@ test('what cannot be got is said in words, at the picture and at the button', as
   act(() => button.click())
   await vi.waitFor(() => expect(place.querySelector('.cite [role=alert]')?.textContent).toBe(english.fileFailed))
   vi.unstubAllGlobals()
+})
+
+test('a picture is one figure: what is drawn has its name, its size and the way to save it under it, and no card of a file', async () => {
+  show(picture, refused)
+  await vi.waitFor(() => expect(place.querySelector('figure .get')).not.toBeNull())
+  expect(place.querySelector('figcaption')?.textContent).toBe('receipt.png482 kB')
+  expect(place.querySelectorAll('.cite > .icon')).toHaveLength(0)
 })

@@ -2,7 +2,7 @@
 import { render } from 'preact'
 import type { ComponentChildren } from 'preact'
 import { act } from 'preact/test-utils'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { later, LateFailed, LateRoot } from '../../src/ui/later.tsx'
 
 const css = '.late{color:red}'
@@ -89,7 +89,10 @@ test('code that cannot be fetched is told of, and asked for again by the next th
     if (!works) throw gone
     return { Late, css }
   }, (module) => module.Late)
-  await act(async () => render(standing(<Part word="one" />), place))
+  await act(async () => {
+    render(standing(<Part word="one" />), place)
+    await vi.dynamicImportSettled()
+  })
   expect([shown(), failures]).toEqual([[], [gone]])
   works = true
   show(null)
@@ -108,4 +111,22 @@ test('one that has left meanwhile is not told', async () => {
   reject(new Error('gone'))
   await expect(Part.load()).rejects.toThrow('gone')
   expect(failures).toEqual([])
+})
+
+test('one that stays is asked for again when it is used in another way, and not by every rendering', async () => {
+  let fetched = 0
+  const Part = later(async () => {
+    fetched += 1
+    if (fetched === 1) throw new Error('gone')
+    return { Late, css }
+  }, (module) => module.Late)
+  const shows = (word: string) => act(async () => {
+    render(standing(<Part {...{ word, onClick: () => undefined }} />), place)
+    await vi.dynamicImportSettled()
+  })
+  await shows('one')
+  await shows('one')
+  expect([fetched, failures.length, shown()]).toEqual([1, 1, []])
+  await shows('two')
+  expect([fetched, failures.length, shown()]).toEqual([2, 1, ['two']])
 })

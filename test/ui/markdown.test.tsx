@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check'
+import { atom } from 'nanostores'
 import { options, render } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { Markdown } from '../../src/ui/markdown.tsx'
+import type { MessageRow } from '../../src/conversation/rows.ts'
+import { Growing, Markdown } from '../../src/ui/markdown.tsx'
 import { createMarkdownTree, plainText } from '../../src/ui/markdown-tree.ts'
 import type { MarkdownNode } from '../../src/ui/markdown-tree.ts'
+import { textOf } from '../../src/protocol/parts.ts'
 import { PictureOrigins } from '../../src/ui/picture-origins.ts'
 
 const base = 'https://bank.example/help/'
@@ -189,6 +192,69 @@ describe('growing', () => {
       grown.end()
       expect(plain(grown.root)).toEqual(plain(whole.root))
     }), { seed: 11, numRuns: 600 })
+  })
+
+  describe('by frames', () => {
+    const author = { id: 'a', kind: 'assistant', name: '' } as const
+    const said = (text: string): MessageRow =>
+      ({ type: 'message', id: 'm', seq: 0, at: 0, author, parts: [{ type: 'text', text }], streaming: true })
+    const frames = (ms: number) => act(() => void vi.advanceTimersByTime(ms))
+    const begin = (text: string) => {
+      const $row = atom<MessageRow | null>(said(text))
+      act(() => render(<Growing.Provider value={$row}><Markdown text={text} done={false} base={base} /></Growing.Provider>, place))
+      return $row
+    }
+    beforeEach(() => void vi.useFakeTimers())
+    afterEach(() => void vi.useRealTimers())
+
+    test('what is shown of a text is what a new rendering of it shows, at each frame', () => {
+      const other = document.createElement('div')
+      fc.assert(fc.property(fc.array(pieces, { maxLength: 20 }), (parts) => {
+        let text = 'A'
+        const $row = begin(text)
+        for (const part of parts) {
+          text += part
+          $row.set(said(text))
+          frames(100)
+          act(() => render(<Markdown text={text} done={false} base={base} />, other))
+          expect(inner()).toBe(other.querySelector('.md')?.innerHTML)
+          render(null, other)
+        }
+        render(null, place)
+      }), { seed: 17, numRuns: 150 })
+    })
+
+    test('words at the end of an element are added to those that stand there, and nothing is rendered', () => {
+      const $row = begin('- one\n- **two**\n- thr')
+      const node = [...place.querySelectorAll('li')].at(-1)?.firstChild
+      let rendered = 0
+      const { diffed = () => {} } = options
+      options.diffed = (vnode) => {
+        rendered += 1
+        diffed(vnode)
+      }
+      $row.set(said('- one\n- **two**\n- three and more'))
+      frames(100)
+      options.diffed = diffed
+      expect(place.querySelectorAll('li')[2]?.firstChild).toBe(node)
+      expect(node?.textContent).toBe('three and mor')
+      expect(rendered).toBe(0)
+    })
+
+    test('the first change is shown with the next frame, and those after it about twenty times in a second', () => {
+      const $row = begin('a b')
+      let shown = inner()
+      let changes = 0
+      for (let ms = 0; ms < 1000; ms += 4) {
+        $row.set(said(`${textOf($row.get()?.parts ?? [])} c`))
+        frames(4)
+        if (inner() !== shown) changes += 1
+        if (ms === 16) expect(changes).toBe(1)
+        shown = inner()
+      }
+      expect(changes).toBeGreaterThanOrEqual(18)
+      expect(changes).toBeLessThanOrEqual(22)
+    })
   })
 
   test('a growing text gives the same elements as the whole, and keeps those that are finished', () => {

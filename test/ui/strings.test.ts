@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import type { NoticeKey } from '../../src/protocol/index.ts'
 import { fileSize } from '../../src/ui/file-size.ts'
 import { refusalText } from '../../src/ui/refusal-text.ts'
-import { directionOf, english, localeFor, mergeStrings, nameOf, noticeText, replyLabel } from '../../src/ui/strings.ts'
+import { english } from '../../src/ui/english.ts'
+import { noticeText } from '../../src/ui/notice-text.ts'
+import { replyLabel } from '../../src/ui/reply-label.ts'
+import { directionOf, localeFor, mergeStrings, nameOf } from '../../src/ui/strings.ts'
 
 test('numbers have the right words', () => {
   expect(english.unread(1)).toBe('1 unread message')
@@ -47,7 +50,7 @@ test('a refusal is told by its code, and one without words is not told at all', 
 })
 
 test.each([
-  [0, '0 byte'], [1, '1 byte'], [999, '999 byte'], [1_000, '1 kB'], [1_250, '1.3 kB'], [248_000, '248 kB'], [999_400, '999 kB'], [999_900, '1 MB'],
+  [0, '0 bytes'], [1, '1 byte'], [10, '10 bytes'], [999, '999 bytes'], [1_000, '1 kB'], [1_250, '1.3 kB'], [248_000, '248 kB'], [999_400, '999 kB'], [999_900, '1 MB'],
   [3_450_000, '3.5 MB'], [2e9, '2 GB'], [5e12, '5,000 GB'],
 ])('a file of %d bytes has %s', (bytes, words) => {
   expect(fileSize(bytes, 'en')).toBe(words)

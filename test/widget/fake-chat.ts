@@ -30,7 +30,7 @@ export function createFakeChat(now = Date.now()) {
   const calls: [name: string, ...args: unknown[]][] = []
   const listeners: { [T in keyof ChatEvents]: Set<(detail: ChatEvents[T]) => void> } = {
     ready: new Set(), open: new Set(), close: new Set(), message: new Set(), alert: new Set(), statechange: new Set(), queue: new Set(),
-    unread: new Set(), connection: new Set(), error: new Set(),
+    unread: new Set(), connection: new Set(), forget: new Set(), error: new Set(),
   }
   const articles = new Map<string, Article>()
   let earlier: readonly ConversationSummary[] = []

@@ -3,9 +3,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { browserStorage } from '../../src/client/index.ts'
 import { keepOpen, keptEntry } from '../../src/widget/kept-open.ts'
 import { keptUnder } from '../../src/widget/kept.ts'
+import { bubbles, chatWorld } from '../client/chat-world.ts'
+import { settled, until } from '../hub/until.ts'
 
 beforeEach(() => localStorage.clear())
 afterEach(() => {
+  vi.unstubAllGlobals()
   vi.restoreAllMocks()
 })
 
@@ -111,4 +114,60 @@ test('the last of what is kept takes the entry with it', () => {
   panel.draft.set('Hello')
   panel.draft.set('')
   expect(localStorage.length).toBe(0)
+})
+
+/** From here on nothing more goes in; what is there stays. */
+function full(): void {
+  const { localStorage } = globalThis
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => localStorage.getItem(key),
+    setItem() {
+      throw new DOMException('full', 'QuotaExceededError')
+    },
+    removeItem: (key: string) => localStorage.removeItem(key),
+  })
+}
+
+test('what storage has no room for wins over what stands there, and goes in once there is room again', () => {
+  const { session, panel } = keptUnder('handback')
+  session.set('first')
+  full()
+  session.set('second')
+  expect([session.get(), keptUnder('handback').session.get()]).toEqual(['second', 'first'])
+  vi.unstubAllGlobals()
+  panel.draft.set('Hello')
+  expect([session.get(), keptUnder('handback').session.get()]).toEqual(['second', 'second'])
+})
+
+test('where storage is full what was sent stays, in one conversation, though something was kept before', async () => {
+  const kept = keptUnder('handback')
+  kept.panel.draft.set('Hel')
+  full()
+  const { chat, commands } = chatWorld({ storage: browserStorage(kept.chat), storageKey: 'handback', tabs: null })
+  await chat.sendMessage('one')
+  await until(() => commands().length === 1)
+  await chat.sendMessage('two')
+  await settled()
+  const conversations = new Set(commands().map(({ conversation }) => conversation))
+  expect([bubbles(chat), conversations.size]).toEqual([['sending one', 'sending two'], 1])
+})
+
+test('a draft goes with whoever wrote it, before any conversation too, and stays for the same person', async () => {
+  const { chat: place, panel } = keptUnder('handback')
+  const { chat } = chatWorld({ storage: browserStorage(place), storageKey: 'handback', tabs: null })
+  const left = vi.fn()
+  chat.on('forget', left)
+  panel.draft.set('My diagnosis is')
+  const who = (id: string) => ({ id, credentials: () => `token-${id}` })
+  await chat.identify(who('ann'))
+  await chat.identify(who('ann'))
+  expect([panel.draft.get(), left.mock.calls.length]).toEqual(['My diagnosis is', 0])
+  await chat.identify(who('bob'))
+  expect([panel.draft.get(), localStorage.length, left.mock.calls.length]).toEqual(['', 0, 1])
+  panel.draft.set('Mine')
+  await chat.identify(null)
+  expect([panel.draft.get(), left.mock.calls.length]).toEqual(['', 2])
+  await chat.sendMessage('one')
+  await chat.reset()
+  expect(left).toHaveBeenCalledTimes(3)
 })

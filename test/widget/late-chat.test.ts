@@ -126,6 +126,24 @@ describe('a load that fails', () => {
     expect(fake.calls).toEqual([['setLocale', 'de'], ['sendMessage', 'Hello']])
   })
 
+  it('rejects facts that were told meanwhile, and tells them to the next, whose refusal is an error event', async () => {
+    const { chat, code, fake, heard } = late()
+    await chat.setLocale('de')
+    const ann = { id: 'ann', credentials: () => 'token' }
+    const all = [chat.sendMessage('Hello'), chat.identify(ann), chat.setAttributes({ plan: 'gold' })]
+    const asked = all.map((one) => one.catch((error: unknown) => error))
+    await code.fails()
+    for (const error of await Promise.all(asked)) expect(error).toMatchObject({ code: 'client/unavailable' })
+    const refusal = new Error('Refused')
+    fake.failWith(refusal)
+    const again = chat.sendMessage('Hello').catch(() => undefined)
+    await code.comes()
+    await again
+    expect(fake.calls).toEqual([['setLocale', 'de'], ['identify', ann], ['setAttributes', { plan: 'gold' }], ['sendMessage', 'Hello']])
+    const errors = heard.filter((one) => (one as unknown[])[0] === 'error')
+    expect(errors).toEqual([['error', refusal], ['error', refusal], ['error', refusal]])
+  })
+
   it('hands the errors of the chat on as they are', async () => {
     const { chat, code, fake, heard } = late()
     await chat.setLocale('de')

@@ -53,6 +53,22 @@ test('a conversation that another tab begins is gone on with, once, and only und
   stop()
 })
 
+test('another tab’s conversation that could not be gone on with is, at its next word', async () => {
+  const onError = vi.fn()
+  const { chat, stop } = await open({ onError })
+  localStorage.setItem('handback', record)
+  const resume = vi.spyOn(chat, 'resume').mockRejectedValueOnce(new Error('offline'))
+  told('handback')
+  told('handback')
+  await vi.waitFor(() => expect(onError).toHaveBeenCalledTimes(1))
+  expect([resume.mock.calls.length, chat.$state.get().conversation]).toEqual([1, null])
+  told('handback')
+  await vi.waitFor(() => expect(chat.$state.get().conversation).toBe('conversation-of-before'))
+  stop()
+  told('handback')
+  expect(resume).toHaveBeenCalledTimes(2)
+})
+
 test('a chat that was given keeps its own storage, and outlives the panel', async () => {
   const fake = createFakeChat()
   const read = vi.spyOn(Storage.prototype, 'getItem')

@@ -2,7 +2,7 @@
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { HandbackError } from '../../src/protocol/index.ts'
-import { english } from '../../src/ui/strings.ts'
+import { english } from '../../src/ui/english.ts'
 import { visitor } from './fake-chat.ts'
 import { openPanel } from './panel-rig.ts'
 import type { PanelRig } from './panel-rig.ts'
@@ -24,7 +24,7 @@ afterEach(() => {
 describe('the menu', () => {
   test('has only what can be done now', async () => {
     await rig.press(english.menu)
-    expect(items()).toEqual([english.earlierConversations, english.chooseLanguage, english.sound])
+    expect(items()).toEqual([english.chooseLanguage, english.sound])
     act(() => void rig.fake.says(visitor, 'Hi'))
     expect(items()).toEqual([
       english.earlierConversations, english.downloadText, english.downloadJson, english.chooseLanguage, english.sound, english.endConversation,
@@ -34,6 +34,17 @@ describe('the menu', () => {
     expect(items()).toContain(english.downloadText)
     act(() => rig.fake.state({ erased: true }))
     expect(items()).not.toContain(english.downloadText)
+  })
+
+  test('has earlier conversations for who has turned away from one, and for whom that cannot be told', async () => {
+    rig.fake.has({ conversations: [{ conversation: 'conversation-0', phase: 'closed', updated: 0, preview: 'Hi' }] })
+    await rig.press(english.menu)
+    expect(items()[0]).toBe(english.earlierConversations)
+    await rig.key('Escape')
+    rig.fake.chat.conversations = () => Promise.reject(new HandbackError('transport/unreachable', 'lost'))
+    await rig.press(english.menu)
+    await rig.settled()
+    expect(items()[0]).toBe(english.earlierConversations)
   })
 
   test('has no language where there is no choice', async () => {
@@ -56,6 +67,7 @@ describe('the menu', () => {
   })
 
   test('begins at its first item, goes round by arrows, and to its ends by Home and End', async () => {
+    act(() => rig.fake.state({ conversation: 'conversation-1', erased: true }))
     await rig.press(english.menu)
     expect(at()).toBe(english.earlierConversations)
     const way: (string | null | undefined)[] = []
@@ -73,7 +85,7 @@ describe('the menu', () => {
     expect(at()).toBe(english.sound)
     await rig.key('Escape')
     await rig.key('ArrowDown')
-    expect(at()).toBe(english.earlierConversations)
+    expect(at()).toBe(english.chooseLanguage)
   })
 
   test('is closed by Escape, which closes nothing else, and by Tab; the focus is on its button again', async () => {
@@ -139,9 +151,11 @@ describe('a conversation that is downloaded', () => {
     act(() => void rig.fake.says(visitor, 'Hi'))
   })
 
-  test.each([[english.downloadText, 'text', 'Conversation.txt'], [english.downloadJson, 'json', 'Conversation.json']])('%s', async (item, format, name) => {
+  test.each([[english.downloadText, 'text', 'Conversation 2026-11-21.txt'], [english.downloadJson, 'json', 'Conversation 2026-11-21.json']])('%s', async (item, format, name) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 21, 0, 5) })
     await rig.press(english.menu)
     await rig.press(item)
+    vi.useRealTimers()
     expect(saved.map((file) => file.name)).toEqual([name])
     expect(await saved[0]?.text).toBe(`transcript as ${format}`)
     expect(rig.focused()).toBe(rig.named(english.menu))

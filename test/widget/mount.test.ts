@@ -420,6 +420,60 @@ test('a wish that fails is an error event, and the chat opens all the same', asy
   expect(heard.mock.calls).toEqual([[new RangeError('nobody')]])
 })
 
+test('what was told while it loaded in vain rejects, and is told by the next load, of nobody but the newest person', async () => {
+  put()
+  const credentials = () => 'token'
+  const [ann, bob] = [{ id: 'ann', credentials }, { id: 'bob', credentials }]
+  const told = async (...wishes: ((handle: WidgetHandle) => Promise<unknown>)[]) => {
+    fake.failWith(new Error('offline'))
+    const handle = widget as WidgetHandle
+    expect(await Promise.allSettled([handle.open(), ...wishes.map((wish) => wish(handle))])).toMatchObject(
+      ['open', ...wishes].map(() => ({ status: 'rejected', reason: { message: 'offline' } })),
+    )
+    fake.failWith(undefined)
+    fake.calls.length = 0
+    await handle.chat()
+    const calls = fake.calls.filter(([name]) => name !== 'resume')
+    handle.destroy()
+    put()
+    return calls
+  }
+  const fact = (plan: string) => (handle: WidgetHandle) => handle.setAttributes({ plan })
+  const is = (who: typeof ann | null) => (handle: WidgetHandle) => handle.identify(who)
+  expect(await told(fact('gold'), is(ann), (handle) => handle.setAttributes({ since: 2019 }), is({ ...ann }))).toEqual([
+    ['setAttributes', { plan: 'gold', since: 2019 }], ['identify', ann],
+  ])
+  expect(await told(is(ann), fact('gold'), is(bob))).toEqual([['identify', bob]])
+  expect(await told(is(ann), fact('gold'), is(null), fact('silver'))).toEqual([['identify', null], ['setAttributes', { plan: 'silver' }]])
+  expect(await told(fact('gold'), is(null))).toEqual([['identify', null]])
+  await fake.chat.resume()
+  fake.failWith(new Error('offline'))
+  await expect(widget?.setAttributes({ plan: 'gold' })).rejects.toThrow('offline')
+  await expect(widget?.reset()).rejects.toThrow('offline')
+  fake.failWith(undefined)
+  fake.calls.length = 0
+  await widget?.chat()
+  expect(fake.calls).toEqual([['resume']])
+})
+
+test('opened, closed and opened again while it loads, it opens once; opened and closed, not at all', async () => {
+  put()
+  const heard = vi.fn()
+  widget?.on('open', heard)
+  await act(async () => {
+    const first = widget?.open()
+    widget?.close()
+    await first
+  })
+  expect([widget?.isOpen, panel()?.hidden === false, heard.mock.calls.length]).toEqual([false, false, 0])
+  await act(async () => {
+    const first = widget?.open()
+    widget?.close()
+    await Promise.all([first, widget?.open()])
+  })
+  expect([widget?.isOpen, panel()?.hidden === false, heard.mock.calls.length]).toEqual([true, true, 1])
+})
+
 test('every verb of the chat is one of the widget', async () => {
   put()
   await widget?.retry('message-1')

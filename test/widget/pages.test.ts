@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ConversationSummary } from '../../src/client/api.ts'
 import { ASSISTANT, HandbackError } from '../../src/protocol/index.ts'
-import { english } from '../../src/ui/strings.ts'
+import { english } from '../../src/ui/english.ts'
 import { bot, visitor } from './fake-chat.ts'
 import { openPanel } from './panel-rig.ts'
 import type { PanelRig } from './panel-rig.ts'
@@ -40,14 +40,13 @@ describe('earlier conversations', () => {
     await rig.press(english.earlierConversations)
   }
 
-  test('are a page in place of the thread, with what was said, when, and whether it has ended', async () => {
-    rig.fake.has({ conversations: [summary('conversation-1', { phase: 'bot' }), summary('conversation-0')] })
+  test('are a page in place of the thread, with what was said, when, and whether it has ended; the one that is open is not among them', async () => {
+    rig.fake.has({ conversations: [summary('conversation-1', { phase: 'bot' }), summary('conversation-2', { phase: 'bot' }), summary('conversation-0')] })
     act(() => void rig.fake.says(visitor, 'Hi'))
     await list()
     expect([title(), under()]).toEqual([english.earlierConversations, true])
     expect(rig.focused()).toBe(rig.named(english.back))
-    expect(rig.text('.entry')).toEqual(['words of conversation-1today, 14:05', `words of conversation-0today, 14:05 · ${english.statusClosed}`])
-    expect(rig.all('.entry').map((entry) => entry.getAttribute('aria-current'))).toEqual(['true', null])
+    expect(rig.text('.entry')).toEqual(['words of conversation-2today, 14:05', `words of conversation-0today, 14:05 · ${english.statusClosed}`])
   })
 
   test('are read, and gone on with; the way back is the way that was come', async () => {
@@ -62,6 +61,7 @@ describe('earlier conversations', () => {
     const entry = () => rig.all('.entry')[1]
     act(() => entry()?.focus())
     await rig.press(entry()?.textContent ?? '')
+    await rig.settled()
     expect(rig.calls('transcript')[0]).toMatchObject(['transcript', 'json', { conversation: 'conversation-9' }])
     expect(title()).toBe(`${english.conversation}, today`)
     expect(rig.text('.sheet .bubble')).toEqual(['Where is my parcel?', 'On its way.'])
@@ -87,12 +87,15 @@ describe('earlier conversations', () => {
   })
 
   test('leave room for a new one, once there is one', async () => {
+    rig.fake.has({ conversations: [summary('conversation-1')] })
     await list()
-    expect(rig.text('.quiet')).toEqual([english.noConversations])
+    expect(rig.text('.entry').length).toBe(1)
     expect(rig.named(english.newConversation)).toBeUndefined()
     await rig.key('Escape')
     act(() => void rig.fake.says(visitor, 'Hi'))
     await list()
+    // the one that is open is none of them
+    expect(rig.text('.quiet')).toEqual([english.noConversations])
     await rig.press(english.newConversation)
     expect(rig.calls('openConversation')).toEqual([['openConversation', null]])
     expect(rig.one('[role=dialog]')).toBeNull()
@@ -186,6 +189,7 @@ describe('a source', () => {
 })
 
 test('a page is gone when the panel was closed meanwhile, and nothing that arrives takes the focus', async () => {
+  act(() => void rig.fake.says(visitor, 'Hi'))
   await rig.press(english.menu)
   await rig.press(english.earlierConversations)
   act(() => void rig.fake.says(bot, 'Hello'))

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { english } from '../../src/ui/strings.ts'
+import { HandbackError } from '../../src/protocol/errors.ts'
+import { english } from '../../src/ui/english.ts'
 import { bot, visitor } from './fake-chat.ts'
 import { openPanel } from './panel-rig.ts'
 import type { PanelRig } from './panel-rig.ts'
@@ -39,6 +40,24 @@ describe('the box to write in', () => {
     rig.destroy()
     rig = openPanel()
     expect(rig.named(english.attach)).toBeDefined()
+  })
+})
+
+describe('a hub without a place for files', () => {
+  test('says so at the first one, in its own words: the button goes, the page hears of it, and what is written is sent without', async () => {
+    rig = openPanel()
+    rig.write(box(), 'Here it is')
+    rig.fake.failWith(new HandbackError('request/not-found', 'No files here.'))
+    const chooser = rig.one('input[type=file]') ?? rig.root.querySelector('input[type=file]')
+    Object.defineProperty(chooser, 'files', { value: [new File(['a'], 'a.txt'), new File(['b'], 'b.txt')] })
+    act(() => void chooser?.dispatchEvent(new Event('change')))
+    await rig.settled()
+    await vi.waitFor(() => expect(rig.text('.refused p')).toEqual([english.filesOff]))
+    expect(rig.named(english.attach)).toBeUndefined()
+    expect(rig.errors).toMatchObject([{ code: 'request/not-found' }, { code: 'request/not-found' }])
+    rig.fake.failWith(undefined)
+    await rig.press(english.send)
+    expect(rig.calls('sendMessage')).toEqual([['sendMessage', 'Here it is']])
   })
 })
 

@@ -4,7 +4,11 @@ import { adopt } from '../../src/ui/adopt.ts'
 import { tokens } from '../../src/ui/styles/tokens.ts'
 import { createPanel } from '../../src/widget/panel.tsx'
 import type { PanelOptions } from '../../src/widget/panel.tsx'
+import { ThreadPart } from '../../src/widget/visitor-thread.tsx'
 import { createFakeChat } from './fake-chat.ts'
+
+// `load` has it before it makes a panel for a chat that has begun
+await ThreadPart.load()
 
 /** An open panel in a shadow root of its own, with a chat that is set by hand. */
 export function openPanel(options: Partial<PanelOptions> = {}) {

@@ -53,7 +53,7 @@ test('nothing is heard after the stop, and a tone that fails is told', async () 
 
 /** Writes down what is played. */
 function speaker() {
-  const voices: { pitch: number; from: number; to: number; onended?: () => void }[] = []
+  const voices: { pitch: number; from: number; to: number; ended?: () => void }[] = []
   let closed = 0
   class Speaker {
     currentTime = 10
@@ -65,6 +65,7 @@ function speaker() {
         connect: () => ({ connect: () => {} }),
         start: (at: number) => void (voice.from = at),
         stop: (at: number) => void (voice.to = at),
+        addEventListener: (_type: 'ended', ended: () => void) => void Object.assign(voice, { ended }),
       }
       voices.push(voice)
       return voice
@@ -84,7 +85,7 @@ test('a tone is short, and leaves nothing behind', () => {
   playTone({ AudioContext, touched: true })
   expect(voices.map(({ pitch }) => pitch)).toEqual([587.33, 783.99])
   expect(Math.max(...voices.map(({ to }) => to)) - 10).toBeLessThan(1)
-  voices.at(-1)?.onended?.()
+  voices.at(-1)?.ended?.()
   expect(closed()).toBe(1)
 })
 

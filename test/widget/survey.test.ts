@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { english } from '../../src/ui/strings.ts'
+import { english } from '../../src/ui/english.ts'
 import { openPanel } from './panel-rig.ts'
 import type { PanelRig } from './panel-rig.ts'
 

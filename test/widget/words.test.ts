@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { english } from '../../src/ui/strings.ts'
+import { english } from '../../src/ui/english.ts'
 import { createWords } from '../../src/widget/words.ts'
 import { createFakeChat, visitor } from './fake-chat.ts'
 
@@ -39,4 +39,20 @@ test('a language of an earlier visit is told to a conversation that has not begu
     return calls
   }
   expect([told(false), told(true)]).toEqual([[['setLocale', 'de']], []])
+})
+
+test('a tag alone is one of the languages to choose from; of another one only the times are told', async () => {
+  const { chat, calls } = createFakeChat()
+  const kept: string[] = []
+  const choice = { language: 'de', label: 'Deutsch', strings: async () => german }
+  const memory = { get: () => undefined, set: (_: string, value: string) => void kept.push(value) }
+  const words = createWords({ chat, locale: 'en', onError, languages: [choice], memory })
+  await words.set('de')
+  expect(words.$words.get()).toMatchObject({ strings: { language: 'de' }, locale: 'de' })
+  await words.set('de-AT')
+  expect(words.$words.get()).toMatchObject({ strings: { language: 'de' }, locale: 'de-AT' })
+  await words.set('fr')
+  expect(words.$words.get()).toMatchObject({ strings: { language: 'de' }, locale: 'de' })
+  // it was the page's wish
+  expect([kept, calls]).toEqual([[], [['setLocale', 'de'], ['setLocale', 'de-AT'], ['setLocale', 'fr']]])
 })

@@ -50,6 +50,8 @@ export interface ComposerProps {
   readonly locale?: string | undefined
   /** Absent: no files. */
   readonly upload?: Chat['uploadFile'] | undefined
+  /** No button for files: there is no place for them, as the first one has shown. Whoever drops or pastes one is told so again. */
+  readonly filesOff?: boolean
   /** Whether what is said can be written, where the browser can listen. */
   readonly voice?: boolean
   /** Beside the send button. */
@@ -72,7 +74,7 @@ const Dictation = later(() => import('./dictation.tsx'), (module) => module.Dict
  */
 export function Composer(props: ComposerProps) {
   const { label, placeholder, sendLabel, onSend, onTyping, inputRef, handle, disabled = false, draft, onDraft, children } = props
-  const { strings, locale, upload, voice } = props
+  const { strings, locale, upload, filesOff, voice } = props
   const own = useRef<HTMLTextAreaElement>(null)
   const box = inputRef ?? own
   const chooser = useRef<HTMLInputElement>(null)
@@ -190,7 +192,7 @@ export function Composer(props: ComposerProps) {
           void send()
         }}
       />
-      {strings && upload && (
+      {strings && upload && !filesOff && (
         <>
           <input
             ref={chooser}
@@ -210,7 +212,11 @@ export function Composer(props: ComposerProps) {
       {strings && voice && canListen() && tool('dictate', dictated?.on ? 'stop' : 'mic', strings.dictate, {
         'aria-pressed': dictated?.on === true,
         title: dictated?.on ? strings.stopDictating : strings.dictate,
-        onClick: () => setDictated({ after: text, on: !dictated?.on }),
+        onClick() {
+          setDictated({ after: text, on: !dictated?.on })
+          // who shows it tells why
+          Dictation.load().catch(() => setDictated(undefined))
+        },
       })}
       {children}
       <button

@@ -1,14 +1,15 @@
 import { useLayoutEffect } from 'preact/hooks'
 import { Icon } from '../icons.tsx'
+import type { Strings } from '../strings.ts'
 import { files } from '../styles/late/files.ts'
 
 export interface DropCoverProps {
-  readonly text: string
+  readonly strings: Strings
   readonly onEnd: () => void
 }
 
 /** Says over the whole panel that files may be let go. */
-export function DropCover({ text, onEnd }: DropCoverProps) {
+export function DropCover({ strings, onEnd }: DropCoverProps) {
   useLayoutEffect(() => {
     const stop = new AbortController()
     const options = { capture: true, signal: stop.signal }
@@ -22,7 +23,7 @@ export function DropCover({ text, onEnd }: DropCoverProps) {
     addEventListener('pointermove', onEnd, options)
     return () => stop.abort()
   }, [])
-  return <div class="drop" part="drop"><span><Icon name="attach" size={28} />{text}</span></div>
+  return <div class="drop" part="drop"><span><Icon name="attach" size={28} />{strings.dropFiles}</span></div>
 }
 
 export const css = `${files}

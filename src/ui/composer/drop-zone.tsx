@@ -33,5 +33,5 @@ export function DropZone({ strings, onFiles }: DropZoneProps) {
     for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'] as const) area?.addEventListener(type, hear, { signal: stop.signal })
     return () => stop.abort()
   }, [])
-  return <span ref={place}>{over && <DropCover text={strings.dropFiles} onEnd={end} />}</span>
+  return <span ref={place}>{over && <DropCover strings={strings} onEnd={end} />}</span>
 }

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Chat } from '../../client/api.ts'
 import type { AttachmentPart } from '../../protocol/index.ts'
 import { fileSize } from '../file-size.ts'
-import { rememberPicture } from '../files/pictures.ts'
+import { forgetPicture, rememberPicture } from '../files/pictures.ts'
 import { Thumbnail } from '../files/thumbnail.tsx'
 import type { Upload } from '../files/uploads.ts'
 import { createUploads, LARGEST_FILE, MOST_FILES } from '../files/uploads.ts'
@@ -55,7 +55,15 @@ export function Tray({ picked, onTaken, onState, upload, reasonId, strings, loca
     uploads.add(picked)
     onTaken()
   }, [picked])
-  useEffect(() => uploads.clear, [])
+  useEffect(() => () => {
+    uploads.clear()
+    forgetPicture()
+  }, [])
+  const remove = (key: number) => {
+    const part = items.find((item) => item.key === key)?.part
+    if (part) forgetPicture(part)
+    uploads.remove(key)
+  }
   const ready = items.flatMap(({ part }) => part ?? [])
   useLayoutEffect(() => {
     onState({
@@ -81,14 +89,15 @@ export function Tray({ picked, onTaken, onState, upload, reasonId, strings, loca
       {items.length > 0 && (
         <ul class="uploads" part="uploads" aria-label={strings.attachments}>
           {items.map((item) => (
-            <Item key={item.key} item={item} strings={strings} locale={locale} onRetry={uploads.retry} onRemove={uploads.remove} />
+            <Item key={item.key} item={item} strings={strings} locale={locale} onRetry={uploads.retry} onRemove={remove} />
           ))}
         </ul>
       )}
       <div role="alert" class="refused failed">
-        {refused.map(({ name, why }, index) => (
+        {refused.map(({ name, why }, index) => why !== 'off' && (
           <p key={index}>{why === 'kind' ? strings.fileRefused(name) : strings.fileTooLarge(name, limit)}</p>
         ))}
+        {refused.some(({ why }) => why === 'off') && <p>{strings.filesOff}</p>}
         {tooMany && <p>{strings.tooManyFiles(MOST_FILES)}</p>}
       </div>
       <span id={reasonId} hidden>{reason}</span>
@@ -124,7 +133,7 @@ const Item = ({ item: { key, file, share, part, failed }, strings, locale, onRet
 
 export const css = `${files}
 .tray{flex:1 0 100%;min-width:0}
-.uploads{max-height:min(232px,34vh);overflow:hidden auto;scrollbar-width:thin}
+.uploads{max-height:min(252px,34vh);overflow:hidden auto;scrollbar-width:thin}
 .composer .upload{margin:0;font-size:.87em}
 .upload .name{justify-items:start}
 .upload .name>bdi{max-inline-size:100%}

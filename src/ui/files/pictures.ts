@@ -38,6 +38,12 @@ export function rememberPicture({ blob, media }: AttachmentPart, file: File): vo
   }
 }
 
+/** It was taken back, or nothing of what was brought is wanted any more. */
+export function forgetPicture(part?: AttachmentPart): void {
+  if (part) own.delete(part.blob)
+  else own.clear()
+}
+
 /** The picture that is there already, if it is. */
 export const keptPicture = (read: ReadFile, { blob }: AttachmentPart): HTMLCanvasElement | undefined => kept.get(read)?.get(blob)
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { Icon } from '../icons.tsx'
+import { Icon } from '../late-icons.tsx'
 import { drawPicture } from './draw.ts'
 import { isPicture } from './picture-size.ts'
 

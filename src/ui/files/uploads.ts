@@ -24,7 +24,8 @@ export interface Upload {
 /** A file that cannot be sent at all. */
 export interface RefusedFile {
   readonly name: string
-  readonly why: 'too-large' | 'kind'
+  /** `off`: this hub takes no files at all. */
+  readonly why: 'too-large' | 'kind' | 'off'
 }
 
 export interface UploadList {
@@ -52,7 +53,8 @@ const empty: UploadList = { items: [], refused: [], tooMany: false }
 function refusalOf(error: unknown): RefusedFile['why'] | undefined {
   if (!isHandbackError(error)) return undefined
   if (error.code === 'request/too-large') return 'too-large'
-  return error.code === 'request/invalid' || error.code === 'request/not-found' ? 'kind' : undefined
+  if (error.code === 'request/not-found') return 'off'
+  return error.code === 'request/invalid' ? 'kind' : undefined
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { InputHTMLAttributes } from 'preact'
 import { useId } from 'preact/hooks'
 import type { FormField } from '../../protocol/index.ts'
-import { Icon } from '../icons.tsx'
+import { Icon } from '../late-icons.tsx'
 import type { Strings } from '../strings.ts'
 
 export interface FieldProps {

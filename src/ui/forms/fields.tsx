@@ -13,6 +13,8 @@ export interface FieldsProps {
   readonly onSubmit: (values: Values) => Promise<void> | void
   /** Class of the form. */
   readonly look: string
+  /** Takes the focus that its panel has kept until it was there. */
+  readonly first?: boolean
   /** Above the questions. */
   readonly children?: ComponentChildren
 }
@@ -21,13 +23,18 @@ export interface FieldsProps {
 const written = new WeakMap<AskedForm, Values>()
 
 /** The questions of a form, to be answered; what is wrong is said at its question once it was to be sent. */
-export function Fields({ form, strings, onSubmit, look, children }: FieldsProps) {
+export function Fields({ form, strings, onSubmit, look, first, children }: FieldsProps) {
   const [values, setValues] = useState<Values>(() => written.get(form) ?? {})
   const [tried, setTried] = useState(0)
   const [busy, setBusy] = useState(false)
   const place = useRef<HTMLFormElement>(null)
   const here = useRef(true)
-  useLayoutEffect(() => () => void (here.current = false), [])
+  useLayoutEffect(() => {
+    const { current } = place
+    const root = current?.getRootNode() as Document | ShadowRoot | undefined
+    if (first && root?.activeElement?.matches('.panel')) current?.querySelector<HTMLElement>('[name]')?.focus({ preventScroll: true })
+    return () => void (here.current = false)
+  }, [])
 
   const valueOf = (name: string): string => (Object.hasOwn(values, name) ? values[name] ?? '' : '')
   const problems = form.fields.map((field) => (tried ? fieldProblem(field, valueOf(field.name), strings) : undefined))

@@ -1,6 +1,6 @@
 import type { FormRow } from '../../conversation/rows.ts'
 import type { FormPart } from '../../protocol/index.ts'
-import { Icon } from '../icons.tsx'
+import { Icon } from '../late-icons.tsx'
 import type { Strings } from '../strings.ts'
 import { card } from '../styles/late/card.ts'
 

@@ -12,14 +12,13 @@ export interface PreChatProps {
   readonly onSubmit: (values: Values) => Promise<void> | void
 }
 
-/** What is asked before the first message, in place of the greeting. */
+/** What is asked before the first message, under the greeting. */
 export const PreChat = ({ form, strings, onSubmit }: PreChatProps) => (
-  <Fields form={form} strings={strings} look="card pre-chat" onSubmit={onSubmit}>
-    <p class="greeting" dir="auto">{form.title || strings.welcome}</p>
+  <Fields form={form} strings={strings} look="card pre-chat" first onSubmit={onSubmit}>
+    {form.title && <strong dir="auto">{form.title}</strong>}
   </Fields>
 )
 
 export const css = `${formCss}
 .pre-chat{inline-size:100%;max-inline-size:420px;margin-inline:auto;text-align:start}
-.pre-chat .greeting{font-size:1.13em;font-weight:700;line-height:1.3;text-wrap:balance}
 `

@@ -1,6 +1,8 @@
 import type { RefObject } from 'preact'
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Icon } from '../late-icons.tsx'
 import type { Strings } from '../strings.ts'
+import { fieldProblem } from './check-field.ts'
 import { formCss } from './form-css.ts'
 
 /** A message for later that is half written. */
@@ -15,43 +17,64 @@ export interface TicketFormProps {
   readonly text?: string | undefined
   /** Where it is kept when it is left half written. */
   readonly kept?: RefObject<TicketDraft | null>
-  readonly onLeave: (text: string, contact: string | undefined) => void
+  /** Resolves with whether it was taken: if not, it stands there as it was. */
+  readonly onLeave: (text: string, contact: string | undefined) => Promise<boolean>
   readonly onCancel: () => void
 }
 
 /** A message for later, when nobody is there now. Opened by the visitor, so it takes the focus. */
 export function TicketForm({ strings, text = '', kept, onLeave, onCancel }: TicketFormProps) {
   const [draft, setDraft] = useState<TicketDraft>(() => kept?.current ?? { text, contact: '' })
+  const [tried, setTried] = useState(0)
   const id = useId()
+  const contact = useRef<HTMLInputElement>(null)
+  const wrong = fieldProblem({ name: 'contact', label: '', kind: 'email' }, draft.contact, strings)
+  const problem = tried ? wrong : undefined
+  // what may be left out says so in brackets, and those are as quiet as in other forms
+  const [, label = strings.ticketContact, aside] = /^(.*?)(\s*[(（][^)）]*[)）])$/.exec(strings.ticketContact) ?? []
   const box = useRef<HTMLTextAreaElement>(null)
+  const busy = useRef(false)
   useLayoutEffect(() => {
     const { current } = box
     current?.focus()
     current?.setSelectionRange(current.value.length, current.value.length)
   }, [])
+  // after the render that marks it
+  useLayoutEffect(() => {
+    if (tried) contact.current?.focus()
+  }, [tried])
   const keep = (now: TicketDraft | null) => kept && (kept.current = now)
   const write = (change: Partial<TicketDraft>) => {
     const next = { ...draft, ...change }
     setDraft(next)
     keep(next)
   }
+  const leave = async () => {
+    if (busy.current) return
+    busy.current = true
+    if (await onLeave(draft.text.trim(), draft.contact.trim() || undefined)) keep(null)
+    busy.current = false
+  }
   return (
     <form
       class="card"
       part="card"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        keep(null)
-        onLeave(draft.text.trim(), draft.contact.trim() || undefined)
+        if (wrong) return setTried(tried + 1)
+        void leave()
       }}
     >
       <label>{strings.ticketMessage}
         <textarea ref={box} rows={3} dir="auto" maxLength={4000} value={draft.text} onInput={(event) => write({ text: event.currentTarget.value })} />
       </label>
-      <label>{strings.ticketContact}
+      <label><span>{label}{aside && <small>{aside}</small>}</span>
         <input
+          ref={contact}
           type="email"
-          aria-describedby={id}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? `${id}e ${id}` : id}
           dir="auto"
           autocomplete="email"
           maxLength={200}
@@ -59,6 +82,7 @@ export function TicketForm({ strings, text = '', kept, onLeave, onCancel }: Tick
           onInput={(event) => write({ contact: event.currentTarget.value })}
         />
       </label>
+      {problem && <small class="error" id={`${id}e`} role="alert" key={tried}><Icon name="alert" size={14} /><span>{problem}</span></small>}
       <small id={id}>{strings.ticketHint}</small>
       <div class="buttons">
         <button class="primary" disabled={!draft.text.trim()}>{strings.ticketSend}</button>

@@ -69,6 +69,7 @@ export const arabic: Strings = {
   uploadFailed: (file) => `تعذّر رفع ${isolate(file)}.`,
   fileTooLarge: (file, limit) => `حجم ${isolate(file)} أكبر من ${isolate(limit)}.`,
   fileRefused: (file) => `لا يمكن إرسال ${isolate(file)}. يمكن إرسال الصور وملفات PDF والنصوص العادية.`,
+  filesOff: 'لا يمكن إرسال الملفات هنا.',
   tooManyFiles: (most) =>
     plural('ar', most, {
       one: 'ملف واحد كحد أقصى في كل رسالة.',
@@ -159,11 +160,11 @@ export const arabic: Strings = {
   rateHigh: 'ممتازة',
   rateComment: 'تعليق',
   rateMore: 'مشاركة المزيد',
-  factorInformation: 'كانت المعلومات جيدة',
-  factorEntertainment: 'كانت المحادثة ممتعة وحيوية',
-  factorPresence: 'شعرت بأن هناك من يهتم بي',
-  factorPrivacy: 'شعرت بأن بياناتي آمنة',
-  factorEnjoyment: 'كانت التجربة لطيفة',
+  factorInformation: 'جودة المعلومات',
+  factorEntertainment: 'محادثة شيّقة',
+  factorPresence: 'الشعور بالاهتمام',
+  factorPrivacy: 'أمان بياناتي',
+  factorEnjoyment: 'تجربة ممتعة',
   rateSend: 'إرسال التقييم',
   rated: (score) => `تقييمك لهذه المحادثة: ${score} من 7`,
 

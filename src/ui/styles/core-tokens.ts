@@ -12,11 +12,10 @@ const readable = `color(from var(--handback-accent) srgb-linear ${side} ${side} 
  */
 export const coreTokens = `
 :host{color-scheme:light dark;
---handback-bg:light-dark(#fff,#181d1b);--handback-text:light-dark(#15201c,#e7eeea);--handback-line:light-dark(#dce2de,#2d3633);
+--handback-bg:light-dark(#fff,#181d1b);--handback-text:light-dark(#15201c,#e7eeea);
 --handback-accent:light-dark(#0c5a4b,#5cc7a9);--handback-on-accent:light-dark(#fff,#000);--handback-focus:color-mix(in srgb,var(--handback-accent) 45%,var(--handback-text));
 --handback-unread:#b3261e;--handback-on-unread:#fff;--handback-shadow:0 1px 2px light-dark(#0d1f1914,#0006),0 14px 44px -8px light-dark(#0d1f193d,#000a);
---handback-radius:20px;--handback-launcher-radius:calc(1.1*var(--handback-radius));--handback-stroke:1px;--handback-space:4px;--handback-size:15px}
+--handback-radius:20px;--handback-launcher-radius:calc(1.1*var(--handback-radius));--handback-size:15px}
 @supports (color:color(from red srgb-linear r g b)){:host{--handback-on-accent:${readable}}}
 :host([data-color-scheme=light]){color-scheme:light!important}
-:host([data-color-scheme=dark]){color-scheme:dark!important}
-:host([data-density=compact]){--handback-space:3px;--handback-size:14px}`
+:host([data-color-scheme=dark]){color-scheme:dark!important}`

@@ -1,8 +1,6 @@
-import { base } from './base.ts'
-import { composer } from './composer.ts'
-import { markdown } from './markdown.ts'
-import { rows } from './rows.ts'
-import { thread } from './thread.ts'
+import { conversation } from './conversation.ts'
+import { firstStyles } from './first.ts'
+import { buttons } from './late/buttons.ts'
 
-/** Styles of the shared parts that the first look needs, in widget and console. */
-export const uiStyles = base + thread + rows + markdown + composer
+/** Styles of the shared parts around a conversation. The widget brings buttons with each part that is loaded later, and the last with its thread. */
+export const uiStyles = firstStyles + buttons + conversation

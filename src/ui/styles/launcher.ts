@@ -3,7 +3,7 @@
  * own `!important`. `all: initial` leaves custom properties alone, so tokens set from outside still arrive; the font is the page's.
  */
 export const launcherStyles = `
-:host{all:initial!important;color-scheme:light dark!important;position:fixed!important;z-index:var(--handback-layer,2147483000)!important;inset-block-end:max(var(--handback-inset,20px),env(safe-area-inset-bottom))!important;inset-inline-end:var(--handback-inset,20px)!important;display:block!important;font-family:var(--handback-font,inherit)!important;font-size:var(--handback-size)!important;line-height:1.45!important;color:var(--handback-text)!important;-webkit-text-size-adjust:100%!important}
+:host{all:initial!important;color-scheme:light dark!important;position:fixed!important;z-index:var(--handback-layer,2147483000)!important;inset-block-end:max(var(--handback-inset,20px),env(safe-area-inset-bottom))!important;inset-inline-end:var(--handback-inset,20px)!important;display:block!important;font-family:var(--handback-font,inherit)!important;font-size:var(--handback-size)!important;line-height:1.45!important;color:var(--handback-text)!important}
 :host([data-position=start]){inset-inline:var(--handback-inset,20px) auto!important}
 :host([hidden]){display:none!important}
 [hidden]{display:none!important}

@@ -32,9 +32,10 @@ td:last-child,th:last-child{padding-inline-end:0}
 .cites>small{display:block;margin-bottom:5px}
 .bubble .files,.cites ul{display:flex;flex-direction:column;align-items:stretch;gap:5px;padding:0;list-style:none}
 .bubble .files li+li,.bubble .cites li+li{margin:0}
-.bubble .cite{display:flex;gap:8px;width:100%;min-height:36px;padding:7px 10px;border-radius:var(--handback-field-radius);background:var(--handback-soft);color:var(--handback-on-soft);font-size:.9em;font-weight:600;line-height:1.35;text-align:start;text-decoration:none}
-.cite .icon{margin-top:.1em}
+.bubble .cite{display:flex;align-items:center;gap:8px;width:100%;min-height:36px;padding:7px 10px;border-radius:var(--handback-field-radius);background:var(--handback-soft);color:var(--handback-on-soft);font-size:.9em;font-weight:600;line-height:1.35;text-align:start;text-decoration:none}
 .cite>span{min-width:0}
 :is(a,button).cite:hover bdi{text-decoration:underline}
+.files figure{inline-size:260px;max-inline-size:100%;margin:0;border-radius:10px;overflow:hidden;background:var(--handback-soft)}
+.shot{aspect-ratio:13/9;background:color-mix(in srgb,currentColor 8%,transparent)}
 .bubble .cite .host{display:block;font-weight:400;color:inherit;opacity:1}
 `

@@ -6,7 +6,7 @@ export const panelStyles = panelTokens + `
 :host([data-layout=page]){inset:var(--handback-viewport-top,0) 0 auto!important;height:var(--handback-viewport,100dvh)!important}
 .place{position:absolute;inset-block-end:0;inset-inline-end:0}
 :host([data-position=start]) .place{inset-inline:0 auto}
-.panel{position:relative;display:flex;flex-direction:column;width:380px;height:min(640px,calc(100dvh - 40px));background:var(--handback-bg);border-radius:var(--handback-radius);box-shadow:var(--handback-shadow),0 0 0 var(--handback-stroke) var(--handback-line);overflow:hidden;animation:hb-in .22s cubic-bezier(.2,.8,.3,1);text-align:start}
+.panel{-webkit-text-size-adjust:100%;position:relative;display:flex;flex-direction:column;width:380px;height:min(640px,calc(100dvh - 40px));background:var(--handback-bg);border-radius:var(--handback-radius);box-shadow:var(--handback-shadow),0 0 0 var(--handback-stroke) var(--handback-line);overflow:hidden;animation:hb-in .22s cubic-bezier(.2,.8,.3,1);text-align:start}
 .panel:focus{outline:0}
 :host(:is([data-layout=inline],[data-layout=page])) .place{inset:0}
 :host(:is([data-layout=inline],[data-layout=page])) .panel{width:auto;height:100%;animation:none;box-shadow:0 0 0 var(--handback-stroke) var(--handback-line)}
@@ -16,25 +16,18 @@ header :focus-visible{outline-color:currentColor}
 .who-now{flex:1;min-width:0}
 .who-now strong{display:block;font-family:var(--handback-title-font,inherit);font-size:1.13em;line-height:1.25;letter-spacing:-.01em;overflow-wrap:anywhere}
 header ::slotted([slot=header]){display:block;max-width:100%;max-height:32px;font-size:1.13em;line-height:1.25}
+header ::slotted(img){align-self:start;width:auto;height:32px;object-fit:contain}
 [role=status]{font-size:.87em;line-height:1.35;color:var(--handback-header-muted)}
 [role=status] span{overflow-wrap:anywhere}
 .state::before{content:"";display:inline-block;width:8px;height:8px;margin-inline-end:7px;border-radius:32%;background:var(--handback-dot)}
-[data-status=agent] .state::before,[data-status=typing] .state::before{border-radius:50%;background:var(--handback-live)}
-[data-status=connecting] .state::before{border-radius:50%;background:var(--handback-wait);animation:hb-dot 1.4s infinite}
-[data-status=closed] .state::before{background:none;box-shadow:inset 0 0 0 2px}
 header .round{color:var(--handback-header-muted)}
 header .round:hover:enabled{color:var(--handback-on-header)}
 .round+.round{margin-inline-start:-10px}
-.banner{padding:6px 16px;text-align:center;font-size:.87em;font-weight:600;background:var(--handback-human);color:var(--handback-on-human)}
-.banner small{display:block;font-size:.93em;font-weight:400;color:inherit}
 footer{padding-block:calc(2.5*var(--handback-space)) calc(3*var(--handback-space));padding-inline:max(calc(3*var(--handback-space)),50% - 380px);border-top:var(--handback-stroke) solid var(--handback-line);background:var(--handback-bg)}
 footer .failed{font-size:.87em;margin:0 4px 8px}
 footer slot[name=footer]::slotted(*){display:block;margin-top:6px;font-size:.8em;text-align:center;color:var(--handback-muted)}
 .help{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px;margin-bottom:calc(2.5*var(--handback-space))}
 .help .pill{min-height:34px}
-.pill.waiting{border-style:dashed;color:var(--handback-muted)}
-.pill.stop{margin-inline-start:auto;padding-inline:11px 14px}
-@media (max-height:420px){header,footer{padding-block:6px}header .avatar{display:none}.help{margin-bottom:6px}}
 @media (max-width:480px){
 :host(:not([data-layout])) .panel,:host([data-layout=floating]) .panel{position:fixed;inset:0;width:auto;height:var(--handback-viewport,100dvh);inset-block:var(--handback-viewport-top,0) auto;border-radius:0;padding-block:env(safe-area-inset-top) env(safe-area-inset-bottom)}
 }

@@ -1,15 +1,17 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Chat, ConversationSummary } from '../../client/api.ts'
 import type { Id } from '../../protocol/index.ts'
+import { later } from '../../ui/later.tsx'
 import type { Strings } from '../../ui/strings.ts'
 import { menu } from '../../ui/styles/late/menu.ts'
 import { formatDay, formatFull, formatTime } from '../../ui/time.ts'
 import { Answer } from './answer.tsx'
 import { pageStyles } from './page-styles.ts'
-import { Reading } from './reading.tsx'
 import { Sheet } from './sheet.tsx'
 
 export const css = menu + pageStyles
+
+const Reading = later(() => import('./reading.tsx'), (module) => module.Reading)
 
 export interface ConversationsProps {
   readonly chat: Chat
@@ -26,12 +28,15 @@ export interface ConversationsProps {
 const phaseText = (strings: Strings, { phase }: ConversationSummary): string =>
   phase === 'closed' ? ` · ${strings.statusClosed}` : phase === 'queued' ? ` · ${strings.waitingForPerson}` : ''
 
-/** The visitor's conversations, newest first; each can be read, and gone on with. */
+/** The visitor's other conversations, newest first; each can be read, and gone on with. */
 export function Conversations({ chat, current, strings, locale, onBack, onOpen, onError }: ConversationsProps) {
   const [reading, setReading] = useState<ConversationSummary>()
   const list = useRef<HTMLUListElement>(null)
   const left = useRef<Id>(undefined)
-  const ask = useCallback((options: { signal: AbortSignal }) => chat.conversations(options), [chat])
+  const ask = useCallback(
+    async (options: { signal: AbortSignal }) => (await chat.conversations(options)).filter((one) => one.conversation !== current),
+    [chat, current],
+  )
   useLayoutEffect(() => {
     if (!reading && left.current) list.current?.querySelector<HTMLElement>(`[data-conversation="${left.current}"]`)?.focus()
   }, [reading])
@@ -49,7 +54,6 @@ export function Conversations({ chat, current, strings, locale, onBack, onOpen, 
                       class="entry"
                       part="conversation"
                       data-conversation={one.conversation}
-                      aria-current={one.conversation === current || undefined}
                       onClick={() => {
                         left.current = one.conversation
                         setReading(one)
@@ -75,7 +79,7 @@ export function Conversations({ chat, current, strings, locale, onBack, onOpen, 
           strings={strings}
           locale={locale}
           onBack={() => setReading(undefined)}
-          onOpen={() => (reading.conversation === current ? onBack() : onOpen(reading.conversation))}
+          onOpen={() => onOpen(reading.conversation)}
           onError={onError}
         />
       )}

@@ -1,13 +1,9 @@
 import { useId, useState } from 'preact/hooks'
-import { Icon } from '../../ui/icons.tsx'
+import { Icon } from '../../ui/late-icons.tsx'
 import type { Strings } from '../../ui/strings.ts'
 import { directionOf } from '../../ui/strings.ts'
-import { menu } from '../../ui/styles/late/menu.ts'
 import type { LanguageChoice } from '../options.ts'
-import { pageStyles } from './page-styles.ts'
 import { Sheet } from './sheet.tsx'
-
-export const css = menu + pageStyles
 
 export interface LanguagesProps {
   readonly languages: readonly LanguageChoice[]

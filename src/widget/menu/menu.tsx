@@ -1,9 +1,11 @@
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Chat } from '../../client/api.ts'
 import type { IconName } from '../../ui/late-icons.tsx'
 import { Icon } from '../../ui/late-icons.tsx'
 import type { Strings } from '../../ui/strings.ts'
 import { menu } from '../../ui/styles/late/menu.ts'
+import { useStore } from '../../ui/use-store.ts'
 import { useMenuKeys } from './use-menu-keys.ts'
 
 export const css = menu
@@ -20,6 +22,7 @@ export interface MenuActions {
 
 export interface MenuProps extends MenuActions {
   readonly id: string
+  readonly chat: Chat
   readonly strings: Strings
   /** Begins with its last item. */
   readonly last: boolean
@@ -28,8 +31,16 @@ export interface MenuProps extends MenuActions {
 }
 
 /** The menu of a menu button: one item has the focus, arrows go round, Escape and Tab go back to the button, a press elsewhere closes it. */
-export function Menu({ id, strings, last, button, onClose, onConversations, onDownload, onLanguages, sound, onSound, onEnd }: MenuProps) {
+export function Menu({ id, chat, strings, last, button, onClose, onConversations, onDownload, onLanguages, sound, onSound, onEnd }: MenuProps) {
   const box = useRef<HTMLDivElement>(null)
+  const { conversation } = useStore(chat.$state)
+  // without a conversation there are others only for who has turned away from one; a list that does not come says so on its page
+  const [others, setOthers] = useState(false)
+  useEffect(() => {
+    let here = true
+    if (conversation === null) void chat.conversations().then((all) => all.length > 0, () => true).then((some) => here && setOthers(some))
+    return () => void (here = false)
+  }, [conversation])
   const onKeyDown = useMenuKeys(box, button, last, onClose)
   useLayoutEffect(() => {
     // it ends where the panel does, however low that is
@@ -49,7 +60,7 @@ export function Menu({ id, strings, last, button, onClose, onConversations, onDo
   )
   return (
     <div ref={box} class="menu" part="menu" id={id} role="menu" tabIndex={-1} aria-label={strings.menu} onKeyDown={onKeyDown}>
-      {item('history', strings.earlierConversations, onConversations)}
+      {(conversation !== null || others) && item('history', strings.earlierConversations, onConversations)}
       {onDownload && item('download', strings.downloadText, () => onDownload('text'))}
       {onDownload && item('download', strings.downloadJson, () => onDownload('json'))}
       {onLanguages && item('globe', strings.chooseLanguage, onLanguages)}

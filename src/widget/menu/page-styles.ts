@@ -1,6 +1,6 @@
 /** What pages have beside the shared sheet. */
 export const pageStyles = `
-.sheet-foot{display:flex;flex-wrap:wrap;gap:8px;padding:calc(2.5*var(--handback-space)) calc(4*var(--handback-space)) calc(3*var(--handback-space));border-top:var(--handback-stroke) solid var(--handback-line)}
+.sheet-foot{display:flex;flex-wrap:wrap;gap:8px;padding:calc(2.5*var(--handback-space)) max(calc(4*var(--handback-space)),50% - 380px) calc(3*var(--handback-space));border-top:var(--handback-stroke) solid var(--handback-line)}
 .sheet .buttons{justify-content:center;margin-top:12px}
 .way{display:inline-flex;align-items:center;gap:8px;color:inherit;text-decoration:none}
 .sheet .entry{flex-direction:column;align-items:flex-start;gap:2px}
@@ -10,7 +10,8 @@ export const pageStyles = `
 @media (max-height:420px){.sheet-head,.sheet-foot{min-height:0;padding-block:4px}}
 .past{display:flex;flex:1;flex-direction:column;min-height:0}
 .choices{display:grid;gap:2px;margin:calc(-1.5*var(--handback-space));padding:0;border:0;min-width:0}
-.choice{position:relative;display:flex;align-items:center;gap:10px;min-height:44px;padding:10px 12px;border-radius:var(--handback-field-radius);font-weight:550}
+.choice{position:relative;display:flex;align-items:center;gap:10px;min-height:44px;padding:10px 12px;border-radius:var(--handback-field-radius)}
+.choice:has(:checked){font-weight:600}
 .choice input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
 .choice .icon{margin-inline-start:auto;color:var(--handback-accent);visibility:hidden}
 .choice:has(:checked) .icon{visibility:visible}

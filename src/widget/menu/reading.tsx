@@ -9,6 +9,8 @@ import { formatDay } from '../../ui/time.ts'
 import { Answer } from './answer.tsx'
 import { Sheet } from './sheet.tsx'
 
+export { conversation as css } from '../../ui/styles/conversation.ts'
+
 export interface ReadingProps {
   readonly chat: Chat
   readonly conversation: ConversationSummary

@@ -7,7 +7,7 @@ import type { AttachmentPart } from '../../../src/protocol/index.ts'
 import { HandbackError } from '../../../src/protocol/index.ts'
 import type { ComposerHandle, ComposerProps } from '../../../src/ui/composer/composer.tsx'
 import { Composer } from '../../../src/ui/composer/composer.tsx'
-import { english } from '../../../src/ui/strings.ts'
+import { english } from '../../../src/ui/english.ts'
 
 let place: HTMLElement
 let sent: { readonly text: string; readonly files: readonly AttachmentPart[] }[]

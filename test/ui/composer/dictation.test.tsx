@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ComposerHandle, ComposerProps } from '../../../src/ui/composer/composer.tsx'
 import { Composer } from '../../../src/ui/composer/composer.tsx'
-import { english } from '../../../src/ui/strings.ts'
+import { english } from '../../../src/ui/english.ts'
 
 interface Fake {
   lang: string

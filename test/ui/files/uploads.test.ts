@@ -76,7 +76,7 @@ test('a failed one can be tried again, and is another upload then', async () => 
 
 test('a kind that the hub does not take, and a hub that takes none, are no matter of trying again', async () => {
   const { uploads, state, last } = bench()
-  for (const [code, why] of [['request/invalid', 'kind'], ['request/not-found', 'kind'], ['request/too-large', 'too-large']] as const) {
+  for (const [code, why] of [['request/invalid', 'kind'], ['request/not-found', 'off'], ['request/too-large', 'too-large']] as const) {
     uploads.add([file('a.svg')])
     last().fail(code)
     await settled(() => state(), { items: [], refused: [{ name: 'a.svg', why }], tooMany: false })

@@ -8,7 +8,7 @@ import { FormAnswers } from '../../../src/ui/forms/form-answers.tsx'
 import { PreChat } from '../../../src/ui/forms/pre-chat.tsx'
 import type { TicketDraft } from '../../../src/ui/forms/ticket-form.tsx'
 import { TicketForm } from '../../../src/ui/forms/ticket-form.tsx'
-import { english } from '../../../src/ui/strings.ts'
+import { english } from '../../../src/ui/english.ts'
 
 let place: HTMLElement
 beforeEach(() => {
@@ -29,13 +29,15 @@ const submit = () => act(() => void one('form')?.dispatchEvent(new Event('submit
 
 describe('a message for later', () => {
   let left: unknown[]
+  let taken: boolean
   const kept = createRef<TicketDraft>()
   const show = (text?: string) => act(() => {
     const away = () => render(null, place)
-    render(<TicketForm strings={english} text={text} kept={kept} onLeave={(...what) => left.push(what)} onCancel={away} />, place)
+    render(<TicketForm strings={english} text={text} kept={kept} onLeave={async (...what) => left.push(what) > 0 && taken} onCancel={away} />, place)
   })
   beforeEach(() => {
     left = []
+    taken = true
     kept.current = null
   })
 
@@ -47,17 +49,35 @@ describe('a message for later', () => {
     expect(box.selectionStart).toBe(box.value.length)
   })
 
-  test('is left with a way to answer, or without', () => {
+  test('is left with a way to answer, or without', async () => {
     show()
     expect((one('.primary') as HTMLButtonElement).disabled).toBe(true)
     write('textarea', ' Please call. ')
     submit()
+    submit()
+    await act(async () => {})
     write('input', ' maria@example.com ')
     submit()
     expect(left).toEqual([['Please call.', undefined], ['Please call.', 'maria@example.com']])
   })
 
-  test('is there again when it was put away half written, and no more once it is left', () => {
+  test('says at the address what is wrong with it, in its own words, and is not left with it', async () => {
+    show('Please call.')
+    expect([(one('form') as HTMLFormElement).noValidate, one('small')?.textContent]).toEqual([true, ' (optional)'])
+    write('input', 'maria@')
+    expect(one('.error')).toBeNull()
+    submit()
+    const box = one('input') as HTMLInputElement
+    expect([one('.error')?.textContent, box.getAttribute('aria-invalid'), document.activeElement]).toEqual([english.fieldEmail, 'true', box])
+    expect(box.getAttribute('aria-describedby')?.split(' ')[0]).toBe(one('.error')?.id)
+    expect(left).toEqual([])
+    write('input', 'maria@example.com')
+    expect([one('.error'), box.hasAttribute('aria-invalid')]).toEqual([null, false])
+    submit()
+    expect(left).toEqual([['Please call.', 'maria@example.com']])
+  })
+
+  test('is there again when it was put away half written, and no more once it is left', async () => {
     show()
     write('textarea', 'half')
     write('input', 'm@example.com')
@@ -65,7 +85,13 @@ describe('a message for later', () => {
     expect(one('form')).toBeNull()
     show()
     expect([(one('textarea') as HTMLTextAreaElement).value, (one('input') as HTMLInputElement).value]).toEqual(['half', 'm@example.com'])
+    taken = false
     submit()
+    await act(async () => {})
+    expect(kept.current).toEqual({ text: 'half', contact: 'm@example.com' })
+    taken = true
+    submit()
+    await act(async () => {})
     expect(kept.current).toBeNull()
   })
 })
@@ -73,10 +99,10 @@ describe('a message for later', () => {
 describe('a form before the first message', () => {
   const form: AskedForm = { fields: [{ name: 'mail', label: 'E-mail', kind: 'email', required: true }] }
 
-  test('greets, checks, and gives the answers', () => {
+  test('checks, and gives the answers', () => {
     const sent: unknown[] = []
     act(() => render(<PreChat form={form} strings={english} onSubmit={(values) => void sent.push(values)} />, place))
-    expect(one('.greeting')?.textContent).toBe(english.welcome)
+    expect(one('strong')).toBeNull()
     submit()
     expect(sent).toEqual([])
     write('input', 'maria@example.com')

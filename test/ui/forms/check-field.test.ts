@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FormField } from '../../../src/protocol/index.ts'
 import { fieldProblem } from '../../../src/ui/forms/check-field.ts'
-import { english } from '../../../src/ui/strings.ts'
+import { english } from '../../../src/ui/english.ts'
 
 const wrong = (kind: string, value: string, required = false) =>
   fieldProblem({ name: 'x', label: 'X', kind: kind as FormField['kind'], required }, value, english)

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { FormField, FormPart } from '../../../src/protocol/index.ts'
 import type { Values } from '../../../src/ui/forms/check-field.ts'
 import { FormFill } from '../../../src/ui/forms/form-fill.tsx'
-import { english } from '../../../src/ui/strings.ts'
+import { english } from '../../../src/ui/english.ts'
 
 const fields: readonly FormField[] = [
   { name: 'name', label: 'Name', kind: 'text', required: true },

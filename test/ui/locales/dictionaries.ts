@@ -1,6 +1,6 @@
 import type { NoticeKey } from '../../../src/protocol/index.ts'
 import type { Strings } from '../../../src/ui/strings.ts'
-import { english } from '../../../src/ui/strings.ts'
+import { english } from '../../../src/ui/english.ts'
 import { arabic } from '../../../src/ui/locales/ar.ts'
 import { french } from '../../../src/ui/locales/fr.ts'
 import { german } from '../../../src/ui/locales/de.ts'

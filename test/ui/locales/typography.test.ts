@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { english } from '../../../src/ui/strings.ts'
+import { english } from '../../../src/ui/english.ts'
 import { dictionaries, keys, tags, textOf, textsOf } from './dictionaries.ts'
 
 /** Texts that break a rule, with their keys. */
