@@ -26,8 +26,8 @@ export default defineConfig({
           name: 'browser',
           include: inBrowser.map((folder) => `${folder}/*.test.ts`),
           globalSetup: 'test/browser/global-setup.ts',
-          // One Chromium and one server at a time: the machine has few cores.
-          fileParallelism: false,
+          // Two Chromiums and two servers at a time: most of what they do is to wait.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -6,8 +6,8 @@ export interface WidgetSizes {
   readonly launcher: number
   /** With everything that the first opening loads. */
   readonly firstOpen: number
-  /** With the chat itself, which is fetched while the visitor writes. */
-  readonly withEngine: number
+  /** With the chat itself and what shows a conversation, both fetched while the visitor writes: all that is loaded when the first answer streams. */
+  readonly firstMessage: number
   /** What is loaded when it is wanted: bytes that come on top of that. */
   readonly parts: readonly (readonly [name: string, gz: number])[]
   /** Minified bytes of the first opening by source, largest first. */
@@ -16,13 +16,16 @@ export interface WidgetSizes {
 
 const engine = 'src/widget/compose.ts'
 const look = 'src/widget/first-look.ts'
+const thread = 'src/widget/thread-part.ts'
+/** Comes with the first of the later parts. */
+const base = 'src/ui/late-base.ts'
 const largest = (bytes: ReadonlyMap<string, number>): [string, number][] => [...bytes].sort(([, a], [, b]) => b - a)
 
 /** The modules that any of these can load later, directly or by one another. */
 function allLater(built: Bundle, files: ReadonlySet<string>): readonly string[] {
   const found = new Set(built.later(files))
   for (const source of found) for (const next of built.later(built.closure(built.fileOf(source)))) found.add(next)
-  return [...found].filter((source) => source !== engine && source !== look)
+  return [...found].filter((source) => ![engine, look, thread, base].includes(source))
 }
 
 /** A widget by its element: what is loaded when. `merged`: as the browser build of the package is made; else as any bundler would. */
@@ -31,12 +34,12 @@ export async function widgetSizes(merged: boolean, entry = 'src/widget/element.t
   const { closure, fileOf, gz } = built
   const launcher = closure(fileOf(entry))
   const firstOpen = closure(...launcher, fileOf(look))
-  const withEngine = closure(...firstOpen, fileOf(engine))
-  const parts = allLater(built, withEngine).map((source) => {
-    const more = [...closure(fileOf(source))].filter((file) => !withEngine.has(file))
+  const firstMessage = closure(...firstOpen, fileOf(engine), fileOf(thread), fileOf(base))
+  const parts = allLater(built, firstMessage).map((source) => {
+    const more = [...closure(fileOf(source))].filter((file) => !firstMessage.has(file))
     return [source.replace(/^src\//, ''), gz(more)] as const
   })
-  return { launcher: gz(launcher), firstOpen: gz(firstOpen), withEngine: gz(withEngine), parts, inside: largest(built.inputs(firstOpen)) }
+  return { launcher: gz(launcher), firstOpen: gz(firstOpen), firstMessage: gz(firstMessage), parts, inside: largest(built.inputs(firstOpen)) }
 }
 
 /** What an import of `source` costs at once. */

@@ -2,10 +2,11 @@ import { createElement as h, memo, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useChat } from '@ai-sdk/react'
 import Markdown from 'react-markdown'
+import remarkGfm from 'remark-gfm'
 import { history } from '../answer.ts'
 import { pieces, place } from './stage.ts'
 
-/** As its documentation advises: rows that are kept, and at most one rendering in 50 ms. */
+/** As its documentation advises: rows that are kept, and at most one rendering in 50 ms. Tables are tables, as in ours. */
 
 const transport = {
   sendMessages: async () => new ReadableStream({
@@ -20,7 +21,8 @@ const transport = {
   }),
   reconnectToStream: async () => null,
 }
-const Row = memo(({ message }) => h('div', null, message.parts.map((part, index) => part.type === 'text' && h(Markdown, { key: index }, part.text))))
+const remarkPlugins = [remarkGfm]
+const Row = memo(({ message }) => h('div', null, message.parts.map((part, index) => part.type === 'text' && h(Markdown, { key: index, remarkPlugins }, part.text))))
 const handle = {}
 
 function Thread({ messages: first }) {

@@ -2,10 +2,11 @@ import { createElement as h, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { AssistantRuntimeProvider, MessagePrimitive, ThreadPrimitive, useLocalRuntime } from '@assistant-ui/react'
 import { MarkdownTextPrimitive } from '@assistant-ui/react-markdown'
+import remarkGfm from 'remark-gfm'
 import { history } from '../answer.ts'
 import { pieces, place } from './stage.ts'
 
-/** Its own thread, with its own Markdown, over its own runtime. */
+/** Its own thread, with its own Markdown, over its own runtime; tables by the plug-in that its own starter names. */
 
 const model = {
   async *run() {
@@ -16,7 +17,8 @@ const model = {
     }
   },
 }
-const Text = () => h(MarkdownTextPrimitive)
+const remarkPlugins = [remarkGfm]
+const Text = () => h(MarkdownTextPrimitive, { remarkPlugins })
 const Message = () => h(MessagePrimitive.Root, null, h(MessagePrimitive.Parts, { components: { Text } }))
 const handle = {}
 
