@@ -153,13 +153,18 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
     },
   } as WidgetHandle
   const add = (name: string, verb: (...args: unknown[]) => unknown) => Object.assign(widget, { [name]: verb })
-  // Facts add up, but only of one person.
+  // Facts add up, but only of one person: nothing that was asked for one is told of the next.
   const keep = (name: string, args: unknown[]): void => {
     const [words, known] = [args[0] as { readonly id?: string } | null, asked.get(name)?.[0] as { readonly id?: string } | null | undefined]
-    if (name === 'identify' && known && known.id !== words?.id) asked.delete('setAttributes')
+    if (name === 'identify' && (!words || (known && known.id !== words.id))) asked.clear()
     asked.set(name, name === 'setAttributes' ? [{ ...known, ...words }] : args)
   }
-  for (const name of calls) add(name, async (...args) => run(await ready(), name, args))
+  for (const name of calls) {
+    add(name, async (...args) => {
+      if (name === 'reset') asked.clear()
+      return run(await ready(), name, args)
+    })
+  }
   for (const name of wishes) {
     add(name, async (...args) => {
       const [words] = args
