@@ -2,7 +2,7 @@
 
 const SVG = 'http://www.w3.org/2000/svg'
 const elements = new Set(
-  ('a abbr article aside b bdi blockquote br button canvas caption circle code dd details dialog div dl dt em fieldset footer form g h1 h2 h3 h4 h5 h6 header hr i ' +
+  ('a abbr article aside b bdi blockquote br button canvas caption circle code dd details dialog div dl dt em fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 header hr i ' +
     'input label legend li line main nav ol optgroup option output p path polyline pre progress q rect s section select slot small span strong sub summary sup svg ' +
     'table tbody td textarea tfoot th thead time tr u ul').split(' '),
 )

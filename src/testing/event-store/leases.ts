@@ -3,7 +3,7 @@ import type { StoreCheck } from '../event-store-suite.ts'
 
 const [A, B] = ['holder-aaaa', 'holder-bbbb']
 const LONG = 60_000
-const SHORT = 30
+const SHORT = 500
 
 export const leaseChecks: readonly StoreCheck[] = [
   ['a lease is taken by one, refused to others, renewed by its holder', async (store) => {
