@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Runs every check, streams what they say and counts: the last line is `N passed, N failed` (`, N skipped` if any). */
@@ -10,6 +10,8 @@ interface Count {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  /** Each thing that failed by itself, as `file › test: first line of why`. */
+  readonly failures?: readonly string[]
 }
 
 interface Check {
@@ -32,7 +34,12 @@ interface Report {
   readonly numFailedTests: number
   readonly numPendingTests: number
   readonly numTodoTests: number
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly { readonly status: string }[] }[]
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }[]
+  }[]
 }
 
 /** `undefined` when vitest ended before it wrote the whole of it. */
@@ -52,7 +59,21 @@ function countVitest(file: string, ok: boolean): Count {
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some(test => test.status === 'failed'),
   ).length
   const failed = report.numFailedTests + broken
-  return { passed: report.numPassedTests, failed: ok ? failed : Math.max(failed, 1), skipped: report.numPendingTests + report.numTodoTests }
+  return {
+    passed: report.numPassedTests,
+    failed: ok ? failed : Math.max(failed, 1),
+    skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap(failuresOf),
+  }
+}
+
+const firstLine = (text: string | undefined): string => text?.split('\n', 1)[0] ?? ''
+
+function failuresOf({ name, status, message, assertionResults }: Report['testResults'][number]): string[] {
+  const file = relative(root, name)
+  const failed = assertionResults.filter(test => test.status === 'failed')
+  if (status === 'failed' && failed.length === 0) return [`${file}: ${firstLine(message)}`]
+  return failed.map(test => `${file} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`)
 }
 
 function vitest(project: string): Check {
@@ -110,6 +131,8 @@ const sum = (pick: (count: Count) => number): number => rows.reduce((total, { co
 const total = { passed: sum(count => count.passed), failed: sum(count => count.failed), skipped: sum(count => count.skipped) }
 
 process.stdout.write('\n')
+// what failed stands far above, behind the output of the other checks: it is said again where everybody looks
+for (const failure of rows.flatMap(({ count }) => count.failures ?? [])) process.stdout.write(`failed   ${failure}\n`)
 for (const { check, seconds, count } of rows) {
   process.stdout.write(`${check.stage.padEnd(8)} ${check.name.padEnd(15)} ${seconds.toFixed(1).padStart(6)} s  ${line(count)}\n`)
 }

@@ -65,7 +65,8 @@ function start(queue: SnippetCall[], script: Element): void {
   const begin = async (): Promise<void> => {
     await import('../widget/element.ts')
     const element = document.createElement('handback-chat')
-    for (const name of (customElements.get('handback-chat') as unknown as { readonly observedAttributes: readonly string[] }).observedAttributes) {
+    const { observedAttributes } = element.constructor as typeof HTMLElement & { readonly observedAttributes: readonly string[] }
+    for (const name of observedAttributes) {
       const value = script.getAttribute(`data-${name}`)
       if (value !== null) element.setAttribute(name, value)
     }

@@ -20,6 +20,7 @@ export const noId = (): HandbackError => new HandbackError('request/invalid', 'T
 const isMissing = (error: unknown): boolean => isHandbackError(error) && error.code === 'request/not-found'
 
 async function read<T>(answer: Response, check: Check): Promise<T> {
+  // what is no JSON is no answer of a hub either, and is refused as one
   const value: unknown = await answer.json().catch(() => null)
   if (!check(value)) throw misunderstood()
   return value as T

@@ -78,10 +78,10 @@ export function afterStep(book: Book, { command, by, before, refusal, after, eve
   }
   // who is told that nobody is there waits for nobody, and was not passed over
   const told = events.some(({ type, data }) => type === 'notice' && (data as { readonly key?: unknown }).key === 'out-of-hours')
-  // a wish beside a question does not say what was read for it: the question is still owed an answer
+  // a wish beside a question does not say what was read for it: all of that is still owed an answer, no less and no more
   const beside = command.type === 'handoff-request' && command.data.upTo === undefined
-  const settled = by.kind === 'visitor' || beside || after.owed === undefined || after.owed === before?.turn?.late
-  book.check('C21', !told || (closed && after.phase === 'bot' && settled), what)
+  const right = beside ? after.owed === before?.owed && after.owedTo === before?.owedTo : after.owed === undefined || after.owed === before?.turn?.late
+  book.check('C21', !told || (closed && after.phase === 'bot' && (by.kind === 'visitor' || right)), what)
   book.check('C14', before?.phase !== 'closed' || has(events, 'conversation-reopened') || !(changed || has(events, ...lively)), what)
   book.check('C14', after.phase !== 'closed' || (after.floor.holder === null && !after.turn && !after.stream), what)
   book.check('D11', !before || (after.read.visitor >= before.read.visitor && after.read.staff >= before.read.staff), what)
