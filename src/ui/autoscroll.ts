@@ -24,6 +24,10 @@ function rowAt(content: HTMLElement, top: number): HTMLElement | undefined {
   return undefined
 }
 
+/** Whether there is less to scroll than there was. */
+const hasLessWay = (element: HTMLElement, before: { readonly high: number; readonly room: number }): boolean =>
+  element.scrollHeight - element.clientHeight < before.high - before.room
+
 /**
  * Keeps the newest row in view unless the reader has scrolled up, and then keeps what the reader sees where it is, whatever comes or goes above.
  * While an answer grows nothing is measured but what the browser has just laid out.
@@ -41,7 +45,7 @@ export function useAutoscroll(
 ): Autoscroll {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const at = useRef({ pinned: true, top: 0, room: 0, own, look, row: undefined as HTMLElement | undefined, rowTop: 0 })
+  const at = useRef({ pinned: true, top: 0, room: 0, high: 0, own, look, row: undefined as HTMLElement | undefined, rowTop: 0 })
   at.current.look = look
 
   const pin = useCallback((pinned: boolean) => {
@@ -54,6 +58,7 @@ export function useAutoscroll(
     const now = at.current
     now.top = element.scrollTop
     now.room = element.clientHeight
+    now.high = element.scrollHeight
     if (now.pinned || !content.current) return
     now.row = rowAt(content.current, now.top + element.offsetTop)
     now.rowTop = now.row?.offsetTop ?? 0
@@ -64,7 +69,10 @@ export function useAutoscroll(
     const now = at.current
     if (!element) return
     if (now.pinned) element.scrollTop = element.scrollHeight
-    else if (now.row?.isConnected && now.row.offsetTop !== now.rowTop) element.scrollTop += now.row.offsetTop - now.rowTop
+    else if (now.row?.isConnected && (now.row.offsetTop !== now.rowTop || hasLessWay(element, now))) {
+      // where there was less way for a moment, the browser has moved the top already
+      element.scrollTop = (hasLessWay(element, now) ? now.top : element.scrollTop) + now.row.offsetTop - now.rowTop
+    }
     note(element)
     if (!now.pinned && now.room && content.current) now.look(now.top, now.room, content.current, false)
   }, [])
@@ -83,8 +91,8 @@ export function useAutoscroll(
     if (!element || !content.current) return
     const scrolled = () => {
       const { pinned, room, top } = at.current
-      // more or less room moves the top, too, and is not the reader's doing: a box below that grows, a strip that goes
-      if (pinned && element.clientHeight !== room) return follow()
+      // more or less room moves the top, too, and is not the reader's doing: a box below that grows, a strip that goes, a telephone that is turned
+      if (pinned ? element.clientHeight !== room : hasLessWay(element, at.current)) return follow()
       const left = element.scrollHeight - element.scrollTop - element.clientHeight
       // Content that shrinks also moves the top up, but ends at the end; a reader's move up does not.
       if (left < 4 || (left < slack && element.scrollTop > top)) pin(true)

@@ -1,12 +1,12 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Transcript } from '../conversation/index.ts'
 import type { StaffRow } from '../conversation/rows.ts'
 
 /** Rows in one page: pages come into the document and leave it as a whole. */
-export const PAGE = 10
-/** Full pages that are in the document at least while the newest row is in view, and how many stay on each side of what a reader looks at. */
-const SHOWN = 2
-const KEPT = 4
+export const PAGE = 5
+/** Full pages that are in the document at least while the newest row is in view, and how many stay on each side of what a reader is near to. */
+const SHOWN = 4
+const KEPT = 8
 /** What a row is taken to be high, in pixels, before any was measured. */
 const HEIGHT = 72
 
@@ -24,7 +24,10 @@ export interface ThreadWindow {
   readonly origin: number
   /** What pages that are not in the document would be high. */
   height(from: number, to: number): number
-  /** What a reader who is not `pinned` to the end sees comes into the document. `content` holds the pages. True when the first row is near. */
+  /**
+   * What a reader who is not `pinned` to the end sees comes into the document, and then, a page per frame, a view's height above and below,
+   * so that no frame has to lay out more than what is seen. `content` holds the pages. True when the first row is near.
+   */
   look(top: number, room: number, content: HTMLElement, pinned: boolean): boolean
   /** More above, without looking. */
   grow(): void
@@ -34,8 +37,9 @@ export interface ThreadWindow {
 export function useThreadWindow(rows: Transcript<StaffRow>, away: boolean): ThreadWindow {
   const [seen, show] = useState<Span | null>(null)
   const first = rows.at(0)?.id
-  const { current: kept } = useRef({ first: undefined as typeof first, origin: 0, high: HEIGHT, pages: SHOWN, heights: new Map<number, number>() })
+  const { current: kept } = useRef({ first: undefined as typeof first, origin: 0, high: HEIGHT, pages: SHOWN, frame: 0, heights: new Map<number, number>() })
   const { heights } = kept
+  useEffect(() => () => cancelAnimationFrame(kept.frame), [])
 
   if (first !== kept.first) {
     let older = 0
@@ -81,6 +85,7 @@ export function useThreadWindow(rows: Transcript<StaffRow>, away: boolean): Thre
     origin,
     height,
     look(top, room, content, pinned) {
+      cancelAnimationFrame(kept.frame)
       const { high, pages } = kept
       measure(content, pinned)
       if (pinned) {
@@ -89,16 +94,25 @@ export function useThreadWindow(rows: Transcript<StaffRow>, away: boolean): Thre
         if (Math.abs(kept.high - high) > high / 10 || kept.pages > pages) show({ ...shown })
         return false
       }
+      /** The page at a height. */
       const at = (line: number): number => {
         let page = all.from
         for (let below = height(page, page + 1); below < line && page < all.to - 1; below += height(page, page + 1)) page += 1
         return page
       }
-      const [from, to] = [at(top - room), at(top + 2 * room) + 1]
-      const next = { from: Math.min(from, Math.max(shown.from, from - KEPT)), to: Math.max(to, Math.min(shown.to, to + KEPT)) }
-      const near = from === all.from
+      const [from, to] = [at(top), at(top + room) + 1]
+      const near: Span = { from: at(top - room), to: at(top + 2 * room) + 1 }
+      // what lies between after a leap is left out
+      const next = from > shown.to || to < shown.from ? { from, to } : {
+        from: Math.min(from, Math.max(shown.from, near.from - KEPT)),
+        to: Math.max(to, Math.min(shown.to, near.to + KEPT)),
+      }
       if (next.from !== shown.from || next.to !== shown.to || !seen) show(next)
-      return near
+      else if (near.from < next.from || near.to > next.to) {
+        const more = { from: Math.max(near.from, next.from - 1), to: Math.min(near.to, next.to + 1) }
+        kept.frame = requestAnimationFrame(() => show({ from: Math.min(next.from, more.from), to: Math.max(next.to, more.to) }))
+      }
+      return near.from === all.from
     },
     grow() {
       show({ from: shown.from - 3 * kept.pages, to: shown.to })
