@@ -97,6 +97,33 @@ test('wherever the reader scrolls there are rows, and never many more than can b
   expect(most).toBeLessThanOrEqual(130)
 })
 
+test('a hard flick lays out what is seen, and then the rows around it, a few in each frame', async () => {
+  rows = transcript(some(1, 2000))
+  show()
+  scrollBy(-10)
+  let before = new Set(numbers())
+  const added = (): number => {
+    const now = numbers()
+    const count = now.filter((number) => !before.has(number)).length
+    before = new Set(now)
+    return count
+  }
+  for (let flick = 0; flick < 5; flick += 1) {
+    scrollBy(-2500)
+    expect(inView().length).toBeGreaterThanOrEqual(ROOM / HIGH)
+    expect(added()).toBeLessThanOrEqual(ROOM / HIGH + 10)
+    let frames = 0
+    for (let first = 0; first !== numbers()[0]; frames += 1) {
+      first = numbers()[0] ?? 0
+      await act(() => new Promise<number>((resolve) => requestAnimationFrame(resolve)).then(() => undefined))
+      expect(added()).toBeLessThanOrEqual(10)
+    }
+    expect(frames).toBeGreaterThan(1)
+    // a view's height above what is seen
+    expect(numbers()[0]).toBeLessThanOrEqual((inView()[0] ?? 0) - ROOM / HIGH)
+  }
+})
+
 test('a leap to the top shows the first message at once', () => {
   rows = transcript(some(1, 10_000))
   show()
