@@ -40,6 +40,7 @@ export type {
   StaffView,
   SummaryRow,
   SurveyRow,
+  TicketFiledRow,
   TicketRow,
   ToolCallRow,
   ToolResultRow,

@@ -34,6 +34,8 @@ export interface BlobStore {
   get(conversation: Id, blob: Id): Promise<{ readonly info: BlobInfo; readonly bytes: Uint8Array } | undefined>
   /** One file, or without `blob` all of the conversation, for good. Idempotent. */
   delete(conversation: Id, blob?: Id): Promise<void>
+  /** What is known of each file of a conversation, in any order. A hub limits by it how much one conversation holds; without it nothing does. */
+  kept?(conversation: Id): Promise<readonly BlobInfo[]>
   /**
    * Files that came before a time (ms since 1970), in any order that stays: each is on one of the pages. At most `limit` of them, and fewer
    * or none also where more follow. A hub removes by it what nobody has sent within a day; without it such files stay.

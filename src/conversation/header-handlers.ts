@@ -37,7 +37,9 @@ const unqueued = (header: Header): Header => clear(drop(header, 'route', 'drafts
 /** Deadlines that outlive the end of a conversation. */
 const outliving = new Set(['summary', 'come-back', 'erase', 'ticket'])
 /** What is known of nobody once all contents are gone. */
-const erased = ['tags', 'route', 'summary', 'shadows', 'lastAgent', 'unanswered', 'erasing', 'calls', 'spent', 'humanOnly', 'filing'] as const
+const erased = [
+  'tags', 'route', 'summary', 'shadows', 'lastAgent', 'unanswered', 'erasing', 'calls', 'spent', 'humanOnly', 'filing', 'awayTold',
+] as const
 const over = (header: Header): Header => {
   const ended = drop(endPerson(settle(endAssistant(header))), 'route', 'unanswered')
   return { ...ended, deadlines: ended.deadlines.filter(({ key }) => outliving.has(key)) }
@@ -88,6 +90,8 @@ export const headerHandlers: HeaderHandlers = {
     if (data.scope !== 'assistant') return header
     return data.granted ? drop(header, 'humanOnly') : { ...header, humanOnly: true }
   },
+  notice: (header, { data: { key, params } }) =>
+    key === 'out-of-hours' ? { ...header, awayTold: typeof params.at === 'number' ? { at: params.at } : {} } : header,
   'conversation-closed': (header) => over(header),
   'events-redacted': (header, { data, at }) => {
     // once the log has another number, it is done

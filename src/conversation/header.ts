@@ -1,5 +1,5 @@
 import { oneOf, shape } from '../protocol/codec-check.ts'
-import type { Header, Id, StoredEvent } from '../protocol/index.ts'
+import type { EventType, Header, Id, StoredEvent } from '../protocol/index.ts'
 import { clear, set } from './deadline-set.ts'
 import { headerHandlers } from './header-handlers.ts'
 import { emptyPublicHeader, legal, shownTo } from './public-header.ts'
@@ -8,7 +8,7 @@ import { staffShapes } from './staff-shapes.ts'
 import { settle } from './turn-handlers.ts'
 
 /** Version of this fold; a header that another one wrote is folded again from the log. */
-export const MACHINE_VERSION = 5
+export const MACHINE_VERSION = 6
 
 /** A conversation with the assistant in which nobody says anything ends after this time. Milliseconds. */
 const IDLE_AFTER = 24 * 3_600_000
@@ -39,6 +39,18 @@ const answeredOnce = shape({
   data: shape({ erased: oneOf(true) }),
 })
 
+/** What stands in a thread as something that was said: whatever was said before it is not the newest any more. */
+const speaking: ReadonlySet<string> = new Set<EventType>([
+  'message-sent',
+  'notice',
+  'form-submitted',
+  'ticket-created',
+  'survey-asked',
+  'survey-answered',
+  'permission-asked',
+  'permission-answered',
+])
+
 /**
  * One event into the machine's own record. Total: an unknown, malformed, illegal or repeated event changes nothing but
  * `seq`, `shown` and `at`, and never throws.
@@ -53,6 +65,7 @@ export function evolveHeader(header: Header, event: StoredEvent): Header {
   next.at = Math.max(header.at, event.at || 0)
   if (!known && answeredOnce(event) && !next.erased) return settle(next)
   if (!known || !legal(header, known)) return next
+  if (speaking.has(known.type)) delete next.awayTold
   if (next.phase !== header.phase || header.since === 0) next.since = event.at
   const handler = headerHandlers[known.type] as ((header: Header, event: StoredEvent) => Header) | undefined
   return idle(handler ? handler(next, known) : next, event)

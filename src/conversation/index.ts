@@ -14,6 +14,7 @@ export type {
   StaffRow,
   SummaryRow,
   SurveyRow,
+  TicketFiledRow,
   TicketRow,
   ToolCallRow,
   ToolResultRow,

@@ -147,6 +147,17 @@ export interface SummaryRow {
   readonly text: string
 }
 
+/** Staff only: the site's own system has taken what the visitor left for later. */
+export interface TicketFiledRow {
+  readonly type: 'ticket-filed'
+  readonly id: Id
+  readonly seq: number
+  readonly at: number
+  readonly ticket: Id
+  /** What it is called there. */
+  readonly reference?: string
+}
+
 /** Staff only. */
 export interface NoteRow {
   readonly type: 'note'
@@ -161,7 +172,7 @@ export interface NoteRow {
 export type PublicRow = MessageRow | NoticeRow | SurveyRow | RatingRow | TicketRow | FormRow | MessageRatingRow | PermissionRow | PermissionAnswerRow
 
 /** What an agent's thread is made of. */
-export type StaffRow = PublicRow | NoteRow | SummaryRow | ToolCallRow | ToolResultRow
+export type StaffRow = PublicRow | NoteRow | SummaryRow | ToolCallRow | ToolResultRow | TicketFiledRow
 
 /** Words, or an action, that the assistant offers to the person who holds the floor. Staff only. */
 export interface Draft {

@@ -27,6 +27,7 @@ const rows: Rows = {
     output,
     ...(failed && { failed }),
   }),
+  'ticket-filed': ({ seq, at, data: { ticket, reference } }) => ({ type: 'ticket-filed', id: `row-${seq}`, seq, at, ticket, ...(reference && { reference }) }),
   // one whose words were removed has nothing left to show
   'summary-written': ({ seq, at, data: { episode, text } }) => (text ? { type: 'summary', id: `row-${seq}`, seq, at, episode, text } : undefined),
 }

@@ -4,10 +4,10 @@ import { allow, decide, entryOf, isRefusal, number } from '../conversation/index
 import { digest } from '../internal/ids.ts'
 import type { Actor, Cursor, Header, Id, KnownCommand, Person, Refusal, StoredEvent } from '../protocol/index.ts'
 import { isHandbackError } from '../protocol/index.ts'
-import { finishErasing, onlyContents } from './erasing.ts'
+import { onlyContents } from './erasing.ts'
 import type { FailPoint } from './options.ts'
-import type { Files } from './files/files.ts'
 import { knownFrom } from './known.ts'
+import { isRated } from './ratings.ts'
 import { loadHeader } from './records.ts'
 
 export interface Order {
@@ -29,8 +29,8 @@ export interface Executor {
   readonly failPoint: (point: FailPoint, conversation: Id) => void
   /** What is known of the team and the site at a time. */
   readonly surroundings: (now: number) => Pick<DecideContext, 'closed' | 'tickets'>
-  /** Removes files for good. */
-  readonly forget: Files['forget']
+  /** Removes for good what the log says is to be removed, and resolves with the number of the log after that. */
+  readonly erase: (conversation: Id) => Promise<number>
   /** After an append of this hub, with the header that it led to. */
   readonly appended: (conversation: Id, header: Header, events: readonly StoredEvent[]) => void
 }
@@ -67,7 +67,7 @@ export async function execute(hub: Executor, order: Order): Promise<Outcome> {
   // who hears that something was removed can rely on it
   const accepted = async (header: Header, events: readonly StoredEvent[]): Promise<Extract<Outcome, { ok: true }>> => ({
     ok: true,
-    at: { log: header.erasing ? await finishErasing(hub.store, conversation, hub.forget) : header.log, seq: reached(events, by) },
+    at: { log: header.erasing ? await hub.erase(conversation) : header.log, seq: reached(events, by) },
   })
   for (;;) {
     const header = await loadHeader(hub.store, conversation)
@@ -86,8 +86,9 @@ export async function execute(hub: Executor, order: Order): Promise<Outcome> {
     if (header && command.type === 'events-redact' && !(await onlyContents(hub.store, conversation, header, command.data.seqs))) {
       return { ok: false, refusal: wroteNothing }
     }
-    if (decision.length === 0) {
-      const log = header?.erasing ? await finishErasing(hub.store, conversation, hub.forget) : (header?.log ?? 1)
+    const stands = header && command.type === 'message-rate' && (await isRated(hub.store, conversation, header, command.data))
+    if (decision.length === 0 || stands) {
+      const log = header?.erasing ? await hub.erase(conversation) : (header?.log ?? 1)
       return { ok: true, at: { log, seq: header?.shown ?? 0 } }
     }
     const next = number(header ?? null, decision, { cause: command.id, digest: body, now: context.now, visitor: by.id })

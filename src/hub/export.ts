@@ -9,7 +9,10 @@ import { transcriptText } from './transcript-text.ts'
 /** Characters that are handed on at once. */
 const PIECE = 65_536
 
-/** Conversations as records, piece by piece, read from the store in pages. */
+/**
+ * Conversations as records and as text, piece by piece, read from the store in pages. One that is replaced meanwhile breaks off:
+ * `store/conflict`, retryable.
+ */
 export interface Exporter {
   /** Any conversation. The first piece rejects with `conversation/not-found` when there is none. */
   whole(conversation: Id, options?: { readonly audience?: Audience }): AsyncIterable<string>
@@ -21,8 +24,41 @@ export interface Exporter {
   text(conversation: Id): Promise<AsyncIterable<string> | undefined>
 }
 
+const replaced = (): HandbackError => new HandbackError('store/conflict', 'The conversation was replaced while it was exported.', { retryable: true })
+
 export function createExporter(store: EventStore, now: () => number): Exporter {
-  async function* pieces(conversation: Id, { log, seq, visitor }: Header, audience: Audience): AsyncGenerator<string> {
+  /** Up to where it stood when it was asked for: what happens meanwhile belongs to the next export. */
+  async function* until(conversation: Id, { log, seq }: Header): AsyncGenerator<StoredEvent> {
+    let reached = 0
+    for await (const event of eventsAfter(store, conversation, { log, seq: 0 })) {
+      if (event.seq > seq) break
+      reached = event.seq
+      yield event
+    }
+    if (reached < seq) throw replaced()
+  }
+
+  /**
+   * The same text, piece by piece, each only while the log that it is read from stands: half of one log and half of the next would look
+   * like a conversation that never was, and what was removed meanwhile must not leave.
+   */
+  async function* gathered(conversation: Id, { log }: Header, texts: AsyncIterable<string>): AsyncGenerator<string> {
+    let piece = ''
+    const standing = async (): Promise<string> => {
+      if ((await store.load(conversation))?.log !== log) throw replaced()
+      return piece
+    }
+    for await (const text of texts) {
+      piece += text
+      if (piece.length < PIECE) continue
+      yield await standing()
+      piece = ''
+    }
+    yield await standing()
+  }
+
+  async function* jsonOf(conversation: Id, header: Header, audience: Audience): AsyncGenerator<string> {
+    const { log, visitor } = header
     const open = audience === 'staff' ? projectForStaff : project
     const head: Omit<ConversationRecord, 'events'> = {
       format: 'handback/conversation',
@@ -33,53 +69,37 @@ export function createExporter(store: EventStore, now: () => number): Exporter {
       exported: now(),
       audience,
     }
-    let piece = `${JSON.stringify(head).slice(0, -1)},"events":[`
+    yield `${JSON.stringify(head).slice(0, -1)},"events":[`
     let comma = ''
-    let reached = 0
-    for await (const event of eventsAfter(store, conversation, { log, seq: 0 })) {
-      // what happens meanwhile belongs to the next export
-      if (event.seq > seq) break
-      reached = event.seq
+    for await (const event of until(conversation, header)) {
       const seen = open(event)
       if (!seen) continue
-      piece += comma + JSON.stringify(seen)
+      yield comma + JSON.stringify(seen)
       comma = ','
-      if (piece.length < PIECE) continue
-      yield piece
-      piece = ''
     }
-    // half of one log and half of the next would look like a conversation that never was
-    if (reached < seq || (await store.load(conversation))?.log !== log) {
-      throw new HandbackError('store/conflict', 'The conversation was replaced while it was exported.', { retryable: true })
-    }
-    yield `${piece}]}`
+    yield ']}'
   }
 
-  /** Up to where it stood when it was asked for. */
-  async function* until(conversation: Id, { log, seq }: Header): AsyncGenerator<StoredEvent> {
-    for await (const event of eventsAfter(store, conversation, { log, seq: 0 })) {
-      if (event.seq > seq) return
-      yield event
-    }
-  }
+  const record = (conversation: Id, header: Header, audience: Audience) => gathered(conversation, header, jsonOf(conversation, header, audience))
+  const plain = (conversation: Id, header: Header) => gathered(conversation, header, transcriptText(until(conversation, header)))
 
   return {
     async *whole(conversation, { audience = 'staff' } = {}) {
       const header = await loadHeader(store, conversation)
       if (!header) throw new HandbackError('conversation/not-found', 'There is no such conversation.')
-      yield* pieces(conversation, header, audience)
+      yield* record(conversation, header, audience)
     },
     async seenBy(identity, conversation) {
       const header = await loadHeader(store, conversation)
-      return maySee(identity, header) ? pieces(conversation, header, staffRole(identity) ? 'staff' : 'everyone') : undefined
+      return maySee(identity, header) ? record(conversation, header, staffRole(identity) ? 'staff' : 'everyone') : undefined
     },
     async textFor(identity, conversation) {
       const header = await loadHeader(store, conversation)
-      return maySee(identity, header) ? transcriptText(until(conversation, header)) : undefined
+      return maySee(identity, header) ? plain(conversation, header) : undefined
     },
     async text(conversation) {
       const header = await loadHeader(store, conversation)
-      return header && transcriptText(until(conversation, header))
+      return header && plain(conversation, header)
     },
   }
 }

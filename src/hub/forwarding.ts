@@ -4,6 +4,7 @@ import { newId } from '../internal/ids.ts'
 import type { ClientFrame, Id } from '../protocol/index.ts'
 import { HandbackError, decodeClientFrame, encodeFrame } from '../protocol/index.ts'
 import { createBus } from './bus.ts'
+import { createTurnstile } from './turnstile.ts'
 
 /** Frames that come by a request of their own, wherever their link is. */
 export interface Forwarding {
@@ -60,8 +61,7 @@ export function createForwarding({ store, hub, linkOf, onFailure }: ForwardingOp
   const { signal } = stop
   const bus = createBus(store)
   const waiting = new Map<Id, (found: boolean) => void>()
-  /** How many of them are of each party. */
-  const asking = new Map<Id, number>()
+  const asking = createTurnstile(PER_PARTY)
 
   const serve = ({ nonce, hub: asker, link, sub, role, frame }: Asked): void => {
     const found = linkOf({ sub, role }, link)
@@ -97,17 +97,14 @@ export function createForwarding({ store, hub, linkOf, onFailure }: ForwardingOp
   return {
     async forward({ sub, role }, link, frame) {
       if (!store.supports.shared) return false
-      const mine = asking.get(sub) ?? 0
-      if (signal.aborted || waiting.size >= WAITING || mine >= PER_PARTY) throw unsure()
+      const leave = signal.aborted || waiting.size >= WAITING ? undefined : asking.enter(sub)
+      if (!leave) throw unsure()
       const nonce = newId()
-      asking.set(sub, mine + 1)
       return await new Promise<boolean>((resolve, reject) => {
         const done = (found: boolean): void => {
           forget()
           waiting.delete(nonce)
-          const left = (asking.get(sub) ?? 1) - 1
-          if (left === 0) asking.delete(sub)
-          else asking.set(sub, left)
+          leave()
           if (found) resolve(true)
           else reject(unsure())
         }

@@ -1,6 +1,6 @@
 import pino from 'pino'
 import type { HubLink, Identity, Link, Sink } from '../contracts/index.ts'
-import { defaultPolicy } from '../conversation/index.ts'
+import { ASSISTANT_PERSON, defaultPolicy } from '../conversation/index.ts'
 import { newId } from '../internal/ids.ts'
 import type { Actor, CommandMap, CommandType, Id, KnownCommand, Person } from '../protocol/index.ts'
 import { ASSISTANT, MACHINE } from '../protocol/index.ts'
@@ -10,6 +10,7 @@ import { createAllowance } from './allowance.ts'
 import { createAssistant } from './assistant.ts'
 import { conversationList } from './conversation-list.ts'
 import { createDesk } from './desk.ts'
+import { finishErasing } from './erasing.ts'
 import type { Order, Outcome } from './execute.ts'
 import { execute } from './execute.ts'
 import { every } from './every.ts'
@@ -62,8 +63,6 @@ const ALLOWANCE = { burst: 200, perSecond: 20 }
 const ADMISSION = { burst: 1_000, perSecond: 500 }
 const BUFFER = 1_048_576
 const LEAST_BUFFER = 655_360
-
-const assistantPerson: Person = { ...ASSISTANT, name: 'AI Assistant' }
 const machinePerson: Person = { ...MACHINE, name: '' }
 
 /**
@@ -83,19 +82,19 @@ export function createHub(options: HubOptions): Hub {
   const log = options.log ?? pino({ level: 'warn', name: 'handback' })
   const policy = { ...defaultPolicy, ...options.policy }
   const failPoint = options.failPoint ?? (() => {})
-  const onFailure = (error: unknown): void => {
-    if (!closed) log.error({ error }, 'The store failed')
-  }
-  const onFailureOf = (conversation: Id, error: unknown): void => {
-    if (!closed) log.error({ conversation, error }, 'A conversation could not be looked after')
-  }
   let closed = false
+  const failed = (fields: object, message: string): void => {
+    if (!closed) log.error(fields, message)
+  }
+  const onFailure = (error: unknown): void => failed({ error }, 'The store failed')
+  const onFailureOf = (conversation: Id, error: unknown): void => failed({ conversation, error }, 'A conversation could not be looked after')
 
   const surroundings = createSurroundings(options)
   const exporter = createExporter(store, now)
   const files = createFiles({
     store,
     blobs,
+    most: options.blobBytes,
     now,
     charge: (...charged) => receiver.charge(...charged),
     onLeft: (conversation) => log.warn({ conversation }, 'Files that were to be removed are left: this hub has no `blobs`'),
@@ -109,13 +108,15 @@ export function createHub(options: HubOptions): Hub {
     onWaiting: () => queue.refresh(),
   })
 
+  /** What waited for an answer meanwhile gets one from what is left. */
+  const erase = (conversation: Id): Promise<number> => finishErasing(store, conversation, files.forget).finally(() => assistant.answer(conversation))
   const run = (order: Order): Promise<Outcome> =>
     execute(
-      { store, policy, now, failPoint, surroundings, forget: files.forget, appended: (...appended) => assistant.appended(...appended) },
+      { store, policy, now, failPoint, surroundings, erase, appended: (...appended) => assistant.appended(...appended) },
       order,
     )
   const order = <T extends CommandType>(conversation: Id, by: Actor, type: T, data: CommandMap[T], command: Id): Promise<Outcome> =>
-    run({ conversation, by, person: by.kind === 'machine' ? machinePerson : assistantPerson, seen: null, command: { id: command, type, data } as KnownCommand })
+    run({ conversation, by, person: by.kind === 'machine' ? machinePerson : ASSISTANT_PERSON, seen: null, command: { id: command, type, data } as KnownCommand })
 
   const assistant = createAssistant({
     store,
@@ -176,7 +177,7 @@ export function createHub(options: HubOptions): Hub {
     onOwed: assistant.answer,
     onAsked: assistant.help,
     onTicket: filing.consider,
-    forget: files.forget,
+    erase,
     onFailure: onFailureOf,
     onRefused: (conversation, refusal) => log.warn({ conversation, refusal }, 'A deadline was refused'),
   }
@@ -197,7 +198,7 @@ export function createHub(options: HubOptions): Hub {
     if (count % PRESENCE_EVERY === 0) await lookAround().catch(onFailure)
     if (count % BEAT_EVERY === 0) queue.refresh()
   }
-  const stops = [every(TICK, tick, onFailure), every(SWEEP_EVERY, createSweep({ store, blobs, hub: id, now }), onFailure)]
+  const stops = [every(TICK, tick, onFailure), every(SWEEP_EVERY, createSweep({ store, blobs, hub: id, now, onFailure: onFailureOf }), onFailure)]
   if (!store.supports.shared) recoverTurns(ticks).catch(onFailure)
 
   const link = (identity: Identity, sink: Sink): Link => (closed ? links.turnAway(sink, 'hub/closing') : links.open(identity, sink))

@@ -4,6 +4,7 @@ import type { ClientFrame, Cursor, Id, ServerFrame, Topic } from '../protocol/in
 import { PROTOCOL } from '../protocol/index.ts'
 import { staffRole } from './identity.ts'
 import type { Follower } from './room.ts'
+import { createTurnstile } from './turnstile.ts'
 import { wire } from './wire.ts'
 
 /** A link as the hub's other parts see it. */
@@ -64,18 +65,13 @@ export const returnTime = (links: number): number => Math.min(LATEST, Math.max(S
 export function createLinks(options: LinksOptions): Links {
   const links = new Map<string, OpenLink>()
 
-  /** Links of each party, so that nobody holds more than a browser could need. */
-  const held = new Map<Id, number>()
-  const count = (sub: Id, change: 1 | -1): void => {
-    const next = (held.get(sub) ?? 0) + change
-    if (next === 0) held.delete(sub)
-    else held.set(sub, next)
-  }
-  const crowded = (sub: Id): boolean => (held.get(sub) ?? 0) >= PER_PARTY
+  /** Nobody holds more than a browser could need. */
+  const parties = createTurnstile(PER_PARTY)
 
   const open = (identity: Identity, sink: Sink): OpenLink => {
     const id = newId()
     const topics = new Map<Topic, () => void>()
+    const leave = parties.enter(identity.sub)
     let closed = false
     let stands = false
     let last: Promise<void> = Promise.resolve()
@@ -85,7 +81,7 @@ export function createLinks(options: LinksOptions): Links {
       if (closed) return
       closed = true
       links.delete(id)
-      count(identity.sub, -1)
+      leave?.()
       for (const stop of topics.values()) stop()
       topics.clear()
       if (stands) options.onClose(link)
@@ -139,10 +135,8 @@ export function createLinks(options: LinksOptions): Links {
       },
     }
     links.set(id, link)
-    const tooMany = crowded(identity.sub)
-    count(identity.sub, 1)
     link.send({ t: 'hello', link: id, protocol: PROTOCOL, now: options.now(), ...(identity.expires === undefined ? {} : { expires: identity.expires }) })
-    if (tooMany) link.end('link/too-many', TOO_MANY_AFTER)
+    if (!leave) link.end('link/too-many', TOO_MANY_AFTER)
     stands = !closed
     if (stands) options.onOpen(link)
     return link
@@ -152,7 +146,7 @@ export function createLinks(options: LinksOptions): Links {
     open,
     get: (id) => links.get(id),
     all: () => links.values(),
-    crowded,
+    crowded: parties.full,
     turnAway(sink, code) {
       const nobody = newId()
       // every connection begins with a hello, even one that ends with the next frame

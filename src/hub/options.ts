@@ -41,6 +41,11 @@ export interface HubOptions {
    * five in a message. Default: nobody can send files.
    */
   readonly blobs?: BlobStore
+  /**
+   * How many bytes of files one conversation holds at most, sent or not, whoever brings them; each counts as 100,000 at least. What is more
+   * is refused (`limit/reached`) until something is removed. Default 100,000,000. Without `kept` of `blobs` there is no limit.
+   */
+  readonly blobBytes?: number
   /** Bytes of a file that a visitor sent, for models that take pictures. Default: from `blobs`; without, models are told the names of files only. */
   readonly readAttachment?: (part: AttachmentPart, conversation: Id) => Promise<Uint8Array | undefined>
   /**

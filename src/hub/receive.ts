@@ -1,7 +1,7 @@
 import type { EventStore, Identity } from '../contracts/index.ts'
 import { DELIVERED_TTL } from '../internal/read-marks.ts'
 import { TEXT_LIMIT, parseCommand } from '../schema/index.ts'
-import type { ClientFrame, Header, Id, KnownCommand, RefusalCode, ServerFrame, Signal, Topic } from '../protocol/index.ts'
+import type { ClientFrame, ErrorCode, Header, Id, KnownCommand, RefusalCode, ServerFrame, Signal, Topic } from '../protocol/index.ts'
 import { TYPING_TTL, isHandbackError, textOf } from '../protocol/index.ts'
 import type { Allowance } from './allowance.ts'
 import type { Desk } from './desk.ts'
@@ -40,6 +40,8 @@ export interface Receiver {
 
 const PAGE_LIMIT = 200
 const TOPICS = 100
+/** Why a link ends, to come back when there is more time. */
+const later: ReadonlySet<string> = new Set<ErrorCode>(['request/rate-limited', 'hub/busy'])
 
 const refused = (command: Id, code: RefusalCode, message: string): ServerFrame => ({ t: 'refused', command, refusal: { code, message } })
 
@@ -149,15 +151,14 @@ export function createReceiver({ store, rooms, desk, allowance, files, run }: Re
   const charge = (identity: Identity, count: number): void => {
     if (!staffRole(identity)) allowance.take(identity.sub, count)
   }
-  /** Whoever asks too much comes back later, with the same commands and the cursors that it has. */
-  const within = (link: OpenLink): boolean => {
+  /** Whoever asks too much, or too much of a busy hub, comes back later, with the same commands and the cursors that it has. */
+  const orLater = async (link: OpenLink, work: () => Promise<void>): Promise<void> => {
     try {
       charge(link.identity, 1)
-      return true
+      await work()
     } catch (error) {
-      if (!isHandbackError(error)) throw error
+      if (!isHandbackError(error) || !later.has(error.code)) throw error
       link.end(error.code, error.retryAfter)
-      return false
     }
   }
 
@@ -175,9 +176,7 @@ export function createReceiver({ store, rooms, desk, allowance, files, run }: Re
     async receive(link, frame) {
       if (frame.t === 'unfollow') stop(link, frame.topic)
       else if (frame.t === 'signal') signal(link, frame)
-      else if (!within(link)) return
-      else if (frame.t === 'follow') await follow(link, frame)
-      else link.send(await answer(link.identity, frame))
+      else await orLater(link, async () => (frame.t === 'follow' ? follow(link, frame) : link.send(await answer(link.identity, frame))))
     },
   }
 }

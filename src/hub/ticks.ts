@@ -1,9 +1,7 @@
 import type { EventStore } from '../contracts/index.ts'
 import type { Actor, CommandMap, CommandType, Header, Id, Refusal } from '../protocol/index.ts'
 import { ASSISTANT, MACHINE } from '../protocol/index.ts'
-import { finishErasing } from './erasing.ts'
-import type { Outcome } from './execute.ts'
-import type { Files } from './files/files.ts'
+import type { Executor, Outcome } from './execute.ts'
 import { hubId } from './hub-ids.ts'
 import { entriesOf, loadHeader } from './records.ts'
 
@@ -17,7 +15,7 @@ export interface TicksOptions {
   readonly onAsked: (conversation: Id) => void
   /** What a visitor has left for later waits for the site's own system. */
   readonly onTicket: (conversation: Id, waiting: Header['filing']) => void
-  readonly forget: Files['forget']
+  readonly erase: Executor['erase']
   /** One conversation could not be looked after; the others were. */
   readonly onFailure: (conversation: Id, error: unknown) => void
   /** The machine does not let a deadline pass that stands and is due: it will be tried at each look. */
@@ -38,7 +36,7 @@ async function eachDue({ store, onFailure }: TicksOptions, upTo: number, work: (
 
 /** Issues every deadline that has passed. Its id derives from the deadline, so that two hubs make one event. Rejects when there is no list. */
 export async function passDeadlines(options: TicksOptions): Promise<void> {
-  const { store, now, order, onOwed, onTicket, forget, onRefused } = options
+  const { now, order, onOwed, onTicket, erase, onRefused } = options
   const at = now()
   await eachDue(options, at, async (conversation, header) => {
     for (const deadline of header.deadlines) {
@@ -52,7 +50,7 @@ export async function passDeadlines(options: TicksOptions): Promise<void> {
         continue
       }
       if (deadline.key === 'erase') {
-        await finishErasing(store, conversation, forget)
+        await erase(conversation)
         // whatever else is due is due in the next log too
         return
       }

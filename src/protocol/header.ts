@@ -112,6 +112,8 @@ export interface Header extends PublicHeader {
   readonly lastAgent?: Id
   /** Messages for later that the site's own system has not taken yet, and where they stand in the log; at most 20. */
   readonly filing?: readonly { readonly ticket: Id; readonly seq: number }[]
+  /** There while the newest that was said is that nobody is there. `at`: until when, as it was told, ms since 1970. */
+  readonly awayTold?: { readonly at?: number }
   /** Handoffs since a person was here that nobody answered, and when the last of them ended. */
   readonly unanswered?: { readonly count: number; readonly at: number }
   /** What is to be removed from the log and is still there. */

@@ -126,6 +126,19 @@ export function folderBlobs(folder: string): BlobStore {
         throw failed(error)
       }
     },
+    async kept(conversation) {
+      const folder = folderOf(conversation)
+      const infos: BlobInfo[] = []
+      try {
+        for (const name of await idsIn(folder)) {
+          const info = await describe(join(folder, name))
+          if (info) infos.push(info)
+        }
+      } catch (error) {
+        throw failed(error)
+      }
+      return infos
+    },
     async list({ before, limit, page = '' }) {
       const items: BlobInfo[] = []
       const [from = ''] = page.split('/')

@@ -29,6 +29,9 @@ export function memoryBlobs(): BlobStore {
       if (blob === undefined) conversations.delete(conversation)
       else conversations.get(conversation)?.delete(blob)
     },
+    async kept(conversation) {
+      return [...(conversations.get(conversation)?.values() ?? [])].map(({ info }) => ({ ...info }))
+    },
     async list({ before, limit, page = '' }) {
       const keyOf = ({ conversation, blob }: BlobInfo): string => `${conversation} ${blob}`
       const infos = [...conversations.values()].flatMap((files) => [...files.values()].map(({ info }) => info))

@@ -35,6 +35,9 @@ async function holds(store: BlobStore, info: BlobInfo, wanted: Uint8Array, what:
   check(found.bytes.length === wanted.length && found.bytes.every((byte, at) => byte === wanted[at]), `${what}: other bytes came back`)
 }
 
+const placeOf = ({ conversation, blob }: BlobInfo): string => `${conversation} ${blob}`
+const sorted = (infos: readonly BlobInfo[]): readonly BlobInfo[] => infos.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+
 type BlobCheck = readonly [name: string, run: (store: BlobStore) => Promise<void>]
 
 const checks: readonly BlobCheck[] = [
@@ -105,6 +108,19 @@ const checks: readonly BlobCheck[] = [
     }
     check((await store.get(conversation, blob)) === undefined, 'it stays gone')
   }],
+  ['tells what is known of each file of a conversation, if it does', async (store) => {
+    if (!store.kept) return
+    same(await store.kept(conversation), [], 'a conversation without files')
+    const infos = ['blob-number-1', 'BLOB-NUMBER-1', 'blob-number-2', 'blob-number-3'].map((id) => infoOf({ blob: id, name: `${id} \n.png` }))
+    for (const info of infos) await store.put(info, bytes(1, 2, 3))
+    await store.put(infoOf({ name: 'other.png' }), bytes(4))
+    for (const of of ['conversation-11', 'Conversation-1']) await store.put(infoOf({ conversation: of }), bytes(1))
+    await store.delete(conversation, 'blob-number-3')
+    const found = await within(store.kept(conversation), 'the files of a conversation')
+    same(sorted(found), sorted(infos.slice(0, 3)), 'the files that are there')
+    await store.delete(conversation)
+    same(await store.kept(conversation), [], 'a conversation whose files are removed')
+  }],
   ['lists every file from before a time once, in pages, if it lists files', async (store) => {
     if (!store.list) return
     const old = ['conversation-1', 'Conversation-1', 'conversation-11'].flatMap((of) => ['blob-number-1', 'BLOB-NUMBER-1'].map((id) => infoOf({ blob: id, conversation: of, at: 1_000 })))
@@ -119,7 +135,6 @@ const checks: readonly BlobCheck[] = [
       check(found.length <= old.length, 'no file is listed twice, and none that is newer or removed')
       page = next
     } while (page !== undefined)
-    const sorted = (infos: readonly BlobInfo[]): readonly BlobInfo[] => infos.toSorted((one, other) => (`${one.conversation} ${one.blob}` < `${other.conversation} ${other.blob}` ? -1 : 1))
     same(sorted(found), sorted(old), 'all files from before that time')
   }],
 ]

@@ -273,7 +273,7 @@ test('a deadline that the machine refuses is reported, unless another hub has pa
       onOwed: () => undefined,
       onAsked: () => undefined,
       onTicket: () => undefined,
-      forget: async () => undefined,
+      erase: async () => 1,
       onFailure: (_, error) => {
         throw error
       },

@@ -1,10 +1,13 @@
-import { request } from 'node:http'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Identity } from '../../src/contracts/index.ts'
+import { nodeHandler } from '../../src/hub/adapters/node.ts'
+import { createTokens } from '../../src/hub/index.ts'
 import { fileName } from '../../src/hub/files/file-name.ts'
 import { createFiles } from '../../src/hub/files/files.ts'
 import { mediaOf } from '../../src/hub/files/media.ts'
@@ -17,7 +20,7 @@ import type { AskHub } from './http-world.ts'
 import { bearer, mounted, serve, tokenOf } from './http-world.ts'
 import { until } from './until.ts'
 import type { World, WorldOptions } from './world.ts'
-import { boris, createWorld, maria, sarah, vera } from './world.ts'
+import { boris, createWorld, key, maria, sarah, vera } from './world.ts'
 
 const c = 'conversation-1'
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
@@ -451,6 +454,44 @@ describe('files on their way', () => {
     broken.destroy()
     const at: Place = { world, ask, kept: async () => 0 }
     expect((await bring(at, maria, png)).status).toBe(201)
+  })
+})
+
+describe('files that are given up before they are read', () => {
+  test('keep no place, however many they are (node)', async () => {
+    const blobs = memoryBlobs()
+    let release = (): void => undefined
+    let wait: Promise<void> | undefined = new Promise((resolve) => (release = resolve))
+    let [waiting, closed] = [0, 0]
+    const tokens = createTokens(key)
+    const slow = { ...tokens, verify: async (token: string) => {
+      waiting += 1
+      await wait
+      return tokens.verify(token)
+    } }
+    const world = createWorld({ blobs, tokens: slow, clock: { now: Date.now() } })
+    const handle = nodeHandler(world.hub)
+    const server = createServer((asked, response) => {
+      asked.once('close', () => (closed += 1))
+      handle(asked, response)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    const token = bearer((await tokens.issue(maria)).token)
+    const given = Array.from({ length: 6 }, () => {
+      const one = request({ port, path: `/handback/conversations/${c}/files?name=a.txt`, method: 'POST', headers: { ...token, 'content-length': '1000' } })
+      one.on('error', () => undefined)
+      one.write('half of')
+      return one
+    })
+    await until(() => waiting === 6)
+    for (const one of given) one.destroy()
+    await until(() => closed === 6)
+    wait = undefined
+    release()
+    const answer = await fetch(`http://127.0.0.1:${port}/handback/conversations/${c}/files?name=a.png`, { method: 'POST', headers: token, body: png as BodyInit })
+    expect(answer.status).toBe(201)
   })
 })
 

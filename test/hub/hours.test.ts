@@ -94,6 +94,17 @@ test.each([
   expect(await world.phase(c)).toBe('bot')
 })
 
+test('a question beside the button is told once where no model may answer', async () => {
+  const world = createWorld({ hours, policy: { humanOnly: true }, clock: { now: friday + 9 * 3_600_000 } })
+  const visitor = world.link(maria)
+  const told = async () => notices(await world.events(c)).filter((data) => (data as { key: string }).key === 'out-of-hours').length
+  await Promise.all([visitor.command(c, 'message-send', text('Where is my card?')), visitor.command(c, 'handoff-request', {})])
+  await until(async () => (await world.types(c)).includes('turn-done') && (await world.store.load(c))?.owed === undefined)
+  await visitor.command(c, 'handoff-request', {})
+  await settled()
+  expect(await told()).toBe(1)
+})
+
 test('hours that cannot be are refused when the hub is made', () => {
   const make = () => createHub({ store: memoryStore(), provider: scripted([]), tokens: createTokens(key), hours: { timeZone: 'Europe/Zurich', week: { mon: ['9-17'] } } })
   expect(make).toThrow(/"9-17" on mon is not like "09:00-17:00"/)

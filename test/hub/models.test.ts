@@ -575,7 +575,7 @@ describe('what a model is told', () => {
     const now = 1_800_000_000_000
     const by = { kind: 'visitor', id: maria.sub } as const
     await execute(
-      { store, policy: defaultPolicy, now: () => now, failPoint: () => undefined, surroundings: () => ({}), forget: async () => undefined, appended: () => undefined },
+      { store, policy: defaultPolicy, now: () => now, failPoint: () => undefined, surroundings: () => ({}), erase: async () => 1, appended: () => undefined },
       { conversation: c, by, person: { ...by, name: 'Maria' }, seen: null, command: { id: 'command-0001', type: 'message-send', data: { parts } } },
     )
     const provider = scripted([['A cat.']], { supports: { images } })

@@ -10,6 +10,9 @@ const now = 1_800_000_000_000
 const c = 'conversation-1'
 const infoOf = (blob: string, conversation = c, age = 25 * HOUR): BlobInfo => ({ blob, conversation, by: maria.sub, name: 'a.png', media: 'image/png', size: 1, at: now - age })
 const bytes = new Uint8Array(1)
+const onFailure = (_conversation: string, error: unknown): void => {
+  throw error
+}
 
 test('files that nobody has sent within a day are removed once an hour, and no other', async () => {
   stopClock()
@@ -30,7 +33,7 @@ test('each look goes on where the last one ended, and of several hubs one looks'
   const blobs = memoryBlobs()
   for (let count = 0; count < 250; count += 1) await blobs.put(infoOf(`blob-${10_000 + count}`, 'conversation-2'), bytes)
   const left = async (): Promise<number> => (await blobs.list?.({ before: now, limit: 1_000 }))?.items.length ?? 0
-  const [one, two] = ['hub-number-1', 'hub-number-2'].map((hub) => createSweep({ store, blobs, hub, now: () => now }))
+  const [one, two] = ['hub-number-1', 'hub-number-2'].map((hub) => createSweep({ store, blobs, hub, now: () => now, onFailure }))
   await one?.()
   expect(await left()).toBe(50)
   await two?.()
@@ -51,8 +54,29 @@ test('nothing is removed by a log that was replaced while it was read', async ()
     loads += 1
     return header && loads > 1 ? { ...header, log: header.log + 1 } : header
   } }
-  await createSweep({ store: replaced, blobs, hub: 'hub-number-1', now: () => now })()
+  await createSweep({ store: replaced, blobs, hub: 'hub-number-1', now: () => now, onFailure })()
   expect(await blobs.get(c, 'blob-unsent')).toBeDefined()
-  await createSweep({ store, blobs, hub: 'hub-number-1', now: () => now })()
+  await createSweep({ store, blobs, hub: 'hub-number-1', now: () => now, onFailure })()
   expect(await blobs.get(c, 'blob-unsent')).toBeUndefined()
+})
+
+test('a conversation whose files cannot be removed keeps those of no other', async () => {
+  const store = memoryStore({ now: () => now })
+  const blobs = memoryBlobs()
+  const failures: string[] = []
+  let broken = true
+  const failing = { ...blobs, delete: async (...ids: Parameters<typeof blobs.delete>) => {
+    if (broken && ids[0] === 'conversation-2') throw new Error('No disk')
+    await blobs.delete(...ids)
+  } }
+  for (let count = 0; count < 250; count += 1) await blobs.put(infoOf(`blob-${10_000 + count}`, count === 0 ? 'conversation-2' : 'conversation-3'), bytes)
+  const left = async (): Promise<number> => (await blobs.list?.({ before: now, limit: 1_000 }))?.items.length ?? 0
+  const sweep = createSweep({ store, blobs: failing, hub: 'hub-number-1', now: () => now, onFailure: (conversation) => void failures.push(conversation) })
+  await sweep()
+  await sweep()
+  expect(await left()).toBe(1)
+  broken = false
+  await sweep()
+  expect(await left()).toBe(0)
+  expect(failures).toEqual(['conversation-2'])
 })

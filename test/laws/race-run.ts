@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { isDeepStrictEqual } from 'node:util'
 import type { EventStore } from '../../src/contracts/index.ts'
 import { decide, emptyPublicView, emptyStaffView, entryOf, evolveHeader, evolvePublic, evolveStaff, isRefusal, number, project } from '../../src/conversation/index.ts'
+import { finishErasing } from '../../src/hub/erasing.ts'
 import type { Executor, Order, Outcome } from '../../src/hub/execute.ts'
 import { execute } from '../../src/hub/execute.ts'
 import { newId } from '../../src/internal/ids.ts'
@@ -92,8 +93,8 @@ async function race(place: Place, s: fc.Scheduler, script: readonly Round[], boo
   tally.conversations += 1
 
   const readAll = (): Promise<StoredEvent[]> => place.store.read(conversation, { after: { log: 1, seq: 0 }, limit: 100_000 })
-  const hub = (): Executor => ({
-    store: scheduled(place.store, s, book),
+  const hub = (store = scheduled(place.store, s, book)): Executor => ({
+    store,
     policy,
     now: () => now,
     failPoint() {
@@ -101,7 +102,7 @@ async function race(place: Place, s: fc.Scheduler, script: readonly Round[], boo
       if (dying === 0) throw crash
     },
     surroundings,
-    forget: async () => undefined,
+    erase: (conversation) => finishErasing(store, conversation, async () => undefined),
     appended(_conversation, header) {
       // sometimes everything ends right after the acknowledgement
       if (!left && header.seq % 7 === 0) left = { look: place.leftBehind(), seq: header.seq }

@@ -82,6 +82,8 @@ export function afterStep(book: Book, { command, by, before, refusal, after, eve
   const beside = command.type === 'handoff-request' && command.data.upTo === undefined
   const right = beside ? after.owed === before?.owed && after.owedTo === before?.owedTo : after.owed === undefined || after.owed === before?.turn?.late
   book.check('C21', !told || (closed && after.phase === 'bot' && (by.kind === 'visitor' || right)), what)
+  const again = told && before?.awayTold && before.awayTold.at === after.awayTold?.at && !has(events, 'message-sent')
+  book.check('C21', !again, what)
   book.check('C14', before?.phase !== 'closed' || has(events, 'conversation-reopened') || !(changed || has(events, ...lively)), what)
   book.check('C14', after.phase !== 'closed' || (after.floor.holder === null && !after.turn && !after.stream), what)
   book.check('D11', !before || (after.read.visitor >= before.read.visitor && after.read.staff >= before.read.staff), what)

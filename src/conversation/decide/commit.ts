@@ -54,7 +54,7 @@ export function committed(header: Header | null, data: Commit, context: DecideCo
   const passed = wish !== undefined && !away && !heldBack(header, wish, context)
   const said = [...(parts ? [draft('message-sent', ASSISTANT, { message, parts, ...(cut && { cut }) })] : []), ...metered(data)]
   // nobody comes, whatever was said of it: nobody is there to approve anything, and the visitor is not left waiting
-  if (wish && !passed) return [...said, done, ...(away ? outOfHours(context) : [say('answer-failed')])]
+  if (wish && !passed) return [...said, done, ...(away ? outOfHours(parts ? null : header, context) : [say('answer-failed')])]
   const ended = [...said, ...holding(held, passed ? 'agent' : 'visitor'), done]
   // who holds the floor next approves what is held: a visitor who waits for a person is asked nothing
   if (passed) return [...ended, ...wished(context, wish), ...offering(held)]

@@ -28,18 +28,18 @@ function unasked(header: Header, { upTo }: CommandMap['handoff-request'], contex
   const { owedTo } = header
   const open = header.phase === 'closed' ? reopened('bot', context) : []
   const tasks = header.phase === 'handback' ? [draft('tasks-ended', ASSISTANT, { reason: 'question' })] : []
-  if (context.by.kind === 'visitor') return [...open, ...tasks, ...outOfHours(context)]
+  if (context.by.kind === 'visitor') return [...open, ...tasks, ...outOfHours(header, context)]
   // who settles what is owed has read it
   if (upTo !== undefined && upTo < (owedTo ?? 0)) return writtenAgain
   const settled = upTo === undefined || owedTo === undefined ? [] : [draft('turn-skipped', MACHINE, { upTo: owedTo })]
-  return [...abortTurn(header, 'handoff'), ...tasks, ...outOfHours(context), ...settled]
+  return [...abortTurn(header, 'handoff'), ...tasks, ...outOfHours(header, context), ...settled]
 }
 
 export const handoff = {
   'handoff-request': (header, data, context) => {
     const visitor = context.by.kind === 'visitor'
     const away = context.closed !== undefined && (visitor || data.rule !== SAFETY)
-    if (!header) return [...started(context, data), ...(away ? outOfHours(context) : requested(context, 'visitor-request'))]
+    if (!header) return [...started(context, data), ...(away ? outOfHours(null, context) : requested(context, 'visitor-request'))]
     if (data.turn !== undefined && !running(header, { turn: data.turn, attempt: data.attempt ?? 0 })) return superseded
     // asking again while a person is wanted, or there, changes nothing
     if (header.phase === 'queued' || header.phase === 'human') return []

@@ -31,7 +31,8 @@ export const records = {
     if (!header || seqs.length === 0 || header.erasing === 'all') return []
     if (seqs.some((seq) => seq > header.seq)) return refuse('command/invalid', 'There is no such event yet.')
     if (seqs.length + (header.erasing?.length ?? 0) > REDACTIONS) return refuse('limit/reached', `At most ${REDACTIONS} events at a time.`)
-    return [draft('events-redacted', by, { seqs, log: header.log })]
+    // what is being written may tell in other words what is removed: whoever still waits is answered anew, without it
+    return [...abortTurn(header, 'end'), draft('events-redacted', by, { seqs, log: header.log })]
   },
   'conversation-erase': (header, _data, { by }) =>
     !header || header.erased ? [] : [...abortTurn(header, 'end'), draft('conversation-erased', by, { log: header.log })],

@@ -1,4 +1,4 @@
-import type { CommandMap, DraftEvent, HandoffReason, Told } from '../../protocol/index.ts'
+import type { CommandMap, DraftEvent, HandoffReason, Header, Told } from '../../protocol/index.ts'
 import { ASSISTANT } from '../../protocol/index.ts'
 import type { DecideContext, Known } from './drafts.ts'
 import { draft, given, notice, say } from './drafts.ts'
@@ -19,8 +19,12 @@ export function requested(context: DecideContext, reason: HandoffReason, told: K
   ]
 }
 
-/** Nobody of the team is there, and the visitor is told so instead of being kept waiting: they can leave a message, and the assistant is still there. */
-export const outOfHours = ({ closed }: DecideContext): DraftEvent[] => [notice('out-of-hours', closed?.at === undefined ? {} : { at: closed.at }, ASSISTANT)]
+/**
+ * Nobody of the team is there, and the visitor is told so instead of being kept waiting: they can leave a message, and the assistant is
+ * still there. What stands there already, as the newest that was said, is not said again, unless they come back at another time now.
+ */
+export const outOfHours = (header: Header | null, { closed }: DecideContext): DraftEvent[] =>
+  header?.awayTold && header.awayTold.at === closed?.at ? [] : [notice('out-of-hours', closed?.at === undefined ? {} : { at: closed.at }, ASSISTANT)]
 
 /** The same, as the assistant has put it. */
 export function wished(context: DecideContext, { reason = 'assistant-request', team, priority, ...told }: Told): DraftEvent[] {

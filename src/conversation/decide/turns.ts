@@ -30,7 +30,7 @@ export function failed(header: Header, { code, retryable, retryAfter = 0, parts,
   }
   const shown = parts ? [draft('message-sent', ASSISTANT, { message, parts, cut: true })] : []
   const wanted = policy.onFailure === 'handoff' && !tooSoon(header, context)
-  const person = context.closed ? outOfHours(context) : requested({ ...context, by: ASSISTANT }, 'assistant-failed')
+  const person = context.closed ? outOfHours(parts ? null : header, context) : requested({ ...context, by: ASSISTANT }, 'assistant-failed')
   return [...shown, ...spent, lost, say('answer-failed'), ...(wanted ? person : [])]
 }
 

@@ -42,8 +42,12 @@ const collect = (request: IncomingMessage, limit: number, { signal, onBytes }: B
       }
     })
     request.on('end', () => resolve(Buffer.concat(ended())))
-    request.on('error', (cause) => fail(new HandbackError('request/invalid', 'The body could not be read.', { cause })))
+    const broken = (cause?: unknown): void => fail(new HandbackError('request/invalid', 'The body could not be read.', { cause }))
+    request.on('error', broken)
     signal?.addEventListener('abort', late, { once: true })
+    request.on('close', () => chunks && broken())
+    // given up before anybody listened: it tells nothing any more
+    if (request.destroyed) broken()
   })
 
 function asked(request: IncomingMessage, response: ServerResponse, url: URL, path: string): Ask {

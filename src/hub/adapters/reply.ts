@@ -60,6 +60,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'request/not-found': 404,
   'request/too-large': 413,
   'request/invalid': 400,
+  'limit/reached': 409,
   'request/rate-limited': 429,
   'hub/busy': 503,
   'store/full': 507,

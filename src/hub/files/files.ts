@@ -4,9 +4,10 @@ import type { AttachmentPart, Id, Part } from '../../protocol/index.ts'
 import { HandbackError } from '../../protocol/index.ts'
 import { maySee, staffRole } from '../identity.ts'
 import { loadHeader } from '../records.ts'
+import { createTurnstile } from '../turnstile.ts'
 import { fileName } from './file-name.ts'
 import { mediaOf } from './media.ts'
-import { createTurnstile } from './turnstile.ts'
+import { createQuota } from './quota.ts'
 
 /** Bytes of one file. */
 const FILE_BYTES = 10_000_000
@@ -35,6 +36,8 @@ export interface FilesOptions {
   readonly time?: number
   /** Default 200,000,000. */
   readonly room?: number
+  /** Bytes of all files of one conversation. Default 100,000,000. */
+  readonly most?: number | undefined
 }
 
 /** A body on its way; see `Ask`. */
@@ -56,11 +59,11 @@ export interface Outgoing {
 
 /** The files of conversations: brought, read, put into messages, removed. */
 export interface Files {
-  /** Keeps a file for the next message of whoever brings it. Rejects `request/…`, `hub/busy`, `store/…`. */
+  /** Keeps a file for the next message of whoever brings it. Rejects `request/…`, `hub/busy`, `store/…`; `limit/reached`: no more in this conversation. */
   bring(identity: Identity, conversation: Id, name: string, incoming: Incoming): Promise<AttachmentPart>
   /** Rejects `request/not-found` where there is none, or none for this identity, and `request/rate-limited`, `hub/busy`, `store/…`. */
   read(identity: Identity, conversation: Id, blob: Id): Promise<Outgoing>
-  /** The same parts, with what is kept of each file; `undefined` when one is not there, or was not brought here by the same. */
+  /** The same parts, with what is kept of each file; `undefined` when one is not there, or is another's. Rejects `hub/busy`, `store/…`. */
   checked(by: Id, conversation: Id, parts: readonly Part[]): Promise<readonly Part[] | undefined>
   /** Removes files of a conversation for good: all, or those that `named` resolves with. What it cannot reach is told to `onLeft`. */
   forget(conversation: Id, which: 'all' | 'named', named: () => Promise<readonly Id[]>): Promise<void>
@@ -74,9 +77,10 @@ const slow = (): HandbackError => new HandbackError('hub/busy', 'The file came t
 const sizeCost = (bytes: number): number => Math.ceil(bytes / BYTES_PER_COST)
 const costOf = (bytes: number): number => COST + sizeCost(bytes)
 
-export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, room = ROOM }: FilesOptions): Files {
+export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, room = ROOM, most }: FilesOptions): Files {
   /** Bytes in memory of what is on its way. */
   let held = 0
+  const quota = blobs && createQuota(blobs, most)
   const coming = createTurnstile(AT_ONCE)
   const leaving = createTurnstile(READ_AT_ONCE)
 
@@ -84,6 +88,16 @@ export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, ro
   function take(bytes: number): void {
     if (held + bytes > room) throw busy()
     held += bytes
+  }
+
+  /** What is known of a file that only its bytes tell: they are in memory meanwhile. */
+  async function loaded(conversation: Id, blob: Id): Promise<BlobInfo | undefined> {
+    take(FILE_BYTES)
+    try {
+      return (await blobs?.get(conversation, blob))?.info
+    } finally {
+      held -= FILE_BYTES
+    }
   }
 
   /** Whoever may write there: in a conversation of theirs, or in one that their message begins. */
@@ -103,29 +117,23 @@ export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, ro
     }
   }
 
-  /** Keeps what has come. */
-  async function keep(identity: Identity, conversation: Id, name: string, bytes: Uint8Array, store: BlobStore): Promise<AttachmentPart> {
+  /** What is known of what has come, by its bytes. */
+  function described({ sub: by }: Identity, conversation: Id, name: string, bytes: Uint8Array): BlobInfo {
     const media = mediaOf(bytes)
     if (media === undefined) throw new HandbackError('request/invalid', 'Only pictures (PNG, JPEG, WebP, GIF), PDF and plain text can be sent.')
-    const info: BlobInfo = { blob: newId(), conversation, by: identity.sub, name: fileName(name, media), media, size: bytes.length, at: now() }
-    await store.put(info, bytes)
-    // removed meanwhile with all the others: it must not be the one that is left
-    if (!(await mayBring(identity, conversation))) {
-      await store.delete(conversation, info.blob)
-      throw notFound()
-    }
-    return partOf(info)
+    return { blob: newId(), conversation, by, name: fileName(name, media), media, size: bytes.length, at: now() }
   }
 
   return {
     async bring(identity, conversation, name, incoming) {
       const { length } = incoming
-      if (!blobs) throw notFound()
+      if (!blobs || !quota) throw notFound()
       if (length !== undefined && length > FILE_BYTES) throw tooLarge()
       // what was said is paid for before anything is read
       const said = costOf(length ?? 0)
       charge(identity, said)
       if (!(await mayBring(identity, conversation))) throw notFound()
+      await quota.fits(conversation, length ?? 0)
       const leave = coming.enter(identity.sub)
       if (!leave) throw busy()
       let size = 0
@@ -135,7 +143,12 @@ export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, ro
           size += count
         })
         charge(identity, Math.max(0, costOf(bytes.length) - said))
-        return await keep(identity, conversation, name, bytes, blobs)
+        const info = described(identity, conversation, name, bytes)
+        await quota.put(info, bytes)
+        if (await mayBring(identity, conversation)) return partOf(info)
+        // removed meanwhile with all the others: it must not be the one that is left
+        await blobs.delete(conversation, info.blob)
+        throw notFound()
       } finally {
         // until it is kept it is in memory
         held -= size
@@ -146,14 +159,13 @@ export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, ro
     async read(identity, conversation, blob) {
       charge(identity, 1)
       if (!blobs || !maySee(identity, await loadHeader(store, conversation))) throw notFound()
-      let leave = leaving.enter(identity.sub)
+      const leave = leaving.enter(identity.sub)
       if (!leave) throw busy()
       let size = 0
       const late = AbortSignal.timeout(time)
       const sent = (): void => {
         late.removeEventListener('abort', sent)
-        leave?.()
-        leave = undefined
+        leave()
         held -= size
         size = 0
       }
@@ -177,15 +189,16 @@ export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, ro
     },
 
     async checked(by, conversation, parts) {
+      const all = await blobs?.kept?.(conversation)
       const checked: Part[] = []
       for (const part of parts) {
         if (part.type !== 'attachment') {
           checked.push(part)
           continue
         }
-        const kept = await blobs?.get(conversation, part.blob)
-        if (kept?.info.by !== by || checked.some((other) => other.type === 'attachment' && other.blob === part.blob)) return undefined
-        checked.push({ ...partOf(kept.info), ...(part.alt === undefined ? {} : { alt: part.alt }) })
+        const kept = all ? all.find(({ blob }) => blob === part.blob) : await loaded(conversation, part.blob)
+        if (kept?.by !== by || checked.some((other) => other.type === 'attachment' && other.blob === part.blob)) return undefined
+        checked.push({ ...partOf(kept), ...(part.alt === undefined ? {} : { alt: part.alt }) })
       }
       return checked
     },

@@ -15,13 +15,15 @@ export interface SweepOptions {
   readonly blobs: BlobStore | undefined
   readonly hub: Id
   readonly now: () => number
+  /** The files of one conversation could not be looked at or removed; those of the others were. */
+  readonly onFailure: (conversation: Id, error: unknown) => void
 }
 
 /**
  * Removes files that nobody has sent within a day: those of conversations that do not exist, and those that nothing in their log names.
- * Each call looks at a few, and goes on where the one before has ended. Rejects what the stores reject.
+ * Each call looks at a few, and goes on where the one before has ended; what fails is looked at in the next round. Rejects where nothing is listed.
  */
-export function createSweep({ store, blobs, hub, now }: SweepOptions): () => Promise<void> {
+export function createSweep({ store, blobs, hub, now, onFailure }: SweepOptions): () => Promise<void> {
   let page: string | undefined
 
   /** Which of these the log names; `undefined` when it was replaced meanwhile. */
@@ -47,7 +49,7 @@ export function createSweep({ store, blobs, hub, now }: SweepOptions): () => Pro
     if (!blobs?.list || !(await store.lease('files-sweep', { holder: hub, ttl: LEASE })).held) return
     const { items, next } = await blobs.list({ before: now() - AGE, limit: FILES, ...(page === undefined ? {} : { page }) })
     for (const conversation of new Set(items.map((info) => info.conversation))) {
-      await look(conversation, items.filter((info) => info.conversation === conversation))
+      await look(conversation, items.filter((info) => info.conversation === conversation)).catch((error: unknown) => onFailure(conversation, error))
     }
     page = next
   }

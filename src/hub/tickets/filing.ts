@@ -68,21 +68,29 @@ export function createFiling({ store, tickets, hub, steady, text, log, file }: F
     log.warn({ conversation, ticket, error }, 'A message for later could not be given to the system of the site; it is tried again')
   }
 
-  async function ticketOf(conversation: Id, header: Header, seq: number): Promise<Ticket | undefined> {
-    const [stored] = await store.read(conversation, { after: { log: header.log, seq: seq - 1 }, limit: 1 })
+  /** What is there to be given; `undefined` when it is not any more, or when something is being removed: nothing of that leaves the hub. */
+  async function ticketOf(conversation: Id, { ticket, seq }: Waiting): Promise<Ticket | undefined> {
+    const header = await loadHeader(store, conversation)
+    if (!header?.filing?.some((waiting) => waiting.ticket === ticket)) return undefined
+    const { log } = header
+    const [stored] = await store.read(conversation, { after: { log, seq: seq - 1 }, limit: 1 })
     const event = stored?.seq === seq ? known(stored) : undefined
     if (event?.type !== 'ticket-created') return undefined
     let transcript = ''
     for await (const piece of (await text(conversation)) ?? []) transcript = ending(transcript + piece)
     const { id, name } = visitorOf(header)
-    const { ticket, contact } = event.data
-    return { ticket, conversation, text: event.data.text, ...(contact === undefined ? {} : { contact }), at: event.at, visitor: { id, name }, transcript }
+    const { data, at } = event
+    const contact = data.contact === undefined ? {} : { contact: data.contact }
+    // reading takes its time
+    const now = await loadHeader(store, conversation)
+    if (now?.log !== log || now.erasing) return undefined
+    return { ticket, conversation, text: data.text, ...contact, at, visitor: { id, name }, transcript }
   }
 
-  async function give(conversation: Id, header: Header, { ticket, seq }: Waiting, { create }: Tickets): Promise<void> {
-    const made = await ticketOf(conversation, header, seq)
-    // removed since: the next log does not wait for it
+  async function give(conversation: Id, waiting: Waiting, { create }: Tickets): Promise<void> {
+    const made = await ticketOf(conversation, waiting)
     if (!made) return
+    const { ticket } = made
     const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(TIME)])
     const taken = await untilAbort(signal, () => create(made, { signal }))
     const { reference } = taken ?? {}
@@ -100,8 +108,8 @@ export function createFiling({ store, tickets, hub, steady, text, log, file }: F
       const header = await loadHeader(store, conversation)
       for (const waiting of header?.filing?.filter(isDue) ?? []) {
         // each may take half the time for which this place is held
-        if (!header || stop.signal.aborted || !(await alone())) return
-        await give(conversation, header, waiting, hook).catch((error: unknown) => failed(conversation, waiting.ticket, error))
+        if (stop.signal.aborted || !(await alone())) return
+        await give(conversation, waiting, hook).catch((error: unknown) => failed(conversation, waiting.ticket, error))
       }
     } finally {
       await store.lease(key, { holder: hub, ttl: 0 })

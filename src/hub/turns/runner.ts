@@ -38,9 +38,12 @@ const RESTART = 400
 /** Milliseconds that a piece of an answer lives without the next. */
 const DELTA_TTL = 60_000
 
-/** Whether the assistant is waited for: by the visitor while it holds the floor, by the person while one does. */
-export const awaited = ({ phase, owed, assist }: Header): boolean =>
-  phase === 'human' ? assist !== undefined : owed !== undefined && (phase === 'bot' || phase === 'handback')
+/**
+ * Whether the assistant is waited for: by the visitor while it holds the floor, by the person while one does. It reads nothing that is
+ * being removed.
+ */
+export const awaited = ({ phase, owed, assist, erasing }: Header): boolean =>
+  erasing === undefined && (phase === 'human' ? assist !== undefined : owed !== undefined && (phase === 'bot' || phase === 'handback'))
 
 interface Run {
   readonly stop: AbortController

@@ -1,6 +1,6 @@
 import type { HubLink, Identity, Link } from '../../../contracts/index.ts'
 import { eventData } from '../../../internal/sse.ts'
-import { type DownMessage, type LinesEnvironment, type UpMessage, closeCodes, lineName, weight } from '../../../internal/tab-lines.ts'
+import { type DownMessage, type LineRequest, type LinesEnvironment, type UpMessage, closeCodes, lineName, weight } from '../../../internal/tab-lines.ts'
 import { CLIENT_FRAME_BYTES, decodeClientBody, encodeFrame, fitsBytes, isHandbackError } from '../../../protocol/index.ts'
 import type { Follow, Id } from '../../../protocol/index.ts'
 import { followAll } from '../../follow-all.ts'
@@ -96,6 +96,18 @@ export function openLine({ hub, id, environment, session, admit, onError }: Line
     else connect(first.token, first.follow).catch(fail)
   }
 
+  /** By the same routes as over HTTP, which look at its token. */
+  async function answer({ method, path, headers, body }: LineRequest): Promise<void> {
+    stopTimer()
+    post({ t: 'alive' })
+    const question = new Request(`http://hub.invalid/handback${path}`, { method, headers, signal: life.signal, ...(body !== undefined && { body }) })
+    const given = (await hub.fetch?.(question)) ?? new Response(null, { status: 404 })
+    const bytes = await given.blob()
+    if (life.signal.aborted) return
+    post({ t: 'answer', status: given.status, headers: Object.fromEntries(given.headers), body: bytes })
+    end(closeCodes.goodbye)
+  }
+
   function take(text: string): void {
     if (!begun) {
       begun = true
@@ -112,6 +124,11 @@ export function openLine({ hub, id, environment, session, admit, onError }: Line
     const message = data as UpMessage
     if (life.signal.aborted) return
     if (typeof message === 'string') take(message)
+    else if (message.t === 'request') {
+      if (begun) return end(closeCodes.unreadable)
+      begun = true
+      answer(message).catch((error: unknown) => life.signal.aborted || fail(error))
+    }
     else if (message.t === 'ask') post({ t: 'alive' })
     else if (message.t === 'got') {
       confirmed = Math.max(confirmed, Math.min(message.weight, sent))
