@@ -1,5 +1,6 @@
 import type { Article, Chat, ChatState, ChatStatus, ConnectionState, ConversationSummary, MessageRow, Person, PublicRow } from 'handback'
 import { atom } from 'nanostores'
+import type { WritableAtom } from 'nanostores'
 
 /** What a chat looks like at one moment: plain data, no hub. */
 export interface Picture {
@@ -7,7 +8,6 @@ export interface Picture {
   readonly state?: Partial<ChatState>
   readonly status?: ChatStatus
   readonly streaming?: MessageRow
-  readonly connection?: ConnectionState
   readonly unread?: number
   readonly read?: number
   readonly articles?: readonly Article[]
@@ -42,7 +42,7 @@ const hills = (): Promise<Blob> => {
 }
 
 /** A chat whose stores hold a picture and whose verbs change nothing. */
-export function stillChat(picture: Picture): Chat {
+export function stillChat(picture: Picture): Chat & { readonly $connection: WritableAtom<ConnectionState> } {
   const { rows = [], start = 'there' } = picture
   const nothing = (): Promise<void> => Promise.resolve()
   const people: readonly Person[] = []
@@ -55,7 +55,7 @@ export function stillChat(picture: Picture): Chat {
     $participants: atom(people),
     $queue: atom(null),
     $unread: atom(picture.unread ?? 0),
-    $connection: atom<ConnectionState>(picture.connection ?? 'live'),
+    $connection: atom<ConnectionState>('live'),
     $panel: atom<'open' | 'closed' | 'hidden'>('closed'),
     sendMessage: () => Promise.resolve(null),
     uploadFile: (_file, { onProgress } = {}) => {

@@ -114,7 +114,7 @@ function Ask({ onAsk, onCancel }: { readonly onAsk: (text: string) => void; read
     >
       <input
         ref={box}
-        class="field"
+        class="short"
         type="text"
         dir="auto"
         aria-label={say('ask')}

@@ -19,7 +19,7 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .button{display:inline-flex;align-items:center;justify-content:center;min-height:32px;padding:0 12px;border-radius:9px;font-size:13px;font-weight:600;white-space:nowrap;background:var(--handback-bg);box-shadow:inset 0 0 0 1px var(--handback-line)}
 .button:hover:not(:disabled){background:var(--handback-soft);color:var(--handback-on-soft)}
 .button:disabled{color:var(--handback-muted)}
-.button.primary,.claim{background:var(--handback-accent);color:var(--handback-on-accent);box-shadow:none}
+.button.primary,.claim{min-height:32px;padding:0 12px;border-radius:9px;background:var(--handback-accent);color:var(--handback-on-accent);box-shadow:none}
 .button.primary:hover:not(:disabled),.claim:hover:not(:disabled){background:var(--handback-accent);color:var(--handback-on-accent);filter:brightness(1.12)}
 .button.quiet{background:none;box-shadow:none;color:var(--handback-muted)}
 .button.quiet:hover{color:var(--handback-text)}
@@ -27,9 +27,9 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .icon-button:hover{background:var(--handback-soft)}
 .button.danger{background:var(--handback-danger);color:var(--handback-bg);box-shadow:none}
 .button.danger:hover:not(:disabled){background:var(--handback-danger);color:var(--handback-bg);filter:brightness(1.12)}
-.field{flex:1;min-width:0;height:32px;padding:0 10px;font-size:13px;border:1px solid var(--handback-edge);border-radius:9px;background:var(--handback-bg)}
-.field:focus-visible{outline-offset:-1px}
-.field::placeholder{color:var(--handback-muted);opacity:1}
+.short{flex:1;min-width:0;height:32px;padding:0 10px;font-size:13px;border:1px solid var(--handback-edge);border-radius:9px;background:var(--handback-bg)}
+.short:focus-visible{outline-offset:-1px}
+.short::placeholder{color:var(--handback-muted);opacity:1}
 
 .alert{display:flex;align-items:center;gap:10px;flex:none;padding:6px 10px 6px 16px;border-bottom:1px solid var(--handback-line);border-inline-start:4px solid var(--handback-danger);font-weight:600}
 .alert>.icon{color:var(--handback-danger)}
@@ -46,7 +46,7 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .item:hover{background:color-mix(in srgb,var(--handback-line) 45%,transparent)}
 .item[data-selected]{background:var(--handback-bg);box-shadow:inset 0 0 0 1px var(--handback-line)}
 .item[data-selected]::before{content:"";position:absolute;inset-block:9px;inset-inline-start:0;width:3px;border-radius:3px;background:var(--handback-accent)}
-.item-open{flex:1;min-width:0;display:flex;flex-direction:column;align-items:stretch;gap:1px;padding:8px 10px;border-radius:10px;text-align:start}
+.item-open{flex:1;min-width:0;display:flex;flex-direction:column;align-items:stretch;gap:1px;padding:8px;border-radius:10px;text-align:start}
 .item-open:focus-visible{outline-offset:-2px}
 .item-line{display:flex;align-items:center;gap:6px;min-width:0}
 .item-name{font-weight:650;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
@@ -54,15 +54,16 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .item-wait{font-weight:650;color:var(--handback-text)}
 .item-wait[data-level=raised]{color:var(--handback-on-human)}
 .item-wait[data-level=high]{color:var(--handback-danger)}
-.item-tags{display:flex;align-items:center;gap:6px;min-width:0;margin-block:1px}
+.item-tags{display:flex;flex-wrap:wrap;align-items:center;gap:2px 6px;min-width:0;margin-block:1px}
 .item-reason{font-size:12px;font-weight:600;color:var(--handback-on-human);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.item-preview{font-size:13px;color:var(--handback-muted);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.item-preview{text-align:-webkit-match-parent;font-size:13px;color:var(--handback-muted);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .claim{flex:none;min-height:28px;margin-inline-end:8px;padding:0 10px}
 .tag{display:inline-block;max-width:100%;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-size:11px;font-weight:650;line-height:16px;padding:1px 7px;border-radius:6px;background:var(--handback-soft);color:var(--handback-on-soft)}
 .tag-urgent{background:var(--handback-danger);color:var(--handback-bg)}
 .tag-ticket{background:var(--handback-human);color:var(--handback-on-human)}
 .unread{flex:none;min-width:18px;padding:0 5px;border-radius:99px;font-size:11px;font-weight:700;line-height:18px;text-align:center;background:var(--handback-accent);color:var(--handback-on-accent)}
 
+.place{display:grid;min-height:0;min-width:0}
 .workplace{display:grid;grid-template-columns:minmax(0,1fr) 300px;min-height:0;min-width:0;position:relative}
 .conversation{display:flex;flex-direction:column;min-height:0;min-width:0;background:var(--handback-sunken)}
 .thread-header{background:var(--handback-bg);display:flex;align-items:center;flex-wrap:wrap;gap:8px 12px;flex:none;padding:10px 16px;border-bottom:1px solid var(--handback-line)}
@@ -73,18 +74,19 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .state[data-phase=queued]{color:var(--handback-on-human);font-weight:600}
 .actions{display:flex;flex-wrap:wrap;gap:6px}
 .back,.back-text,.context-toggle{display:none}
-.thread .rows{padding-inline:20px}
-.own .bubble{--handback-soft:color-mix(in srgb,var(--handback-on-accent) 18%,var(--handback-accent));--handback-on-soft:var(--handback-on-accent)}
+.thread .rows{padding-inline:max(20px,50% - 460px)}
+.own .bubble{--handback-soft:color-mix(in srgb,var(--handback-on-own) 16%,var(--handback-own));--handback-on-soft:var(--handback-on-own)}
 .own .host{opacity:1}
 .stack{max-width:min(84%,620px)}
-.typing{flex:none;min-height:20px;padding:1px 22px;font-size:12px;line-height:18px;font-weight:550;color:var(--handback-muted)}
-.reply{flex:none;padding:10px 16px 14px}
+.typing{flex:none;min-height:20px;padding:1px max(22px,50% - 458px);font-size:12px;line-height:18px;font-weight:550;color:var(--handback-muted)}
+.reply{flex:none;padding:10px max(16px,50% - 464px) 14px}
 .hint{display:flex;align-items:flex-start;gap:6px;flex-wrap:wrap;padding:0 4px 7px;font-size:12.5px;color:var(--handback-muted)}
 .hint .icon{margin-top:2px}
 .hint strong{color:var(--handback-text)}
 .composer{border-radius:14px}
 .composer textarea{font-size:14px;line-height:22px}
 .composer .button{align-self:center}
+.composer .tool:disabled{opacity:.4}
 .send{border-radius:10px}
 .banner{display:flex;align-items:center;gap:8px;flex:none;padding:6px 16px;font-size:12.5px;font-weight:600;background:var(--handback-soft);color:var(--handback-on-soft)}
 .assist{display:grid;justify-items:start;gap:6px;margin-bottom:6px}
@@ -110,10 +112,11 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .values dt{font-weight:600}
 .values dd,.values pre{min-width:0;overflow-wrap:anywhere}
 .values pre{margin-top:2px;font:12px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--handback-bg);color:var(--handback-text)}
-.tool{margin-block-start:calc(3*var(--handback-space));margin-inline-start:36px;max-width:min(84%,620px);font-size:12px;color:var(--handback-muted)}
-.tool summary{min-height:24px;line-height:24px;border-radius:6px;cursor:pointer;overflow-wrap:anywhere}
-.tool summary:hover{color:var(--handback-text)}
-.tool .values{padding-block:4px;padding-inline:14px 0}
+.call{margin-block-start:calc(3*var(--handback-space));margin-inline-start:36px;max-width:min(84%,620px);font-size:12px;color:var(--handback-muted)}
+.call summary{min-height:24px;line-height:24px;border-radius:6px;cursor:pointer;overflow-wrap:anywhere}
+.call summary:hover{color:var(--handback-text)}
+.call .values{padding-block:4px;padding-inline:14px 0}
+.reference{font-weight:600;color:var(--handback-text);user-select:all}
 .ask{display:flex;align-items:center;gap:6px;width:100%}
 .ask .button{min-height:32px}
 .remove-question{display:flex;flex-wrap:wrap;align-items:center;gap:8px;flex:none;padding:10px 16px;border-top:1px solid var(--handback-line);background:var(--handback-bg)}
@@ -140,6 +143,7 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .fields{display:grid;gap:5px}
 .fields>div{display:grid;grid-template-columns:100px minmax(0,1fr);gap:8px}
 .fields dt{font-size:13px;color:var(--handback-muted)}
+.fields dt::first-letter{text-transform:uppercase}
 .fields dd{font-size:13px;font-weight:550}
 .articles{padding:0;list-style:"";display:grid;gap:4px;font-size:13px}
 .articles a{color:var(--handback-accent);font-weight:600;text-underline-offset:2px}
@@ -179,17 +183,18 @@ h1,h2,h3,h4,dl,dd{margin:0}
 @container (max-width:759px){
 .columns{grid-template-columns:minmax(0,1fr)}
 [data-view=thread] .lists,[data-view=lists] .nothing{display:none}
+[data-view=lists] .place{position:absolute}
 .lists{border:0}
 .back{display:grid;margin-inline-start:-8px}
 .back-text{display:inline-flex}
 .account-name{display:none}
 .thread-header{padding:8px 12px}
-.actions{width:100%}
-.actions .button{flex:1 1 auto;padding:0 8px;min-height:36px}
+.actions{display:grid;grid-template-columns:repeat(auto-fit,minmax(104px,1fr));width:100%}
+.actions .button{padding:0 8px;min-height:36px}
 .thread .rows{padding-inline:12px}
 .reply{padding:8px 10px 10px}
 .composer textarea{font-size:16px;line-height:24px}
-.field{height:40px;font-size:16px}
+.short{height:40px;font-size:16px}
 .assist .button,.remove-question .button{min-height:36px}
 .item-open{padding-block:10px}
 .claim{min-height:36px;padding:0 14px}

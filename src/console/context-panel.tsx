@@ -55,7 +55,7 @@ function Found({ context, say }: { readonly context: Context; readonly say: Say 
     <>
       {context.summary && (
         <Section title={say('summary')}>
-          <p class="summary">{context.summary}</p>
+          <p class="summary" dir="auto">{context.summary}</p>
         </Section>
       )}
       {fields.length > 0 && (
@@ -64,7 +64,7 @@ function Found({ context, say }: { readonly context: Context; readonly say: Say 
             {fields.map(([name, value]) => (
               <div key={name}>
                 <dt>{labelOf(name)}</dt>
-                <dd>{value}</dd>
+                <dd><bdi>{value}</bdi></dd>
               </div>
             ))}
           </dl>
@@ -118,7 +118,7 @@ function Rating({ rows, say }: { readonly rows: Transcript<StaffRow>; readonly s
   return (
     <Section title={say('rating')}>
       <p class="rating">{say('ratingOf', { score: rating.score })}</p>
-      {rating.comment && <p class="quote">{rating.comment}</p>}
+      {rating.comment && <p class="quote" dir="auto">{rating.comment}</p>}
     </Section>
   )
 }
@@ -133,7 +133,7 @@ function Notes({ rows, say }: { readonly rows: Transcript<StaffRow>; readonly sa
         <ul class="notes">
           {notes.map((note) => (
             <li key={note.id}>
-              <p>{note.text}</p>
+              <p dir="auto">{note.text}</p>
               <p class="note-by">
                 {note.author.name}, <time dateTime={new Date(note.at).toISOString()}>{formatTime(note.at)}</time>
               </p>

@@ -37,7 +37,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
       </button>
       <div class="thread-title">
         <h2 ref={titleRef} tabIndex={-1}>
-          {visitorName(say, header)}
+          <bdi>{visitorName(say, header)}</bdi>
         </h2>
         <p class="state" data-phase={header.phase}>
           {stateText(say, header, desk.me, useStore($now))}
@@ -52,7 +52,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
         {abilities.resolve && header.phase !== 'bot' && action('resolve', () => onRun(thread.resolve))}
         {abilities.leave && action('leave', () => onRun(thread.leave), { hint: 'leaveHint' })}
         {abilities.note && action('addNote', onNote)}
-        {exportRecord && action('export', onExport, { hint: 'exportHint' })}
+        {exportRecord && action('export', onExport, { look: 'quiet', hint: 'exportHint' })}
         {abilities.join && action('join', () => onRun(thread.join), { look: 'primary', hint: 'joinHint' })}
         {abilities.claim && action(header.phase === 'queued' ? 'claim' : 'takeOver', onClaim, { look: 'primary' })}
       </div>

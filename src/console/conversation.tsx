@@ -27,7 +27,7 @@ export interface ConversationProps {
 
 /** One conversation: what was said, what can be done, and what to know. */
 export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack }: ConversationProps) {
-  const { desk, say, strings, locale, exportRecord } = useEnvironment()
+  const { desk, say, strings, locale, exportRecord, place: Place } = useEnvironment()
   const header = useStore(thread.$header)
   const rows = useStore(thread.$rows)
   const hasEarlier = useStore(thread.$hasEarlier)
@@ -102,80 +102,84 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
 
   if (gone || !header) {
     return (
-      <section class="conversation" aria-label={say('conversation')}>
-        <div class="nothing">
-          <p class="nothing-title" role="status">{say(gone ? 'gone' : 'loading')}</p>
-          <button type="button" class="button back-text" onClick={onBack}>
-            {say('back')}
-          </button>
-        </div>
-      </section>
+      <Place class="place">
+        <section class="conversation" aria-label={say('conversation')}>
+          <div class="nothing">
+            <p class="nothing-title" role="status">{say(gone ? 'gone' : 'loading')}</p>
+            <button type="button" class="button back-text" onClick={onBack}>
+              {say('back')}
+            </button>
+          </div>
+        </section>
+      </Place>
     )
   }
 
   return (
     <div class="workplace" data-context={contextShown || undefined}>
-      <section class="conversation" aria-label={say('conversation')}>
-        <ConversationHeader
-          thread={thread}
-          header={header}
-          titleRef={title}
-          busy={busy}
-          onRun={(command) => {
-            setNoting(false)
-            void run(command)
-          }}
-          onClaim={onClaim}
-          onNote={() => {
-            setNoting((open) => !open)
-            setContextShown(false)
-          }}
-          onExport={() => exportRecord && void run(() => exportRecord(thread.conversation))}
-          onBack={onBack}
-          onContext={() => setContextShown((open) => !open)}
-          contextShown={contextShown}
-        />
-        <Banner header={header} />
-        <StaffRows rows={rows} header={header}>
-          <Thread
-            rows={rows}
-            erased={erased}
-            intro={header.erased && <div class="nothing"><p class="nothing-title">{strings.erased}</p></div>}
-            stateOf={(row: MessageRow) => deliveryOf({ seq: row.seq, delivery: row.delivery ?? 'sent' }, receipts)}
-            $streaming={thread.$streaming}
-            me={desk.me.id}
-            strings={strings}
-            locale={locale}
-            hasEarlier={hasEarlier}
-            onEarlier={() => void thread.loadEarlier()}
-            actions={actions}
-          />
-        </StaffRows>
-        <p class="typing" data-on={typing || undefined}>
-          {typing && say('visitorTyping')}
-        </p>
-        {removing !== null && (
-          <RemoveQuestion
-            onKeep={endRemoval}
-            onRemove={() => {
-              endRemoval()
-              void run(() => thread.redact([removing]))
+      <Place class="place">
+        <section class="conversation" aria-label={say('conversation')}>
+          <ConversationHeader
+            thread={thread}
+            header={header}
+            titleRef={title}
+            busy={busy}
+            onRun={(command) => {
+              setNoting(false)
+              void run(command)
             }}
+            onClaim={onClaim}
+            onNote={() => {
+              setNoting((open) => !open)
+              setContextShown(false)
+            }}
+            onExport={() => exportRecord && void run(() => exportRecord(thread.conversation))}
+            onBack={onBack}
+            onContext={() => setContextShown((open) => !open)}
+            contextShown={contextShown}
           />
-        )}
-        {noting ? (
-          <NoteForm
-            key={refused}
-            conversation={thread.conversation}
-            drafts={drafts}
-            inputRef={note}
-            onCancel={endNote}
-            onSave={(text) => void saveNote(text)}
-          />
-        ) : (
-          <Reply thread={thread} header={header} inputRef={message} drafts={drafts} onRefused={onRefused} />
-        )}
-      </section>
+          <Banner header={header} />
+          <StaffRows rows={rows} header={header}>
+            <Thread
+              rows={rows}
+              erased={erased}
+              intro={header.erased && <div class="nothing"><p class="nothing-title">{strings.erased}</p></div>}
+              stateOf={(row: MessageRow) => deliveryOf({ seq: row.seq, delivery: row.delivery ?? 'sent' }, receipts)}
+              $streaming={thread.$streaming}
+              me={desk.me.id}
+              strings={strings}
+              locale={locale}
+              hasEarlier={hasEarlier}
+              onEarlier={() => void thread.loadEarlier()}
+              actions={actions}
+            />
+          </StaffRows>
+          <p class="typing" data-on={typing || undefined}>
+            {typing && say('visitorTyping')}
+          </p>
+          {removing !== null && (
+            <RemoveQuestion
+              onKeep={endRemoval}
+              onRemove={() => {
+                endRemoval()
+                void run(() => thread.redact([removing]))
+              }}
+            />
+          )}
+          {noting ? (
+            <NoteForm
+              key={refused}
+              conversation={thread.conversation}
+              drafts={drafts}
+              inputRef={note}
+              onCancel={endNote}
+              onSave={(text) => void saveNote(text)}
+            />
+          ) : (
+            <Reply thread={thread} header={header} inputRef={message} drafts={drafts} onRefused={onRefused} />
+          )}
+        </section>
+      </Place>
       <ContextPanel thread={thread} header={header} onResult={tell} />
     </div>
   )

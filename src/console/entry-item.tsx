@@ -31,7 +31,7 @@ export function EntryItem({ entry, selected, onOpen, onClaim, unread }: EntryIte
       <button type="button" class="item-open" aria-current={selected ? 'true' : undefined} onClick={onOpen}>
         <span class="item-line">
           <span class="item-name" id={name}>
-            {entry.visitorName || say('visitor')}
+            <bdi>{entry.visitorName || say('visitor')}</bdi>
           </span>
           {unread && !selected && <UnreadMark conversation={entry.conversation} />}
           {queued ? (
@@ -43,7 +43,7 @@ export function EntryItem({ entry, selected, onOpen, onClaim, unread }: EntryIte
           )}
         </span>
         <ItemTag entry={entry} say={say} />
-        <span class="item-preview">{entry.preview || say('noWords')}</span>
+        <span class="item-preview" dir="auto">{entry.preview || say('noWords')}</span>
       </button>
       {onClaim && (
         <button type="button" class="button claim" aria-describedby={name} onClick={onClaim}>

@@ -21,6 +21,8 @@ export interface Environment {
   readonly announce: (text: string) => void
   /** Saves a conversation as a file, where that is possible. */
   readonly exportRecord?: ((conversation: Id) => Promise<DeskResult>) | undefined
+  /** The main part of a page, unless the console stands in one already: what the conversation stands in. */
+  readonly place: 'main' | 'div'
   /** Milliseconds since 1970, ticking. */
   readonly $now: ReadableAtom<number>
 }

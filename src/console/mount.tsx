@@ -6,6 +6,8 @@ import { createAnnouncer } from '../ui/announcer.tsx'
 import { uiStyles } from '../ui/styles/index.ts'
 import { lateStyles } from '../ui/styles/late/index.ts'
 import { adopt } from '../ui/adopt.ts'
+import { LateRoot } from '../ui/later.tsx'
+import { PictureOrigins } from '../ui/picture-origins.ts'
 import { tokens } from '../ui/styles/tokens.ts'
 import { App } from './app.tsx'
 import { consoleStyles } from './console-css.ts'
@@ -25,6 +27,13 @@ export interface ConsoleOptions {
   readonly onSignOut?: () => void
   /** Shows "Export", which saves the open conversation as a file from this hub. Default: no button. */
   readonly records?: RecordSource
+  /**
+   * Origins that pictures may be requested from: faces of people, and pictures in Markdown. Default none: initials, and a picture's words.
+   * The page's own has to be named like any other. Pictures that were sent as files are shown without it.
+   *
+   * @example images: [location.origin, 'https://cdn.example']
+   */
+  readonly images?: readonly string[]
   /** The conversation that is open at first. Default none. */
   readonly open?: Id
 }
@@ -36,7 +45,7 @@ export interface ConsoleOptions {
  * @example
  * const unmount = mountConsole(document.querySelector('#console'), { desk })
  */
-export function mountConsole(target: Element, { desk, strings, threadStrings: texts, onSignOut, records, open }: ConsoleOptions): () => void {
+export function mountConsole(target: Element, { desk, strings, threadStrings: texts, onSignOut, records, images = [], open }: ConsoleOptions): () => void {
   const root = target.shadowRoot ?? target.attachShadow({ mode: 'open' })
   const unstyle = adopt(root, tokens, uiStyles, lateStyles, consoleStyles)
   const announcer = createAnnouncer()
@@ -47,13 +56,18 @@ export function mountConsole(target: Element, { desk, strings, threadStrings: te
     say: dictionary(strings),
     strings: thread,
     locale: localeFor(thread, navigator.language),
+    place: target.closest('main,[role=main]') ? ('div' as const) : ('main' as const),
     $now: clock.$now,
     announce: announcer.say,
     exportRecord: records && ((conversation: Id) => exportRecord(records, conversation)),
   }
   render(
     <EnvironmentProvider value={environment}>
-      <App onSignOut={onSignOut} first={open ?? null} />
+      <LateRoot.Provider value={root}>
+        <PictureOrigins.Provider value={images}>
+          <App onSignOut={onSignOut} first={open ?? null} />
+        </PictureOrigins.Provider>
+      </LateRoot.Provider>
       <announcer.Region />
     </EnvironmentProvider>,
     root,

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { createContext } from 'preact'
 import { useContext, useMemo } from 'preact/hooks'
-import type { NoteRow, StaffRow, SummaryRow, ToolCallRow, ToolResultRow, Transcript } from '../conversation/index.ts'
+import type { NoteRow, StaffRow, SummaryRow, TicketFiledRow, ToolCallRow, ToolResultRow, Transcript } from '../conversation/index.ts'
 import type { Header, Id } from '../protocol/index.ts'
 import { Icon } from '../ui/late-icons.tsx'
-import { nameOf } from '../ui/strings.ts'
+import { nameOf } from '../ui/name-of.ts'
 import { formatTime } from '../ui/time.ts'
 import { useEnvironment } from './environment.ts'
 import { useRowsOf } from './use-rows-of.ts'
@@ -40,6 +40,7 @@ export function StaffRows({ rows, header: { calls: running }, children }: StaffR
 export function staffRow(row: StaffRow): ComponentChildren {
   if (row.type === 'note') return <Note row={row} />
   if (row.type === 'summary') return <Summary row={row} />
+  if (row.type === 'ticket-filed') return <Filed row={row} />
   if (row.type === 'tool-call') return <ToolCall row={row} />
   return row.type === 'tool-result' ? <ToolResult row={row} /> : null
 }
@@ -53,6 +54,17 @@ function Note({ row }: { readonly row: NoteRow }) {
         <small>{formatTime(row.at, locale)}</small>
       </strong>
       <p class="plain" dir="auto">{row.text}</p>
+    </div>
+  )
+}
+
+/** What was left for later is in the site's own system, and how it is found there. */
+function Filed({ row: { reference } }: { readonly row: TicketFiledRow }) {
+  const { say } = useEnvironment()
+  return (
+    <div class="line" part="notice">
+      <Icon name="check" size={14} />
+      <span>{say(reference === undefined ? 'filed' : 'filedAs')}{reference !== undefined && <> <bdi class="reference">{reference}</bdi></>}</span>
     </div>
   )
 }
@@ -103,7 +115,7 @@ interface ToolProps {
 function Tool({ at, title, failed, state, children }: ToolProps) {
   const { locale } = useEnvironment()
   return (
-    <details class="tool" part="tool">
+    <details class="call" part="tool">
       <summary>
         <bdi>{title}</bdi>
         {state && <span class={failed ? 'failed' : undefined}> · {state}</span>}

@@ -22,6 +22,8 @@ export const defaultStrings = {
   visitor: 'Visitor',
   unread: '{count} unread',
   leftMessage: 'Left a message',
+  filed: 'Passed on to your own system',
+  filedAs: 'Passed on to your own system as',
   followUpNow: 'Come back now',
   supervisorWanted: 'Supervisor wanted',
   heldBy: 'With {name}',

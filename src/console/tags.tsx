@@ -66,7 +66,7 @@ export function Tags({ thread, tags, editable, onResult }: TagsProps) {
         >
           <input
             ref={box}
-            class="field"
+            class="short"
             type="text"
             dir="auto"
             aria-label={say('addTag')}

@@ -107,14 +107,14 @@ describe('a tool that the assistant has used', () => {
   const at = { at: start, seq: 1 }
   const called: StaffRow = { ...at, type: 'tool-call', id: 'row-1', call: 'call-01', tool: 'look-up', input: '{"order":"7"}' }
   const returned: StaffRow = { ...at, seq: 2, type: 'tool-result', id: 'row-2', call: 'call-01', output: '<img src=x onerror=alert(1)>' }
-  const tools = (root: ShadowRoot) => [...root.querySelectorAll<HTMLDetailsElement>('details.tool')]
+  const tools = (root: ShadowRoot) => [...root.querySelectorAll<HTMLDetailsElement>('details.call')]
   const titles = (root: ShadowRoot) => tools(root).map((tool) => tool.querySelector('summary')?.textContent?.replace(/ · [\d:]+.*$/, ''))
 
   it('is one closed row with what went in and what came out, as text', async () => {
     const { root } = await show({ rows: [called, returned] })
     expect([titles(root), tools(root).map(({ open }) => open)]).toEqual([['Used look-up'], [false]])
-    expect(textsOf([...root.querySelectorAll('.tool dt, .tool dd')])).toEqual(['Input', '{ "order": "7" }', 'Output', '<img src=x onerror=alert(1)>'])
-    expect(root.querySelector('.tool img')).toBeNull()
+    expect(textsOf([...root.querySelectorAll('.call dt, .call dd')])).toEqual(['Input', '{ "order": "7" }', 'Output', '<img src=x onerror=alert(1)>'])
+    expect(root.querySelector('.call img')).toBeNull()
   })
 
   it('says while it runs, when it has failed, and when nobody knows', async () => {
@@ -124,13 +124,13 @@ describe('a tool that the assistant has used', () => {
     expect(titles(root)).toEqual(['Used look-up · no result'])
     await change(() => one.$rows.set([called, { ...returned, failed: true }]))
     expect(titles(root)).toEqual(['Used look-up · failed'])
-    expect(root.querySelector('.tool .failed')?.textContent).toContain('failed')
+    expect(root.querySelector('.call .failed')?.textContent).toContain('failed')
   })
 
   it('shows a result whose call lies further back', async () => {
     const { root } = await show({ rows: [returned] })
     expect(titles(root)).toEqual(['Result of a tool'])
-    expect(textsOf([...root.querySelectorAll('.tool dd')])).toEqual(['<img src=x onerror=alert(1)>'])
+    expect(textsOf([...root.querySelectorAll('.call dd')])).toEqual(['<img src=x onerror=alert(1)>'])
   })
 })
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { StaffRow } from '../../src/conversation/index.ts'
 import { HandbackError } from '../../src/protocol/index.ts'
 import { allByRole, byRole, textsOf } from './by-role.ts'
 import { sarah } from './fake-desk.ts'
@@ -28,6 +29,14 @@ async function show(phase: Parameters<typeof header>[0], changes: Parameters<typ
 }
 
 const withTom = { people: [maria, tom], floor: { number: 3, holder: { kind: 'agent', id: tom.id } } } as const
+
+describe('a message that was left for later', () => {
+  it('says how the own system of the site calls it, once that has taken it', async () => {
+    const filed = (id: string, seq: number, reference?: string): StaffRow => ({ type: 'ticket-filed', id, seq, at: start, ticket: 'ticket-01', ...(reference && { reference }) })
+    const { region } = await show('bot', {}, (fake) => fake.thread('one').$rows.set([...transcript(), filed('row-90', 90, 'HELP-4711'), filed('row-91', 91)]))
+    expect(textsOf([...region.querySelectorAll('[part~=notice]')]).slice(-2)).toEqual(['Passed on to your own system as HELP-4711', 'Passed on to your own system'])
+  })
+})
 
 describe('claiming', () => {
   it('opens the conversation and puts the focus where to write', async () => {

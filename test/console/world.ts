@@ -5,12 +5,13 @@ import { createFakeDesk } from './fake-desk.ts'
 
 const stops: (() => void)[] = []
 
-/** A mounted console on a fake desk. */
-export async function openConsole(prepare?: (desk: ReturnType<typeof createFakeDesk>) => void, options: Omit<ConsoleOptions, 'desk'> = {}) {
+/** A mounted console on a fake desk, in an element of its own: in the page, or in another element that is put into it. */
+export async function openConsole(prepare?: (desk: ReturnType<typeof createFakeDesk>) => void, options: Omit<ConsoleOptions, 'desk'> = {}, around?: Element) {
   const fake = createFakeDesk()
   prepare?.(fake)
   const host = document.createElement('div')
-  document.body.append(host)
+  if (around) document.body.append(around)
+  ;(around ?? document.body).append(host)
   let stop = (): void => undefined
   await act(() => void (stop = mountConsole(host, { desk: fake.desk, ...options })))
   stops.push(stop, () => host.remove())

@@ -1,5 +1,5 @@
 import { bot, sarah, story, visitor } from '../rows.ts'
-import type { GalleryState } from '../state.ts'
+import type { GalleryState, Hand } from '../state.ts'
 
 const sampler = `### Sending money abroad
 
@@ -31,6 +31,17 @@ Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaf
 
 const arabic = 'مرحبا، لم تصل بطاقتي الجديدة بعد. الرقم المرجعي هو DE-4711 منذ أسبوعين.'
 
+/** To its beginning, until it no longer goes back to its end by itself while it takes its size. */
+const toTop = async (hand: Hand) => {
+  const log = await hand.find('.log')
+  await hand.find('.thumbs')
+  for (let still = 0; still < 20; still += 1) {
+    if (log.scrollTop > 0) still = 0
+    log.scrollTop = 0
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+  }
+}
+
 const contents = () => {
   const { says, notice } = story(9)
   return { says, notice }
@@ -48,7 +59,7 @@ const files = () => {
 }
 
 export const contentsStates: readonly GalleryState[] = [
-  { name: 'markdown', title: 'Markdown', picture: { rows: [contents().says(bot, sampler)] }, after: async (hand) => void ((await hand.find('.log')).scrollTop = 0) },
+  { name: 'markdown', title: 'Markdown', picture: { rows: [contents().says(bot, sampler)] }, after: toTop },
   { name: 'markdown-end', title: 'Markdown, its end', picture: { rows: [contents().says(bot, sampler)] } },
   { name: 'markdown-person', title: 'Markdown of a person', picture: { rows: [contents().says(sarah, sampler)], state: { phase: 'human' }, status: { type: 'agent', agent: sarah, away: false } } },
   {

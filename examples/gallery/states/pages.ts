@@ -9,6 +9,7 @@ const opening = () => {
 const text = (words: string, tag = 'span'): HTMLElement => {
   const element = document.createElement(tag)
   element.textContent = words
+  element.dir = 'auto'
   return element
 }
 

@@ -1,5 +1,6 @@
 import { bot, sarah, story, tom, visitor } from '../rows.ts'
 import type { GalleryState } from '../state.ts'
+import type { stillChat } from '../still-chat.ts'
 
 const card = () => {
   const { says, notice } = story(30)
@@ -27,7 +28,7 @@ const handed = () => {
   return [
     ...rows,
     notice('handoff-started'),
-    notice('agent-joined', { name: 'Sarah Lindqvist' }),
+    notice('agent-joined', { agent: 'Sarah Lindqvist' }),
     says(sarah, 'Hello, this is Sarah. I have read what you wrote.'),
     says(sarah, 'Let me look at the shipment, one moment please.'),
     says(visitor, 'Thank you!'),
@@ -36,7 +37,7 @@ const handed = () => {
 
 const away = () => {
   const rows = handed()
-  return [...rows, story(2).notice('agent-lost', { name: 'Sarah Lindqvist' })]
+  return [...rows, story(2).notice('agent-lost', { agent: 'Sarah Lindqvist' })]
 }
 
 const long = () => {
@@ -72,8 +73,8 @@ export const talk: readonly GalleryState[] = [
     name: 'handed-back', title: 'Handed back, helper, drafted answer',
     picture: {
       rows: [
-        ...handed(), story(6).notice('participant-joined', { name: 'Tom' }), story(5).says(tom, 'The parcel is at the depot.'),
-        story(4).says(sarah, 'It will be with you **tomorrow**.', { assisted: true }), story(3).notice('floor-returned'),
+        ...handed(), story(6).notice('participant-joined', { agent: 'Tom' }), story(5).says(tom, 'The parcel is at the depot.'),
+        story(4).says(sarah, 'It will be with you **tomorrow**.', { assisted: true }), story(3).notice('floor-returned', { agent: 'Sarah Lindqvist' }),
         story(2).notice('anything-else', {}, 'assistant'),
       ],
       state: { phase: 'handback' },
@@ -89,7 +90,15 @@ export const talk: readonly GalleryState[] = [
       ],
     },
   },
-  { name: 'offline', title: 'No connection', picture: { rows: card(), connection: 'offline' }, after: async (hand) => void (await hand.find('.banner')) },
+  {
+    name: 'offline', title: 'The connection is lost', picture: { rows: card() },
+    after: async (hand, widget) => {
+      // there was one before
+      const { $connection } = (await widget.chat()) as ReturnType<typeof stillChat>
+      $connection.set('offline')
+      await hand.find('.banner')
+    },
+  },
   {
     name: 'stopped', title: 'An answer was stopped, another broke off',
     picture: { rows: [...card(), story(3).says(bot, 'There are five kinds of', { stopped: true }), story(2).says(bot, 'The fee depends on', { cut: true }), story(1).notice('answer-failed', {}, 'assistant')] },

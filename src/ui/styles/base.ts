@@ -4,6 +4,7 @@ export const base = `
 button,textarea,input,select{font:inherit;color:inherit;margin:0}
 button{cursor:pointer;background:none;border:0;padding:0;border-radius:var(--handback-control-radius);min-width:24px;min-height:24px;touch-action:manipulation}
 button:disabled{cursor:default}
+button:active:enabled{opacity:.75}
 p,ul,ol,dl,dd,blockquote,pre,form{margin:0;padding:0}
 :focus-visible{outline:2px solid var(--handback-focus);outline-offset:2px}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -13,9 +14,9 @@ small,.meta,.line,.day{font-size:.82em;color:var(--handback-muted)}
 .send:hover:enabled{background:color-mix(in srgb,var(--handback-accent) 88%,var(--handback-text))}
 .send:is(:disabled,[aria-disabled=true]){background:color-mix(in srgb,var(--handback-muted) 18%,var(--handback-bg));color:var(--handback-muted)}
 .pill:hover:enabled{background:var(--handback-soft);color:var(--handback-on-soft);border-color:currentColor}
-.round{display:grid;place-items:center;width:36px;height:36px;flex:none;color:var(--handback-muted)}
+.round,.tool,.send{display:grid;place-items:center;width:36px;height:36px;flex:none;color:var(--handback-muted)}
 .round:hover:enabled{background:color-mix(in srgb,currentColor 10%,transparent);color:var(--handback-text)}
-.round:focus-visible,.tool:focus-visible,.send:focus-visible{outline-offset:-2px}
+:is(.round,.tool,.log):focus-visible{outline-offset:-2px}
 .send:focus-visible{outline-color:currentColor;outline-offset:-4px}
 .failed{color:var(--handback-danger);font-weight:600}
 .avatar{display:inline-grid;place-items:center;overflow:hidden;border-radius:50%;flex:none;background:var(--handback-human);color:var(--handback-on-human);font-weight:700;line-height:1}

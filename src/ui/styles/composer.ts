@@ -6,9 +6,6 @@ export const composer = `
 :placeholder-shown{direction:inherit}
 .composer textarea::placeholder{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 textarea::placeholder,input::placeholder{color:var(--handback-muted);opacity:1}
-.send,.tool{flex:none;width:36px;height:36px;display:grid;place-items:center}
 .send{background:var(--handback-accent);color:var(--handback-on-accent)}
-.tool{color:var(--handback-muted)}
 .tool:hover:enabled{background:var(--handback-soft);color:var(--handback-on-soft)}
-.tool[aria-pressed=true]{background:var(--handback-danger);color:var(--handback-bg)}
 `

@@ -12,8 +12,8 @@ export const launcherStyles = `
 .launcher:hover{transform:translateY(-2px)}
 .launcher:focus-visible{outline:3px solid var(--handback-focus);outline-offset:3px}
 @keyframes hb-wait{to{opacity:.35}}
-.unread{position:absolute;inset-block-start:-5px;inset-inline-end:-5px;min-width:22px;height:22px;padding:0 6px;border-radius:11px;background:var(--handback-unread);color:var(--handback-on-unread);font-size:12.5px;font-weight:700;line-height:22px;text-align:center;box-shadow:0 0 0 2px var(--handback-bg);box-sizing:border-box}
-.problem{position:absolute;inset-block-end:72px;inset-inline-end:0;box-sizing:border-box;width:min(260px,calc(100vw - 40px));margin:0;padding:12px 16px;border-radius:14px;background:var(--handback-bg);box-shadow:var(--handback-shadow);font-size:14px}
+.unread{position:absolute;inset-block-start:-5px;inset-inline-end:-5px;min-width:22px;height:22px;padding:0 6px;border-radius:22px;background:var(--handback-unread);color:var(--handback-on-unread);font-size:12.5px;font-weight:700;line-height:22px;text-align:center;box-shadow:0 0 0 2px var(--handback-bg);box-sizing:border-box}
+.problem{position:absolute;inset-block-end:72px;inset-inline-end:0;box-sizing:border-box;width:min(260px,calc(100vw - 40px));margin:0;padding:12px 16px;border-radius:calc(.7*var(--handback-radius));background:var(--handback-bg);box-shadow:var(--handback-shadow);font-size:14px}
 :host([data-position=start]) .problem{inset-inline:0 auto}
 @media (prefers-reduced-motion:no-preference){:host(:not([data-motion=none])) .launcher{transition:transform .15s}:host(:not([data-motion=none])) [aria-busy=true]>.face{animation:hb-wait .8s infinite alternate}}
 @media (forced-colors:active){.launcher,.unread,.problem{border:1px solid}}

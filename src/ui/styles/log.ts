@@ -2,7 +2,6 @@
 export const log = `
 .thread{position:relative;display:flex;flex:1;min-height:0}
 .log{flex:1;min-width:0;overflow:hidden auto;overscroll-behavior:contain;overflow-anchor:none;background:var(--handback-sunken);scrollbar-width:thin;scrollbar-color:var(--handback-edge) transparent}
-.log:focus-visible{outline-offset:-2px}
 .rows{display:flex;flex-direction:column;padding:calc(4*var(--handback-space));padding-inline:max(calc(4*var(--handback-space)),50% - 380px);min-height:100%}
 .rows::before{content:"";flex:1}
 .page{display:flex;flex-direction:column}

@@ -15,7 +15,7 @@ code{font:.88em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:
 pre{background:var(--handback-sunken);color:var(--handback-text);border-radius:min(8px,var(--handback-field-radius));padding:8px 10px;white-space:pre-wrap;box-shadow:inset 0 0 0 var(--handback-stroke) var(--handback-line)}
 .code>pre{padding-block-end:32px}
 pre code{padding:0;background:none}
-.copy{position:absolute;inset-block-end:4px;inset-inline-end:4px;padding:2px 8px;font-size:.8em;font-weight:600;border-radius:6px;color:var(--handback-muted);background:var(--handback-bg);box-shadow:inset 0 0 0 1px var(--handback-line)}
+.copy{position:absolute;inset-block-end:4px;inset-inline-end:4px;padding:2px 8px;font-size:.8em;font-weight:600;border-radius:min(6px,var(--handback-field-radius));color:var(--handback-muted);background:var(--handback-bg);box-shadow:inset 0 0 0 1px var(--handback-line)}
 .copy:hover{color:var(--handback-text)}
 blockquote{border-inline-start:3px solid var(--handback-edge);padding-inline-start:10px;color:var(--handback-muted)}
 .bubble:not(.bot *) blockquote{color:inherit}
@@ -32,10 +32,12 @@ td:last-child,th:last-child{padding-inline-end:0}
 .cites>small{display:block;margin-bottom:5px}
 .bubble .files,.cites ul{display:flex;flex-direction:column;align-items:stretch;gap:5px;padding:0;list-style:none}
 .bubble .files li+li,.bubble .cites li+li{margin:0}
-.bubble .cite{display:flex;align-items:center;gap:8px;width:100%;min-height:36px;padding:7px 10px;border-radius:var(--handback-field-radius);background:var(--handback-soft);color:var(--handback-on-soft);font-size:.9em;font-weight:600;line-height:1.35;text-align:start;text-decoration:none}
+.bubble .cite{display:flex;align-items:center;gap:8px;width:100%;min-height:36px;padding:7px 10px;border-radius:var(--handback-field-radius);background:var(--handback-soft);color:var(--handback-on-soft);font-size:.9em;font-weight:600;line-height:1.35;text-align:start;text-decoration:none;box-shadow:inset 0 0 0 1px color-mix(in srgb,currentColor 12%,transparent)}
 .cite>span{min-width:0}
 :is(a,button).cite:hover bdi{text-decoration:underline}
-.files figure{inline-size:260px;max-inline-size:100%;margin:0;border-radius:10px;overflow:hidden;background:var(--handback-soft)}
+.files:has(figure){inline-size:280px;max-inline-size:100%}
+.files figure{margin:0;border-radius:var(--handback-field-radius);overflow:hidden;background:var(--handback-soft)}
+.files figure .cite{border-radius:0;box-shadow:none}
 .shot{aspect-ratio:13/9;background:color-mix(in srgb,currentColor 8%,transparent)}
 .bubble .cite .host{display:block;font-weight:400;color:inherit;opacity:1}
 `

@@ -6,7 +6,7 @@ export const panelStyles = panelTokens + `
 :host([data-layout=page]){inset:var(--handback-viewport-top,0) 0 auto!important;height:var(--handback-viewport,100dvh)!important}
 .place{position:absolute;inset-block-end:0;inset-inline-end:0}
 :host([data-position=start]) .place{inset-inline:0 auto}
-.panel{-webkit-text-size-adjust:100%;position:relative;display:flex;flex-direction:column;width:380px;height:min(640px,calc(100dvh - 40px));background:var(--handback-bg);border-radius:var(--handback-radius);box-shadow:var(--handback-shadow),0 0 0 var(--handback-stroke) var(--handback-line);overflow:hidden;animation:hb-in .22s cubic-bezier(.2,.8,.3,1);text-align:start}
+.panel{container-type:size;-webkit-text-size-adjust:100%;position:relative;display:flex;flex-direction:column;width:380px;height:min(640px,calc(100dvh - 40px));background:var(--handback-bg);border-radius:var(--handback-radius);box-shadow:var(--handback-shadow),0 0 0 var(--handback-stroke) var(--handback-line);overflow:hidden;animation:hb-in .22s cubic-bezier(.2,.8,.3,1);text-align:start}
 .panel:focus{outline:0}
 :host(:is([data-layout=inline],[data-layout=page])) .place{inset:0}
 :host(:is([data-layout=inline],[data-layout=page])) .panel{width:auto;height:100%;animation:none;box-shadow:0 0 0 var(--handback-stroke) var(--handback-line)}
@@ -17,8 +17,7 @@ header :focus-visible{outline-color:currentColor}
 .who-now strong{display:block;font-family:var(--handback-title-font,inherit);font-size:1.13em;line-height:1.25;letter-spacing:-.01em;overflow-wrap:anywhere}
 header ::slotted([slot=header]){display:block;max-width:100%;max-height:32px;font-size:1.13em;line-height:1.25}
 header ::slotted(img){align-self:start;width:auto;height:32px;object-fit:contain}
-[role=status]{font-size:.87em;line-height:1.35;color:var(--handback-header-muted)}
-[role=status] span{overflow-wrap:anywhere}
+[role=status]{font-size:.87em;line-height:1.35;color:var(--handback-header-muted);overflow-wrap:anywhere}
 .state::before{content:"";display:inline-block;width:8px;height:8px;margin-inline-end:7px;border-radius:32%;background:var(--handback-dot)}
 header .round{color:var(--handback-header-muted)}
 header .round:hover:enabled{color:var(--handback-on-header)}
@@ -27,7 +26,6 @@ footer{padding-block:calc(2.5*var(--handback-space)) calc(3*var(--handback-space
 footer .failed{font-size:.87em;margin:0 4px 8px}
 footer slot[name=footer]::slotted(*){display:block;margin-top:6px;font-size:.8em;text-align:center;color:var(--handback-muted)}
 .help{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px;margin-bottom:calc(2.5*var(--handback-space))}
-.help .pill{min-height:34px}
 @media (max-width:480px){
 :host(:not([data-layout])) .panel,:host([data-layout=floating]) .panel{position:fixed;inset:0;width:auto;height:var(--handback-viewport,100dvh);inset-block:var(--handback-viewport-top,0) auto;border-radius:0;padding-block:env(safe-area-inset-top) env(safe-area-inset-bottom)}
 }

@@ -8,7 +8,7 @@ export const rows = `
 .stack{position:relative;display:flex;flex-direction:column;align-items:flex-start;min-width:0;max-width:min(84%,100% - 52px)}
 .own{justify-content:flex-end}
 .own .stack{align-items:flex-end}
-.who{display:flex;flex-wrap:wrap;align-items:center;gap:2px 6px;margin:0 0 4px 2px;font-size:.82em;font-weight:600;color:var(--handback-muted);overflow-wrap:anywhere}
+.who{display:flex;flex-wrap:wrap;align-items:center;gap:2px 6px;margin:0 4px 4px;font-size:.82em;font-weight:600;color:var(--handback-muted);overflow-wrap:anywhere}
 .avatar img{width:100%;height:100%;object-fit:cover}
 .badge{display:inline-flex;align-items:center;gap:3px;font-size:.88em;font-weight:650;line-height:1;padding:3px 6px;border-radius:min(6px,.4*var(--handback-radius));background:var(--handback-human);color:var(--handback-on-human);white-space:nowrap}
 .badge.bot{background:var(--handback-soft);color:var(--handback-on-soft)}

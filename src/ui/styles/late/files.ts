@@ -1,6 +1,7 @@
 /** Files on their way, files that were sent, and the cover while some are dragged over the chat. */
 export const files = `
 .composer .uploads{flex:1 0 100%;display:grid;gap:4px;padding:2px 2px 4px;list-style:none;min-width:0}
+@container (max-height:420px){.composer .uploads{max-height:60px}}
 .upload{display:flex;align-items:center;gap:8px;min-width:0;padding:4px 4px 4px 10px;padding-inline:10px 4px;border-radius:var(--handback-field-radius);background:var(--handback-soft);color:var(--handback-on-soft);font-size:.87em;font-weight:600}
 .upload .name{flex:1;min-width:0;display:grid}
 .upload .name>bdi{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
