@@ -5,6 +5,9 @@ import type { Plugin } from 'esbuild'
 /** What these load is needed in a thread only, or together with it. */
 const inThread = /\/(row|meta|message-body|attachment|offers|all-pages|conversations|load|mount-on)\.tsx?$/
 
+/** What these load is needed by the chat itself only. */
+const inChat = /\/src\/(client|transports|internal)\//
+
 /** A little that launcher and first look both need, and that remembers nothing: each has its own, so that the launcher stays in one file. */
 const twice = /\/(adopt|kept-open|launcher-strings)\.ts$/
 
@@ -22,20 +25,22 @@ export function oneLook(root: string): Plugin {
     name: 'one-look',
     setup({ onLoad, onResolve, resolve }) {
       const first = `createPanel as look } from ${JSON.stringify(look)}`
-      const common = `css as base, english as words } from ${JSON.stringify(base)}`
+      const common = `css as base, threadEnglish as words } from ${JSON.stringify(base)}`
       const around = `FullThread as thread } from ${JSON.stringify(thread)}`
+      const chat = `composeChat as chat } from ${JSON.stringify(join(root, 'src/widget/compose.ts'))}`
       const later = new Map<string, readonly string[]>([[base, [first]], [thread, [first, common]]])
       onResolve({ filter: /^\./ }, async ({ path, kind, resolveDir, importer, pluginData }) => {
         if (kind !== 'dynamic-import' || pluginData === later) return undefined
         const found = await resolve(path, { kind, resolveDir, importer, pluginData: later })
-        if (found.path !== look && !later.has(found.path)) later.set(found.path, inThread.test(importer) ? [first, common, around] : [first, common])
+        const behind = inChat.test(importer) ? [around, chat] : inThread.test(importer) ? [around] : []
+        if (found.path !== look && !later.has(found.path)) later.set(found.path, [first, common, ...behind])
         return found
       })
       onResolve({ filter: twice }, async ({ path, kind, resolveDir, importer, pluginData }) => {
         if (pluginData === later || /\/(element|mount|mount-on|define-element)\.ts$/.test(importer)) return undefined
         return { ...(await resolve(path, { kind, resolveDir, importer, pluginData: later })), suffix: '?look' }
       })
-      onLoad({ filter: /\/src\/(widget|ui)\/.*\.tsx?$/ }, async ({ path }) => {
+      onLoad({ filter: /\/src\/.*\.tsx?$/ }, async ({ path }) => {
         const before = later.get(path)
         if (!before) return undefined
         const contents = [await readFile(path, 'utf8'), ...before.map((names) => `export { ${names}`)].join('\n')

@@ -12,6 +12,9 @@ export interface Autoscroll {
   jump(): void
 }
 
+/** Sent to the element that scrolls when it is in the document again. */
+const MOVED = 'handback-moved'
+
 /** Scrolling down to within this distance of the end, in pixels, is arriving there. */
 const slack = 48
 
@@ -100,13 +103,19 @@ export function useAutoscroll(
       note(element)
       if (!at.current.pinned && content.current) at.current.look(at.current.top, at.current.room, content.current, false)
     }
+    /** What leaves the document and comes back begins at its top. Nobody has scrolled there. */
+    const moved = () => {
+      element.scrollTop = at.current.pinned ? element.scrollHeight : at.current.top
+    }
     const observer = new ResizeObserver(follow)
     observer.observe(element)
     observer.observe(content.current)
     element.addEventListener('scroll', scrolled, { passive: true })
+    element.addEventListener(MOVED, moved)
     return () => {
       observer.disconnect()
       element.removeEventListener('scroll', scrolled)
+      element.removeEventListener(MOVED, moved)
     }
   }, [])
 

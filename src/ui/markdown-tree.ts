@@ -14,6 +14,8 @@ export interface MarkdownNode {
   href?: string
   start?: number
   checked?: boolean
+  /** An address whose `<` was taken away: `<https://…>`. */
+  angled?: boolean
   /** Rendered form, dropped at each change inside. */
   vnode?: VNode | undefined
 }
@@ -41,6 +43,20 @@ const literal = new Set<number>([smd.CODE_BLOCK, smd.CODE_FENCE, smd.CODE_INLINE
 /** Whether a `$` here would start a formula. In a chat it is money, so it is escaped before the parser sees it. */
 const isMoney = (p: Parser): boolean =>
   !literal.has(p.tokens[p.len] ?? 0) && !p.pending.startsWith('](') && p.pending[0] !== '`' && p.pending !== '\\'
+
+/** An address may follow these: the parser knows only those after a space. `[` and quotes begin other things. */
+const before = new Set(['(', '<'])
+const beforeAddress = /(?<=[(<])(?=h)/
+
+/** Lets an address begin here, if nothing else has begun. */
+function allowAddress(p: Parser): void {
+  const inside = p.tokens[p.len] ?? 0
+  if (!before.has(p.pending) || p.token !== inside || inside === smd.LINK || literal.has(inside)) return
+  // at the start of a line this makes the parser begin a paragraph
+  if (!p.text) smd.parser_write(p, '\\')
+  else p.text += p.pending
+  p.pending = ''
+}
 
 /**
  * Parses Markdown as it grows, into a tree. Any way of cutting a text into pieces gives the same tree.
@@ -70,6 +86,11 @@ export function createMarkdownTree(): MarkdownTree {
       depth += 1
       if (depth > maxDepth) return
       const child: MarkdownNode = { type, parent: node, children: [], open: true, current: null }
+      const words = node.children.at(-1)
+      if (type === smd.RAW_URL && typeof words === 'string' && words.endsWith('<')) {
+        node.children[node.children.length - 1] = words.slice(0, -1)
+        child.angled = true
+      }
       node.children.push(child)
       node = child
       touch()
@@ -102,7 +123,10 @@ export function createMarkdownTree(): MarkdownTree {
     const pieces = text.split('$')
     pieces.forEach((piece, index) => {
       if (index > 0) smd.parser_write(parser, isMoney(parser) ? '\\$' : '$')
-      smd.parser_write(parser, piece)
+      for (const part of piece.split(beforeAddress)) {
+        if (part[0] === 'h') allowAddress(parser)
+        smd.parser_write(parser, part)
+      }
     })
   }
 
@@ -147,9 +171,25 @@ export function createMarkdownTree(): MarkdownTree {
 
 const isBlock = (node: MarkdownNode): boolean => node.type < smd.CODE_INLINE || node.type === smd.LIST_ITEM || node.type === smd.TABLE_ROW
 
-const textIn = (node: MarkdownNode): string =>
-  node.children.map((child) => (typeof child === 'string' ? child : textIn(child))).join('') +
-  (isBlock(node) || node.type === smd.LINE_BREAK ? '\n' : '')
+/** How many characters of a text that begins with an address are that address: not what closes it, nor the full stop of its sentence. */
+export function addressLength(text: string): number {
+  let end = text.search(/[<>"]/)
+  if (end < 0) end = text.length
+  let left = 0
+  for (const letter of text.slice(0, end)) left += letter === '(' ? 1 : letter === ')' ? -1 : 0
+  for (; end > 0; end -= 1) {
+    const last = text[end - 1] ?? ''
+    if (last === ')' && left < 0) left += 1
+    else if (!'.,;:!?]\''.includes(last)) break
+  }
+  return end
+}
+
+const textIn = (node: MarkdownNode): string => {
+  const text = node.children.map((child) => (typeof child === 'string' ? child : textIn(child))).join('')
+  const bare = text.replace('>', '')
+  return (!node.angled ? text : bare === text ? `<${text}` : bare) + (isBlock(node) || node.type === smd.LINE_BREAK ? '\n' : '')
+}
 
 /** The words of a Markdown text without its marks, for screen readers and previews. */
 export function plainText(text: string): string {

@@ -6,12 +6,12 @@ import * as smd from 'streaming-markdown'
 import type { MessageRow } from '../conversation/rows.ts'
 import { textOf } from '../protocol/parts.ts'
 import { allowedPicture } from './allowed-picture.ts'
-import { createMarkdownTree } from './markdown-tree.ts'
+import { addressLength, createMarkdownTree } from './markdown-tree.ts'
 import type { MarkdownNode, MarkdownTree } from './markdown-tree.ts'
 import { PictureOrigins } from './picture-origins.ts'
 import { linkProps, safeLink } from './safe-link.ts'
 import type { Strings } from './strings.ts'
-import { useFrames } from './use-store.ts'
+import { useFrames } from './use-frames.ts'
 
 /** The message that grows while this is shown: its words come from here, so that a delta renders nothing around them. */
 export const Growing = createContext<ReadableAtom<MessageRow | null> | undefined>(undefined)
@@ -58,11 +58,13 @@ function Link({ node }: { readonly node: MarkdownNode }) {
   const inner = children(node)
   if (node.href === undefined) return node.type === smd.RAW_URL ? inner : ['[', inner, node.open ? '' : ']']
   const raw = node.type === smd.RAW_URL
-  // A sentence that ends in an address: its full stop is not part of it.
-  const href = raw ? node.href.replace(/[.,;:!?)\]'"]{1,9}$/, '') : (node.href.split(/\s["'(]/, 1)[0] ?? '')
+  const href = raw ? node.href.slice(0, addressLength(node.href)) : (node.href.split(/\s["'(]/, 1)[0] ?? '')
+  const rest = node.href.slice(href.length)
+  const closed = node.angled && rest.startsWith('>')
+  const open = node.angled && !closed && '<'
   const link = safeLink(href, base)
-  if (!link) return inner
-  if (raw) return [<a key="a" {...linkProps(link)}>{href}</a>, node.href.slice(href.length)]
+  if (!link) return [open, inner]
+  if (raw) return [open, <a key="a" {...linkProps(link)}>{href}</a>, closed ? rest.slice(1) : rest]
   const named = inner.some((part) => typeof part === 'string' && part.includes(link.host))
   return [<a key="a" {...linkProps(link)}>{inner}</a>, link.external && !named && <small key="h" class="host"> ({link.host})</small>]
 }

@@ -7,7 +7,7 @@ import type { Strings } from './strings.ts'
 import type { ThreadActions } from './thread-actions.ts'
 import { formatFull, formatTime } from './time.ts'
 
-const Thumbs = later(() => import('./thumbs.tsx'), (module) => module.Thumbs)
+const Thumbs = later(() => import('./thumbs.tsx'), (module) => module.Thumbs, undefined, true)
 
 export interface MetaProps extends Pick<ThreadActions, 'onRetry' | 'onRateMessage'> {
   readonly message: MessageRow | undefined

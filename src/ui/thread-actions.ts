@@ -14,7 +14,7 @@ export interface Factor {
 export interface ThreadActions {
   readonly onRetry?: (message: string) => void
   readonly onRate?: (score: number, comment?: string, factors?: Readonly<Record<string, number>>) => void
-  /** What a rating asks beside its one number. */
+  /** What a rating asks beside its one number. Default: what is usual. */
   readonly factors?: readonly Factor[]
   /** Answers what the assistant asks permission for; resolves when that is on its way, or is known not to be. */
   readonly onPermit?: (permission: string, granted: boolean) => Promise<unknown>

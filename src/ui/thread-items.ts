@@ -133,16 +133,14 @@ export function newestBy(items: readonly ThreadItem[], isBy: (author: Person) =>
 /** Seq of the newest row that is in the log; 0 when there is none. */
 export const newestSeq = (rows: Transcript<StaffRow>): number => rows.findLast(({ seq }) => seq > 0)?.seq ?? 0
 
-/** How many rows of the log came after a seq: they stand in its order, pending ones (which have no seq yet) behind them. */
-export function countAfter(rows: Transcript<StaffRow>, seq: number): number {
-  let end = rows.length
-  while (rows.at(end - 1)?.seq === 0 && end > 0) end -= 1
-  let low = 0
-  let high = end
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((rows.at(middle)?.seq ?? 0) > seq) high = middle
-    else low = middle + 1
+/** How many rows that say something came after a seq: they stand in the log's order, pending ones (which have no seq yet) behind them. */
+export function saidAfter(rows: Transcript<StaffRow>, seq: number): number {
+  let count = 0
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const row = rows.at(index)
+    if (!row?.seq) continue
+    if (row.seq <= seq) break
+    if (speakerOf(row)) count += 1
   }
-  return end - low
+  return count
 }

@@ -13,10 +13,11 @@ import { Row } from './row.tsx'
 import type { RowProps } from './row.tsx'
 import type { Strings } from './strings.ts'
 import type { ThreadActions } from './thread-actions.ts'
-import { continues, countAfter, filledIn, formsOf, newestBy, newestSeq, ratingsOf, shownFrom, threadItems } from './thread-items.ts'
+import { continues, filledIn, formsOf, newestBy, newestSeq, ratingsOf, saidAfter, shownFrom, threadItems } from './thread-items.ts'
 import type { ThreadItem } from './thread-items.ts'
 import { PAGE, useThreadWindow } from './thread-window.ts'
-import { useFrames, useStore } from './use-store.ts'
+import { useFrames } from './use-frames.ts'
+import { useStore } from './use-store.ts'
 
 export interface ThreadProps {
   readonly rows: Transcript<StaffRow>
@@ -107,7 +108,7 @@ export function Thread(props: ThreadProps) {
     onEarlier?.()
   })
   if (!away) seen.current = newestSeq(rows)
-  const missed = away ? countAfter(rows, seen.current) : 0
+  const missed = away ? saidAfter(rows, seen.current) : 0
   const earlier = () => {
     scroll.hold()
     if (shown.from === all.from) onEarlier?.()

@@ -66,6 +66,29 @@ describe('what it shows', () => {
     expect(raw?.getAttribute('href')).toBe('https://docs.example/b')
     expect(raw?.textContent).toBe('https://docs.example/b')
   })
+
+  test.each([
+    ['See <https://docs.example/a?b=1>, please.', 'https://docs.example/a?b=1', 'See https://docs.example/a?b=1, please.'],
+    ['<https://docs.example>', 'https://docs.example/', 'https://docs.example'],
+    ['- <https://docs.example/a> too', 'https://docs.example/a', 'https://docs.example/a too'],
+    ['our help (https://docs.example/a).', 'https://docs.example/a', 'our help (https://docs.example/a).'],
+    ['https://docs.example/A_(b)', 'https://docs.example/A_(b)', 'https://docs.example/A_(b)'],
+    ['(https://docs.example/A_(b)), or', 'https://docs.example/A_(b)', '(https://docs.example/A_(b)), or'],
+    ['is it https://docs.example/a?!', 'https://docs.example/a', 'is it https://docs.example/a?!'],
+    ['a <https://docs.example/a is open', 'https://docs.example/a', 'a <https://docs.example/a is open'],
+    ['a https://docs.example/a>b', 'https://docs.example/a', 'a https://docs.example/a>b'],
+  ])('%j links what is an address', (text, href, words) => {
+    show(text)
+    expect([...place.querySelectorAll('a')].map((link) => link.href)).toEqual([href])
+    expect(place.textContent).toBe(words)
+    expect(plainText(text)).toBe(words)
+  })
+
+  test.each([['`<https://docs.example>`'], ['```\n(https://docs.example)\n```'], ['<javascript:alert(1)>'], ['a <h1>b</h1> (h)']])('%j links nothing', (text) => {
+    show(text)
+    expect(place.querySelectorAll('a')).toHaveLength(0)
+    expect(plainText(text)).toContain(text.replaceAll(/[`\n]/g, ''))
+  })
 })
 
 describe('pictures', () => {
@@ -176,7 +199,7 @@ const plain = ({ type, href, start, checked, children }: MarkdownNode): unknown 
   [type, href, start, checked, children.map((child) => (typeof child === 'string' ? child : plain(child)))]
 const pieces = fc.constantFrom(
   '**', '*', '_', '`', '```\n', '# ', '- ', '1. ', '> ', '[a](', 'https://x.example/', ')', '\n', '\n\n', '|', '|---|\n',
-  '$', '\\', '![', ']', '<br>', '~~', 'word', ' ', '🦊', '(h', 'é',
+  '$', '\\', '![', ']', '<br>', '<', '(', 'https://x.example/>', '~~', 'word', ' ', '🦊', '(h', 'é',
 )
 
 describe('growing', () => {
