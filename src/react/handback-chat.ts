@@ -73,7 +73,8 @@ export const HandbackChat = forwardRef<WidgetHandle, HandbackChatProps>(function
   useEffect(() => {
     if (shown.current[1] === strings) return
     shown.current = [shown.current[0] ?? '', strings]
-    void widget.current?.setLocale(props.strings ?? {})
+    const told = widget.current?.setLocale(props.strings ?? {})
+    told?.catch((error: WidgetEvents['error']) => latest.current.onError?.(error))
   }, [strings])
 
   return inline ? createElement('div', { ref: element, className, style, id }) : null

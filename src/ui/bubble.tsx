@@ -5,7 +5,7 @@ import { Icon } from './late-icons.tsx'
 import { Meta } from './meta.tsx'
 import type { MetaProps } from './meta.tsx'
 import type { Strings } from './strings.ts'
-import { nameOf } from './strings.ts'
+import { nameOf } from './name-of.ts'
 
 /** Who speaks, by kind: never from what they wrote. Whoever is not the assistant is a person. */
 const Badge = ({ kind, strings }: { readonly kind: string; readonly strings: Strings }) => {

@@ -1,31 +1,8 @@
-import type { Params, Strings } from './dictionary.ts'
-import { firstEnglish } from './first-english.ts'
+import type { Strings } from './dictionary.ts'
+import { threadEnglish } from './thread-english.ts'
 
-const name = (params: Params, fallback = 'Somebody'): string => String(params.agent || fallback)
-
-/** All others: they come with the first part that is loaded later. */
-const further: Omit<Strings, keyof typeof firstEnglish> = {
-  agentName: 'Agent',
-  visitorName: 'Visitor',
-  badgeAi: 'AI',
-  badgeHuman: 'Human',
-  you: 'You',
-  said: (who, text) => `${who}: ${text}`,
-
-  statusConnecting: 'Connecting to agent…',
-  statusPlace: (place) => `You’re number ${place} in line`,
-  statusWait: (minutes) => {
-    const parts = [minutes >= 60 && `${Math.floor(minutes / 60)} h`, minutes % 60 > 0 && `${minutes % 60} min`]
-    return `About ${parts.filter(Boolean).join(' ')}`
-  },
-  statusNoWait: 'We’ll be with you as soon as we can',
-  statusAgent: (who) => `Chatting with ${who}`,
-  statusAway: (who) => `${who} lost the connection and should be back in a moment`,
-  statusTyping: (who) => `${who} is typing…`,
-  statusClosed: 'Conversation ended',
-  reconnecting: 'Reconnecting…',
-  offlineHint: 'What you write will be sent as soon as you’re back.',
-
+/** All others: they come with the first part that is loaded later than the thread. */
+const further: Omit<Strings, keyof typeof threadEnglish> = {
   downloadText: 'Download as text',
   downloadJson: 'Download as JSON',
   downloadFailed: 'The conversation could not be downloaded. Please try again.',
@@ -33,51 +10,28 @@ const further: Omit<Strings, keyof typeof firstEnglish> = {
   earlierConversations: 'Earlier conversations',
   noConversations: 'There are no earlier conversations.',
   conversationsFailed: 'Your conversations could not be loaded.',
-  newConversation: 'New conversation',
   continueConversation: 'Continue this conversation',
   back: 'Back',
-  loading: 'Loading…',
   tryAgain: 'Try again',
 
   removeFile: (file) => `Remove ${file}`,
   uploading: (file, percent) => `${file}: ${percent}% uploaded`,
   uploadFailed: (file) => `${file} could not be uploaded.`,
-  fileTooLarge: (file, limit) => `${file} is larger than ${limit}.`,
+  fileTooLarge: (file, limit) => `${file} is larger than ${limit}. Please choose a smaller file.`,
   fileRefused: (file) => `${file} can’t be sent. Pictures, PDFs and plain text can.`,
-  filesOff: 'Files can’t be sent here.',
-  tooManyFiles: (most) => `At most ${most} files in one message.`,
+  filesOff: 'Files can’t be sent here. Please describe in words what they show.',
+  tooManyFiles: (most) => `At most ${most} files in one message. The others can go with the next one.`,
   dropFiles: 'Drop files to attach them',
   downloadFile: (file) => `Download ${file}`,
   picture: (file) => `Picture: ${file}`,
   fileFailed: 'This file could not be loaded.',
   dictationFailed: 'We didn’t catch that. Please check your microphone.',
-  stop: 'Stop',
-  stopped: 'Stopped',
-  cut: 'The answer broke off here.',
-  drafted: '',
-  sending: 'Sending…',
-  sent: 'Sent',
-  delivered: 'Delivered',
-  read: 'Read',
-  notSent: 'Not sent',
-  retry: 'Retry',
-  showEarlier: 'Show earlier messages',
-  newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
-  jumpToNewest: 'Jump to newest',
-  sources: 'Sources',
   articleOpen: 'Open the article',
   articleFailed: 'The article could not be loaded.',
-  copyCode: 'Copy',
-  copied: 'Copied',
-  helpful: 'Helpful',
-  notHelpful: 'Not helpful',
-  rateThanks: 'Thank you.',
   ratedUp: 'The visitor found this helpful',
   ratedDown: 'The visitor did not find this helpful',
   note: 'Note',
   summary: 'Summary',
-  attachments: 'Attachments',
-  form: 'A few questions',
   formHint: 'You can answer in your own words below.',
   formFilled: 'Your answers',
   required: 'required',
@@ -90,22 +44,13 @@ const further: Omit<Strings, keyof typeof firstEnglish> = {
   fieldDate: 'Please choose a date.',
   formErrors: (count) => (count === 1 ? 'One answer needs another look.' : `${count} answers need another look.`),
   removeMessage: 'Remove message',
-  erased: 'This conversation was removed',
   erasedHint: 'Nothing of it is kept. Write a message to begin a new one.',
 
-  waitingForPerson: 'Waiting for a person',
-  cancelRequest: 'Cancel request',
-  endConversation: 'End conversation',
   endQuestion: 'End this conversation?',
   keepChatting: 'Keep chatting',
 
-  permission: 'May I do this?',
   allow: 'Allow',
   deny: 'Don’t allow',
-  allowed: 'You allowed this.',
-  denied: 'You did not allow this.',
-
-  rateQuestion: 'How did we do?',
   rateLow: 'Very poor',
   rateHigh: 'Excellent',
   rateComment: 'Comment',
@@ -116,8 +61,6 @@ const further: Omit<Strings, keyof typeof firstEnglish> = {
   factorPrivacy: 'Safety of my data',
   factorEnjoyment: 'Pleasant experience',
   rateSend: 'Send rating',
-  rated: (score) => `You rated this conversation ${score} out of 7`,
-
   ticketMessage: 'Your message',
   ticketContact: 'E-mail (optional)',
   ticketHint: 'If you leave your e-mail, we’ll get back to you.',
@@ -131,45 +74,7 @@ const further: Omit<Strings, keyof typeof firstEnglish> = {
   followUpContact: 'E-mail or phone (optional)',
   followUpSend: 'Get back to me',
   followUpDecline: 'No, thanks',
-
-  replyHandoff: 'Connect me with a person',
-  replyEnd: 'No, that’s all',
-  replyTicket: 'Leave a message',
-
-  refusedTooFast: 'That was a lot at once. Please wait a moment, then try again.',
-  refusedTooLarge: 'That is too long. Please send it in smaller parts.',
-  refusedClosed: 'This conversation is closed. Write a message to continue.',
-  refusedErased: 'This conversation was removed. Write a message to begin a new one.',
-  refusedAnswered: 'This has already been answered.',
-  refusedNotWaiting: 'You are no longer waiting for a person.',
-  refusedNotAsked: 'Your answer is no longer needed.',
-
-  'handoff-started': () => 'I’m connecting you with one of our people. They will see this conversation, so you won’t have to repeat yourself.',
-  'safety-started': () =>
-    'Thank you for telling me. If you or somebody else is in danger right now, please call your local emergency number. ' +
-    'I am connecting you with a person.',
-  'handoff-cancelled': () => 'All right, I’ve cancelled the request. I’m still here to help.',
-  'handoff-expired': () => 'I’m sorry, nobody is free right now. You can leave a message, and a person will read it.',
-  'handoff-ticketed': () => 'I’m sorry, nobody is free yet. I’ve kept what you wrote, and a person will read it.',
-  'out-of-hours': ({ at }) =>
-    `Our team isn’t here right now${at === undefined ? '' : ` and will be back on ${at}`}. You can leave a message, and a person will read it.`,
-  'agent-joined': (params) => `${name(params)} joined`,
-  'agent-lost': (params) => `${name(params, 'The agent')} lost the connection. We’re finding somebody else for you.`,
-  'participant-joined': (params) => `${name(params)} joined to help`,
-  'participant-left': (params) => `${name(params)} left`,
-  'floor-transferred': (params) => `${name(params, 'The agent')} is passing you on to a colleague`,
-  'floor-returned': (params) => `${name(params)} handed you back to the AI Assistant`,
-  'survey-thanks': () => 'Thank you for your feedback.',
-  'follow-up': () => 'Should somebody get back to you about this?',
-  'follow-up-scheduled': ({ at }) => `Somebody will get back to you${at === undefined ? '' : ` on ${at}`}`,
-  'follow-up-declined': () => 'All right. If something comes up later, just write to us here.',
-  'anything-else': () => 'Is there anything else I can help you with?',
-  'answer-failed': () => 'I’m sorry, I couldn’t find an answer just now. Please try again, or talk to a human.',
-  'ticket-created': () => 'Thank you. We’ve got your message, and a person will read it.',
-  'message-removed': () => 'A message was removed',
-  'conversation-closed': () => 'This conversation is closed. Write to us any time to continue.',
-  'conversation-reopened': () => 'Conversation continued',
 }
 
 /** The default dictionary, complete from here on for everybody who has begun with its first words. */
-export const english: Strings = Object.assign(firstEnglish, further)
+export const english: Strings = Object.assign(threadEnglish, further)

@@ -51,12 +51,14 @@ function share(root: ShadowRoot | Document, css: string): () => void {
  * With the first of them comes what all of them stand on: the words and buttons that are not there at the first look.
  *
  * @param before - what stands in its place until then
+ * @param plain - it says nothing but what a thread says, and needs no other words
  * @example const Menu = later(() => import('./menu/menu.tsx'), (module) => module.Menu)
  */
 export function later<M extends LateModule, P extends object>(
   fetch: () => Promise<M>,
   pick: (module: M) => (props: P) => ComponentChildren,
   before?: (props: P) => ComponentChildren,
+  plain = false,
 ): LatePart<P, M> {
   let module: M | undefined
   let css = ''
@@ -66,7 +68,7 @@ export function later<M extends LateModule, P extends object>(
     arrive = resolve
   })
   const bring = async (): Promise<void> => {
-    const [found, base] = await Promise.all([fetch(), import('./late-base.ts')])
+    const [found, base] = await Promise.all([fetch(), import('./late-base.ts'), plain || import('./english.ts')])
     css = base.css + (found.css ?? '')
     arrive(module = found)
   }

@@ -1,12 +1,12 @@
 import type { NoticeKey } from '../protocol/index.ts'
 import type { Params, Strings } from './dictionary.ts'
-import { english } from './english.ts'
+import { threadEnglish } from './thread-english.ts'
 import { formatMoment } from './time.ts'
 
 /** Whether this version has words for a notice: one of a later version is not shown. */
 export const isNotice = (key: string): key is NoticeKey =>
   // a key with a dash is a notice's; the others are words of the interface
-  key.includes('-') && Object.hasOwn(english, key)
+  key.includes('-') && Object.hasOwn(threadEnglish, key)
 
 /**
  * The text of a notice, or `undefined` for a key that this version does not know. `locale` is for the moments in it.

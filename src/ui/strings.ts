@@ -1,4 +1,3 @@
-import type { Person } from '../protocol/index.ts'
 import type { Strings } from './dictionary.ts'
 import { firstEnglish } from './first-english.ts'
 
@@ -9,12 +8,6 @@ export type { Strings } from './dictionary.ts'
  * most of that is there only when something else is loaded that needs it (`later`).
  */
 export const mergeStrings = (partial: Partial<Strings> = {}): Strings => Object.assign(Object.create(firstEnglish) as Strings, partial)
-
-/** The name that is shown: the assistant's from the dictionary, people's own. */
-export function nameOf(strings: Strings, { kind, name }: Pick<Person, 'kind' | 'name'>): string {
-  if (kind === 'assistant') return strings.assistantName
-  return name.trim() || (kind === 'visitor' ? strings.visitorName : strings.agentName)
-}
 
 /** The likely language and script behind a tag; empty for what is no tag, as the `lang` of a page may be. */
 function written(tag: string | undefined): string {

@@ -8,16 +8,24 @@ import type { Factor, ThreadActions } from './thread-actions.ts'
 export const css = `${cardCss}${scale}
 .survey>.text{align-self:flex-start;margin-inline-start:-4px}`
 
-const none: readonly Factor[] = []
+/** What was found to carry satisfaction with such a conversation. */
+const usual = (strings: Strings): readonly Factor[] => [
+  { name: 'information-quality', label: strings.factorInformation },
+  { name: 'entertainment', label: strings.factorEntertainment },
+  { name: 'social-presence', label: strings.factorPresence },
+  { name: 'privacy-risk', label: strings.factorPrivacy },
+  { name: 'enjoyment', label: strings.factorEnjoyment },
+]
 
 export interface SurveyProps {
   readonly strings: Strings
+  /** What is asked beside its number. Default: five that are usual. */
   readonly factors?: readonly Factor[] | undefined
   readonly onRate: NonNullable<ThreadActions['onRate']>
 }
 
 /** A rating from 1 to 7 with an optional comment; once there is one, what it rests on may be told too. */
-export function Survey({ strings, factors = none, onRate }: SurveyProps) {
+export function Survey({ strings, factors = usual(strings), onRate }: SurveyProps) {
   const id = useId()
   const [score, setScore] = useState<number>()
   const [comment, setComment] = useState('')

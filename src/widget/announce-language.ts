@@ -1,14 +1,8 @@
+import { isLocale } from './is-locale.ts'
 import type { Words } from './words.ts'
 
-/** The language's own name for itself. */
-function languageName(language: string): string {
-  try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
-  } catch {
-    // no language that this browser knows
-    return language
-  }
-}
+/** The language's own name for itself, if it is one. */
+const languageName = (language: string) => isLocale(language) ? new Intl.DisplayNames(language, { type: 'language' }).of(language) : language
 
 /** Announces another language, in that language. Returns its stop. */
 export function announceLanguage({ $words }: Words, say: (text: string) => void): () => void {

@@ -1,20 +1,31 @@
 import type { ReadableAtom } from 'nanostores'
 import type { Chat } from '../client/api.ts'
 import type { StaffRow } from '../conversation/rows.ts'
+import type { Part } from '../protocol/index.ts'
 import { textOf } from '../protocol/parts.ts'
 import { announceRows } from '../ui/announce-rows.ts'
 import { plainText } from '../ui/markdown-tree.ts'
 import { noticeText } from '../ui/notice-text.ts'
-import { nameOf } from '../ui/strings.ts'
+import type { Strings } from '../ui/strings.ts'
+import { nameOf } from '../ui/name-of.ts'
 import type { WordsNow } from './words.ts'
+
+/** What a message says and holds, in words. */
+const inWords = (strings: Strings, parts: readonly Part[]): string =>
+  [
+    plainText(textOf(parts)),
+    ...parts.map((part) => (part.type === 'attachment' ? part.alt || part.name : part.type === 'form' ? part.title || strings.form : '')),
+  ].filter(Boolean).join(' ')
 
 /** What is said of a row; nothing of one's own, and nothing of what stood on the screen before. */
 function spoken({ strings, locale }: WordsNow, row: StaffRow): string {
   if (row.type === 'message') {
     const { author } = row
     if (author.kind === 'visitor') return ''
-    return strings.said(nameOf(strings, author), plainText(textOf(row.parts))) + (row.cut ? ` ${strings.cut}` : '')
+    return strings.said(nameOf(strings, author), inWords(strings, row.parts)) + (row.cut ? ` ${strings.cut}` : '')
   }
+  // the answers leave the screen as the visitor sends them, and the focus goes elsewhere
+  if (row.type === 'form') return strings.sent
   if (row.type === 'message-rating') return row.rating === 'none' ? '' : strings.rateThanks
   if (row.type === 'permission') return strings.said(strings.assistantName, [strings.permission, row.title, row.details].filter(Boolean).join(' '))
   if (row.type === 'permission-answer') return row.granted ? strings.allowed : strings.denied

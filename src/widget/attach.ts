@@ -5,10 +5,9 @@ import type { Launcher } from './launcher.ts'
 import { load } from './load.ts'
 import type { LoadOptions } from './load.ts'
 import type { MountOptions, WidgetEvents, WidgetHandle } from './options.ts'
+import { told } from './told.ts'
 import { setViewing } from './viewers.ts'
 import { followViewport } from './viewport.ts'
-
-const forwarded = ['message', 'alert', 'statechange', 'queue', 'unread', 'connection', 'error'] as const
 
 interface Place {
   readonly host: HTMLElement
@@ -74,7 +73,7 @@ export async function attach(options: AttachOptions, { host, launcher, floating,
     followViewport(host),
     chat.$unread.subscribe(launcher.setUnread),
     chat.$state.listen(remember),
-    ...forwarded.map((type) => chat.on(type, (detail) => emit(type, detail))),
+    ...told.map((type) => chat.on(type, (detail) => emit(type, detail))),
     () => window.removeEventListener('pagehide', remember),
     () => document.removeEventListener('visibilitychange', look),
   ]

@@ -12,7 +12,7 @@ export const begunStyles = `
 .detail,.detail span~span{color:var(--handback-header-muted);font-weight:400}
 .detail span{display:inline}
 .help .wanted{background:var(--handback-accent);border-color:var(--handback-accent);color:var(--handback-on-accent)}
-@media (max-height:420px){
+@container (max-height:420px){
 .who-now:has(.detail) .detail{-webkit-line-clamp:1}
 .help .waiting{display:none}
 }

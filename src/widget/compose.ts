@@ -1,6 +1,9 @@
 import type { Chat, ChatOptions } from '../client/api.ts'
-import { browserStorage, createChat } from '../client/index.ts'
-import { http, visitorSession } from '../transports/http.ts'
+import { browserStorage } from '../client/storage.ts'
+import { wholeChat } from '../client/whole.ts'
+import { visitorSession } from '../transports/http/session.ts'
+import { wholeHttp } from '../transports/http/whole.ts'
+import { keptChat } from './kept-chat.ts'
 import type { Kept } from './kept.ts'
 
 export interface ComposeOptions extends Pick<ChatOptions, 'beforeSend' | 'locale' | 'page'> {
@@ -13,13 +16,14 @@ export interface ComposeOptions extends Pick<ChatOptions, 'beforeSend' | 'locale
 }
 
 /** The chat of a widget that was given a way to its hub. A module of its own, loaded when the chat is first needed. */
-export function composeChat({ endpoint, transport, credentials, storageKey, kept: { chat, session }, ...options }: ComposeOptions): Chat {
+export function composeChat({ endpoint, transport, credentials, storageKey, kept, ...options }: ComposeOptions): Chat {
+  const { chat, session } = keptChat(kept)
   const who = credentials ?? (endpoint === undefined ? undefined : visitorSession({ endpoint, storage: session }))
-  return createChat({
+  return wholeChat({
     ...options,
     storage: browserStorage(chat),
     storageKey,
-    transport: transport ?? http({ endpoint: endpoint ?? '' }),
+    transport: transport ?? wholeHttp({ endpoint: endpoint ?? '' }),
     ...(who && { credentials: who }),
   })
 }

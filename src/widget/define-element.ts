@@ -118,13 +118,13 @@ export function defineElement(): void {
       this.#report(this.#when(async (widget) => widget.setLocale(await strings)))
     }
 
-    #mount(): void {
+    #mount(open = this.hasAttribute('open')): void {
       const { images, ...texts } = this.#read([...made, 'locale'])
       const attributes: Record<string, unknown> = { ...texts, ...(images && { images: images.trim().split(/\s+/) }) }
       for (const name of flags) if (name in texts) attributes[name] = !/^(off|false)$/.test(texts[name] ?? '')
       const options: MountOptions = { ...attributes, ...this.#options, theme: this.#look() }
       if (this.widget || !this.isConnected || !(options.endpoint ?? options.transport ?? options.chat)) return
-      this.widget = mountOn(this, options, { open: this.hasAttribute('open') })
+      this.widget = mountOn(this, options, { open })
       this.#arrive(this.widget)
       this.#speak()
     }
@@ -138,9 +138,11 @@ export function defineElement(): void {
     #renew(): void {
       const old = this.widget
       queueMicrotask(() => {
-        if (!old || this.widget !== old) return
+        if (this.widget !== old) return
+        // also what was about to open
+        const open = old?.isOpen
         this.#unmount()
-        this.#mount()
+        this.#mount(open)
       })
     }
 

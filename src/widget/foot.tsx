@@ -14,6 +14,8 @@ export interface FootProps extends WordsNow, Failure, Pick<PanelOptions, 'chat' 
   readonly composer: RefObject<ComposerHandle | null>
   /** What the box begins with. */
   readonly begun: ComposerDraft | undefined
+  /** Goes on in the box, and tells if the work fails. */
+  readonly help: (work: Promise<unknown>) => void
   /** An answer offers a person. */
   readonly wanted: boolean
   /** Something else is to be answered first: there is no box yet. */
@@ -22,7 +24,7 @@ export interface FootProps extends WordsNow, Failure, Pick<PanelOptions, 'chat' 
 
 /** What went wrong, the way to a person, and the box to write in. */
 export function Foot(props: FootProps) {
-  const { chat, strings, locale, failed, run, input, composer, begun, wanted, waits, draft, files = true, voice = true, onError } = props
+  const { chat, strings, locale, failed, run, help, input, composer, begun, wanted, waits, draft, files = true, voice = true, onError } = props
   const [filesOff, setFilesOff] = useState(false)
   const upload: Chat['uploadFile'] = async (file, options) => {
     try {
@@ -33,21 +35,10 @@ export function Foot(props: FootProps) {
       throw error
     }
   }
-  const help = (work: Promise<unknown>) => {
-    input.current?.focus()
-    void run(work)
-  }
   return (
     <footer part="footer">
       {failed && <p class="failed" role="alert">{failed}</p>}
-      <HelpBar
-        chat={chat}
-        strings={strings}
-        wanted={wanted}
-        onRequest={() => help(chat.requestHuman())}
-        onCancel={() => help(chat.cancelHumanRequest())}
-        onStop={() => help(chat.stop())}
-      />
+      <HelpBar chat={chat} strings={strings} wanted={wanted} help={help} />
       {!waits && (
         <Composer
           label={strings.message}

@@ -1,18 +1,15 @@
-import type { StoragePlace } from '../client/index.ts'
 import type { PanelOptions } from './panel-options.ts'
 
-interface Session {
-  get(): string | null
-  set(value: string): void
-}
-
-/** What is kept beside the chat's record. */
-const beside = ['session', 'open', 'draft', 'language', 'sound'] as const
+/** The values of the entry, by name. */
+export type KeptValues = Readonly<Record<string, unknown>>
 
 export interface Kept {
-  /** For `browserStorage`, which moves the record itself to IndexedDB where it can. */
-  readonly chat: StoragePlace
-  readonly session: Session
+  read(): KeptValues
+  write(values: KeptValues): void
+  clear(): void
+  /** Undefined for what is no text. */
+  get(name: string): string | undefined
+  put(name: string, value: string | undefined): void
   /** What the visitor has written and not sent, and has chosen. Kept from the first of it on, with a conversation or without. */
   readonly panel: { readonly draft: NonNullable<PanelOptions['draft']>; readonly memory: NonNullable<PanelOptions['memory']> }
 }
@@ -20,7 +17,7 @@ export interface Kept {
 /**
  * The chat's record, the visitor's session, what the panel remembers and whether it stands open (`kept-open.ts`) in one `localStorage`
  * entry, so that there is one key to name in a privacy notice, and forgetting the conversation forgets who had it. Where storage is denied
- * or full, all of it lives as long as the page.
+ * or full, all of it lives as long as the page. What the chat itself sees of it: `kept-chat.ts`.
  */
 export function keptUnder(key: string): Kept {
   /** What could not be written; what still stands in storage is older. */
@@ -33,7 +30,7 @@ export function keptUnder(key: string): Kept {
       return otherwise()
     }
   }
-  const read = (): Record<string, unknown> => {
+  const read = (): KeptValues => {
     const text = spare ?? attempt((storage) => storage.getItem(key), () => null)
     try {
       return { ...(JSON.parse(text ?? '{}') as object) }
@@ -42,7 +39,7 @@ export function keptUnder(key: string): Kept {
       return {}
     }
   }
-  const write = (values: object): void => {
+  const write = (values: KeptValues): void => {
     const text = JSON.stringify(values)
     if (text === '{}') return clear()
     attempt((storage) => {
@@ -64,18 +61,11 @@ export function keptUnder(key: string): Kept {
     if (get(name) !== value) write({ ...read(), [name]: value })
   }
   return {
-    chat: {
-      get: () => JSON.stringify(read()),
-      set: (_, value) => {
-        const known = read()
-        write({ ...(JSON.parse(value) as object), ...Object.fromEntries(beside.map((name) => [name, known[name]])) })
-      },
-      delete: clear,
-    },
-    session: {
-      get: () => get('session') ?? null,
-      set: (session) => put('session', session),
-    },
+    read,
+    write,
+    clear,
+    get,
+    put,
     panel: {
       draft: { get: () => get('draft') ?? '', set: (text) => put('draft', text || undefined) },
       memory: { get, set: put },

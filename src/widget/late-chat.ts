@@ -4,6 +4,7 @@ import { createEmitter } from '../client/emitter.ts'
 import { idle } from '../client/idle.ts'
 import { createPanelState } from '../client/panel.ts'
 import { HandbackError } from '../protocol/errors.ts'
+import { told } from './told.ts'
 
 /** What needs the chat itself, by which it is loaded. */
 const verbs = [
@@ -13,7 +14,6 @@ const verbs = [
 ] as const
 /** What a chat without a conversation only remembers: no reason to load it. */
 const facts = ['identify', 'setAttributes', 'setLocale'] as const
-const events = ['ready', 'message', 'alert', 'statechange', 'queue', 'unread', 'connection', 'forget', 'error'] as const
 
 type Verb = (typeof verbs)[number] | (typeof facts)[number]
 type Call = (...all: unknown[]) => Promise<unknown>
@@ -45,7 +45,7 @@ export function lateChat(load: () => Promise<Chat>, stored: () => boolean): Chat
     for (const [name, store] of Object.entries(stores)) {
       made[name as keyof typeof idle].subscribe((value) => (store as WritableAtom<unknown>).set(value))
     }
-    for (const type of events) made.on(type, (detail) => emitter.emit(type, detail))
+    for (const type of [...told, 'ready'] as const) made.on(type, (detail) => emitter.emit(type, detail))
     if (visible !== undefined) made.setVisible(visible)
     // what is called meanwhile comes behind
     for (const { run } of queue) run(made)

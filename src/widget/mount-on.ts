@@ -104,10 +104,11 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
     try {
       const it = await ready()
       // Closed and opened again meanwhile: the newest shows it.
-      if (own !== openings) return
-      if (isOpen) it.show(focus, before)
-      // Closed or destroyed again while it was loading.
-      else if (!destroyed) it.hide()
+      if (own === openings && !destroyed) {
+        if (isOpen) it.show(focus, before)
+        // Closed again while it was loading.
+        else it.hide()
+      }
     } catch (error) {
       if (own === openings) isOpen = false
       throw error
@@ -126,10 +127,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
       given?.close()
       attached?.hide()
     },
-    async toggle() {
-      if (isOpen) widget.close()
-      else await widget.open()
-    },
+    toggle: async () => (isOpen ? widget.close() : widget.open()),
     show() {
       host.hidden = false
     },

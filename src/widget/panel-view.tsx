@@ -4,12 +4,12 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Id } from '../protocol/index.ts'
 import type { Announcer } from '../ui/announcer.tsx'
 import type { ComposerDraft, ComposerHandle } from '../ui/composer/composer.tsx'
-import { DropZone } from '../ui/composer/drop-zone.tsx'
+import { useDrop } from '../ui/composer/use-drop.tsx'
 import { directionOf } from '../ui/strings.ts'
 import { useStore } from '../ui/use-store.ts'
 import { Foot } from './foot.tsx'
 import { Header } from './header.tsx'
-import { MenuButton } from './menu/menu-button.tsx'
+import { EndQuestion, MenuButton } from './menu/menu-button.tsx'
 import type { PreChatForm, Renderers } from './options.ts'
 import { Pages, usePages } from './pages.tsx'
 import type { PanelOptions } from './panel-options.ts'
@@ -26,7 +26,9 @@ export interface ViewProps extends Omit<PanelOptions, 'strings' | 'locale' | 'me
   readonly renderStatus: Renderers['renderStatus'] | undefined
   readonly words: Words
   readonly sounds: Sounds
-  readonly announcer: Announcer
+  readonly announcer: Pick<Announcer, 'Region'>
+  /** Says it, unless another panel does. */
+  readonly say: (text: string) => void
   readonly $open: ReadableAtom<boolean>
   /** Whether this opening takes the focus. */
   readonly takesFocus: () => boolean
@@ -55,12 +57,7 @@ export function View(props: ViewProps) {
   /** How many were here before. */
   const [others, setOthers] = useState(0)
   const { failed, run } = useFailure(chat, strings, onError)
-  const lateFailed = useMemo(() => {
-    const failing = async (error: unknown) => {
-      throw error
-    }
-    return (error: unknown) => void run(failing(error))
-  }, [strings])
+  const lateFailed = useMemo(() => (reason: unknown) => void run(Promise.reject(reason)), [strings])
   const closed = state.phase === 'closed'
   const running = state.conversation !== null && !state.erased
   const form = useMemo(() => preChat && { ...preChat }, [preChat, others])
@@ -84,14 +81,12 @@ export function View(props: ViewProps) {
     setOthers((count) => count + 1)
   }), [chat])
 
+  const takesFiles = files && !asked
+  const drop = useDrop(strings, (dropped) => composer.current?.addFiles(dropped))
+
   const help = (work: Promise<unknown>) => {
     input.current?.focus()
     void run(work)
-  }
-  const download = async (format: 'text' | 'json') => {
-    // Swedish writes a day as file names do: 2026-11-21
-    const name = `${strings.conversation} ${new Date().toLocaleDateString('sv')}`
-    later?.saveFile(await chat.transcript(format), `${name}.${format === 'text' ? 'txt' : 'json'}`)
   }
   const answer = async ({ form = 'pre-chat-form', ...questions }: PreChatForm, values: Readonly<Record<string, string>>) =>
     setAnswered(await run(chat.submitForm(form, values, questions)))
@@ -113,6 +108,7 @@ export function View(props: ViewProps) {
         lang={strings.language}
         dir={directionOf(strings)}
         hidden={!open}
+        {...(takesFiles && drop.on)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || event.isComposing || !(pages.page || onClose)) return
           event.stopPropagation()
@@ -126,15 +122,15 @@ export function View(props: ViewProps) {
             button={more}
             chat={chat}
             onConversations={() => pages.open('conversations')}
-            onDownload={running ? (format) => void run(download(format), strings.downloadFailed) : undefined}
+            onDownload={running ? (saved) => void run(saved, strings.downloadFailed) : undefined}
             onLanguages={languages.length > 1 ? () => pages.open('languages') : undefined}
             sound={sound}
             onSound={sounds.set}
             onEnd={running && !closed ? () => setEnding(true) : undefined}
           />
         </Header>
-        {ending && !closed && later && (
-          <later.EndQuestion
+        {ending && !closed && (
+          <EndQuestion
             strings={strings}
             onKeep={() => {
               setEnding(false)
@@ -146,7 +142,7 @@ export function View(props: ViewProps) {
             }}
           />
         )}
-        {lost && later && <later.LostBanner strings={strings} met={met} say={announcer.say} />}
+        {lost && later && <later.LostBanner chat={chat} strings={strings} met={met} say={props.say} />}
         <div class="stage">
           <div class="main" inert={pages.page !== undefined}>
             <VisitorThread
@@ -161,7 +157,16 @@ export function View(props: ViewProps) {
               onAnswers={answer}
               onNew={() => go(null)}
             />
-            <Foot {...props} {...given} key={others} begun={others ? undefined : props.begun} failed={failed} wanted={replies?.human === true} waits={asked !== undefined} />
+            <Foot
+              {...props}
+              {...given}
+              key={others}
+              begun={others ? undefined : props.begun}
+              failed={failed}
+              help={help}
+              wanted={replies?.human === true}
+              waits={asked !== undefined}
+            />
           </div>
           {pages.page && (
             <Pages
@@ -179,7 +184,7 @@ export function View(props: ViewProps) {
           )}
         </div>
         <announcer.Region />
-        {files && !asked && <DropZone strings={strings} onFiles={(dropped) => composer.current?.addFiles(dropped)} />}
+        {takesFiles && drop.cover}
       </section>
     </Surroundings>
   )

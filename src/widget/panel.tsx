@@ -1,6 +1,7 @@
 import { atom } from 'nanostores'
 import { createRef, render } from 'preact'
 import { createAnnouncer } from '../ui/announcer.tsx'
+import type { Chat } from '../client/api.ts'
 import type { ComposerHandle } from '../ui/composer/composer.tsx'
 import { firstStyles } from '../ui/styles/first.ts'
 import { panelStyles } from '../ui/styles/panel.ts'
@@ -13,6 +14,9 @@ import { View } from './panel-view.tsx'
 import { createSounds } from './sounds.ts'
 import { ThreadPart } from './visitor-thread.tsx'
 import { createWords } from './words.ts'
+
+/** Several panels may show one chat: of those that are open the first speaks. */
+const speakers = new WeakMap<Chat, Set<unknown>>()
 
 type ThreadModule = typeof import('./thread-part.ts')
 
@@ -27,6 +31,9 @@ export function createPanel(options: PanelOptions): Panel {
   const sounds = createSounds(options)
   const composer = createRef<ComposerHandle>()
   const offStyles = adopt(root, firstStyles, panelStyles, frameStyles)
+  const open = speakers.get(chat) ?? new Set()
+  speakers.set(chat, open)
+  const say = (text: string) => void ([...open][0] === place && announcer.say(text))
   const place = root.ownerDocument.createElement('div')
   place.className = 'place'
   root.append(place)
@@ -35,11 +42,12 @@ export function createPanel(options: PanelOptions): Panel {
   /** What is to be undone; absent until it was first open. */
   let offs: (() => void)[] | undefined
   return {
-    setOpen(open, focus = true) {
+    setOpen(shown, focus = true) {
       focuses = focus
-      $open.set(open)
-      if (!open || offs) return
-      const say = (text: string) => $open.get() && announcer.say(text)
+      $open.set(shown)
+      if (shown) open.add(place)
+      else open.delete(place)
+      if (!shown || offs) return
       const began = [announceLanguage(words, say)]
       offs = began
       const listen = ({ announceChat, keepFocus }: ThreadModule) => {
@@ -56,6 +64,7 @@ export function createPanel(options: PanelOptions): Panel {
           words={words}
           sounds={sounds}
           announcer={announcer}
+          say={say}
           $open={$open}
           takesFocus={() => focuses}
           composer={composer}
@@ -75,6 +84,7 @@ export function createPanel(options: PanelOptions): Panel {
     destroy() {
       for (const off of offs ?? []) off()
       offs = []
+      open.delete(place)
       sounds.stop()
       announcer.stop()
       render(null, place)

@@ -14,6 +14,9 @@ export interface SoundsOptions extends Pick<PanelOptions, 'chat' | 'memory' | 's
   readonly play?: () => Promise<void>
 }
 
+/** Messages that were heard: several widgets may show one chat. */
+const rung = new WeakSet()
+
 const tone = async () => (await import('./tone.ts')).playTone()
 
 /** A tone at what somebody should look at, once the visitor (or the page) wants it. */
@@ -28,6 +31,10 @@ export function createSounds({ chat, memory, sound = false, onError, play = tone
       memory?.set('sound', on ? 'on' : 'off')
       if (on) sing()
     },
-    stop: chat.on('alert', () => $on.get() && sing()),
+    stop: chat.on('alert', (message) => {
+      if (!$on.get() || rung.has(message)) return
+      rung.add(message)
+      sing()
+    }),
   }
 }

@@ -1,6 +1,6 @@
 import type { ChatStatus } from '../client/api.ts'
 import type { Strings } from '../ui/strings.ts'
-import { nameOf } from '../ui/strings.ts'
+import { nameOf } from '../ui/name-of.ts'
 
 export interface StatusText {
   readonly text: string

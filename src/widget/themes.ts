@@ -12,7 +12,7 @@ export const paper: Theme = {
   tokens: {
     bg: ['#fffdf8', '#1e1b16'], sunken: ['#fbf6ea', '#181511'], text: ['#25211a', '#ece5d7'], muted: ['#675f50', '#ada28f'],
     line: ['#e5dcc8', '#39322a'], edge: ['#8b806b', '#857a68'], accent: ['#8a2f1c', '#eb9b80'], focus: ['#8a2f1c', '#eb9b80'],
-    soft: ['#f4e8d8', '#35291f'], 'on-soft': ['#6b2414', '#f3bda8'], bubble: 'transparent', 'bubble-shadow': 'none', 'bubble-padding': '1px 0',
+    soft: ['#f4e8d8', '#35291f'], 'on-soft': ['#6b2414', '#f3bda8'], bubble: 'transparent', 'bubble-shadow': 'none', 'bubble-padding': '1px 4px',
     own: ['#efe3cc', '#3b3329'], 'on-own': ['#25211a', '#f3ecdf'], human: ['#e6ecdf', '#262d22'], 'on-human': ['#2f4a25', '#bfdab2'],
     note: ['#fdf1c2', '#332d12'], card: ['#fffdf8', '#221e19'], danger: ['#a3201a', '#ff9a8c'], unread: '#8a2f1c',
     'title-font': 'ui-serif,"Iowan Old Style",Charter,Georgia,serif', 'bubble-radius': '10px', tail: '10px', 'control-radius': '6px', 'field-radius': '6px',
@@ -30,7 +30,7 @@ export const ink: Theme = {
     soft: ['#fff1a3', '#3d370f'], 'on-soft': ['#111', '#ffeb8a'], bubble: ['#fff', '#101010'], own: ['#111', '#f4f4f0'], 'on-own': ['#fff', '#111'],
     human: ['#d6efff', '#0f2f40'], 'on-human': ['#04344f', '#aee0ff'], header: ['#ffe14d', '#ffe14d'], 'on-header': '#111', 'header-muted': '#3a3a2c',
     dot: '#111', live: '#04703a', wait: '#a03d00', danger: ['#b00020', '#ff8f88'], note: ['#fff7cf', '#332d12'], unread: '#d4002a',
-    stroke: '2px', 'composer-radius': '0px', shadow: '5px 5px 0 light-dark(#111,#5c5526)',
+    stroke: '2px', 'composer-radius': '0px', shadow: '0 0 0 2px light-dark(#111,#f4f4f0),6px 6px 0 light-dark(#ffe14d,#5c5526),6px 6px 0 2px light-dark(#111,#f4f4f0)',
   },
 }
 
@@ -48,7 +48,7 @@ export const aurora: Theme = {
       + 'color-mix(in srgb,var(--handback-accent) 14%,var(--handback-bg))))',
     'on-header': 'light-dark(var(--handback-on-accent),var(--handback-text))', 'header-muted': 'light-dark(var(--handback-on-accent),var(--handback-text))',
     'header-line': 'transparent', dot: 'currentColor', live: ['#7df0b4', '#4fd68f'], wait: ['#ffd479', '#f0b04a'],
-    'bubble-radius': '20px', tail: '8px', 'field-radius': '14px', 'launcher-radius': '50%',
+    'bubble-radius': '20px', tail: '8px', 'field-radius': '14px', 'launcher-radius': '30px',
     shadow: '0 2px 6px light-dark(#1c183314,#0006),0 24px 60px -12px light-dark(#3a20a759,#000c)',
   },
 }
@@ -61,7 +61,7 @@ export const slate: Theme = {
     bg: ['#fff', '#16181d'], sunken: ['#fff', '#16181d'], text: ['#171a20', '#e6e8ec'], muted: ['#575f6b', '#a3abb7'],
     line: ['#e2e5ea', '#30343d'], edge: ['#7d8694', '#757d8b'], accent: ['#2552d8', '#8fb3ff'],
     bubble: ['#eff1f4', '#23262e'], 'bubble-shadow': 'none', own: ['#262c38', '#e6e8ec'], 'on-own': ['#fff', '#16181d'],
-    human: ['#e3ebfd', '#1d2a48'], 'on-human': ['#1c3a8c', '#bccfff'], note: ['#fff6d1', '#302b15'], danger: ['#b42318', '#ff958b'],
+    human: ['#dbe1ea', '#323a49'], 'on-human': ['#27364d', '#d3dded'], note: ['#fff6d1', '#302b15'], danger: ['#b42318', '#ff958b'],
     'bubble-radius': '12px', tail: '4px', 'control-radius': '8px', 'field-radius': '8px', 'composer-radius': '12px', 'launcher-radius': '16px',
     shadow: '0 1px 2px light-dark(#10182814,#0006),0 10px 30px -8px light-dark(#10182833,#000a)',
   },

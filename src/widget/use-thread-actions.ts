@@ -1,23 +1,13 @@
 import { useMemo } from 'preact/hooks'
-import type { Strings } from '../ui/strings.ts'
-import type { Factor, ThreadActions } from '../ui/thread-actions.ts'
+import type { ThreadActions } from '../ui/thread-actions.ts'
 import type { VisitorThreadProps } from './visitor-thread.tsx'
-
-/** What a rating asks beside its number, unless the integrator says otherwise: what was found to carry satisfaction with such a conversation. */
-const defaultFactors = (strings: Strings): readonly Factor[] => [
-  { name: 'information-quality', label: strings.factorInformation },
-  { name: 'entertainment', label: strings.factorEntertainment },
-  { name: 'social-presence', label: strings.factorPresence },
-  { name: 'privacy-risk', label: strings.factorPrivacy },
-  { name: 'enjoyment', label: strings.factorEnjoyment },
-]
 
 /** What pressing things in the visitor's thread does: the same object as long as it does the same. */
 export function useThreadActions({ chat, state, strings, run, surveyFactors, renderMessage, onSource, input }: VisitorThreadProps): ThreadActions {
   return useMemo(() => ({
     onRetry: (message) => chat.retry(message),
     onRate: (score, comment, factors) => run(chat.rate(score, comment, factors)),
-    factors: surveyFactors ?? defaultFactors(strings),
+    ...(surveyFactors && { factors: surveyFactors }),
     onPermit(permission, granted) {
       input.current?.focus()
       return run(chat.answerPermission(permission, granted))

@@ -45,7 +45,7 @@ const Beginning = ({ strings, preChat, onAnswers }: VisitorThreadProps) => (
  * All that a conversation needs to be seen and heard. Who loads the chat itself loads this too (`load`), so that it is there before anything
  * has begun; without it nothing has.
  */
-export const ThreadPart = later(() => import('./thread-part.ts'), (module) => module.FullThread, Beginning)
+export const ThreadPart = later(() => import('./thread-part.ts'), (module) => module.FullThread, Beginning, true)
 
 /** The conversation as its visitor sees it, with what is offered under its newest row. */
 export const VisitorThread = (props: VisitorThreadProps) =>

@@ -7,7 +7,7 @@ import { HandbackError } from '../../src/protocol/index.ts'
 import { Attachment } from '../../src/ui/attachment.tsx'
 import type { ComposerHandle } from '../../src/ui/composer/composer.tsx'
 import { Composer } from '../../src/ui/composer/composer.tsx'
-import { DropZone } from '../../src/ui/composer/drop-zone.tsx'
+import { useDrop } from '../../src/ui/composer/use-drop.tsx'
 import { LateRoot, later } from '../../src/ui/later.tsx'
 import { english } from '../../src/ui/english.ts'
 import { directionOf } from '../../src/ui/strings.ts'
@@ -139,12 +139,13 @@ const Says = ({ children }: { readonly children: preact.ComponentChildren }) => 
 function Page({ scene, strings }: { readonly scene: Scene; readonly strings: Strings }) {
   const [draft] = useState({ text: '', quiet: true })
   const kept = useRef(null)
+  const drop = useDrop(strings, (dropped) => handle.current?.addFiles(dropped))
   const submitted = useMemo(() => (values: Readonly<Record<string, string>>) => {
     bench.sent.push({ text: JSON.stringify(values), files: [] })
     return Promise.resolve()
   }, [])
   return (
-    <section class="panel" dir={directionOf(strings)} lang={strings.language} aria-label="Chat">
+    <section class="panel" dir={directionOf(strings)} lang={strings.language} aria-label="Chat" {...drop.on}>
       <div class="thread">
         <div class="log" tabIndex={0}>
           <div class="rows">
@@ -194,7 +195,7 @@ function Page({ scene, strings }: { readonly scene: Scene; readonly strings: Str
           onDraft={(text) => bench.drafts.push(text)}
         />
       </footer>
-      <DropZone strings={strings} onFiles={(dropped) => handle.current?.addFiles(dropped)} />
+      {drop.cover}
     </section>
   )
 }

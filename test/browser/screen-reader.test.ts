@@ -1,4 +1,5 @@
-import { scripted } from 'handback/providers/scripted'
+import { scripted, tool } from 'handback/providers/scripted'
+import { memoryBlobs } from 'handback/stores/memory'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchChromium } from './chromium.ts'
@@ -46,6 +47,7 @@ async function listening(page: Page): Promise<() => Promise<readonly string[]>> 
             const place = target instanceof Element ? target : target.parentElement
             const text = (node.textContent ?? '').trim()
             if (place && text && live(place)) heard.push(text)
+            else if (node instanceof Element && node.getAttribute('role') === 'alert' && text) heard.push(text)
           }
         }
       }).observe(root, { childList: true, subtree: true })
@@ -105,6 +107,111 @@ it('a conversation from question to rating, by keyboard alone, is told once each
   expect(all.filter((text) => /in line/.test(text)).length).toBeLessThanOrEqual(1)
   await agent.close()
   await visitor.close()
+})
+
+/** What has the focus, however deep: its name, or what it says. */
+const focused = (page: Page) => (): Promise<string> =>
+  page.evaluate(() => {
+    let at = document.activeElement
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+    const label = (at as HTMLInputElement | null)?.labels?.[0]
+    return (at?.getAttribute('aria-label') ?? label?.textContent ?? at?.textContent ?? '').trim()
+  })
+
+it('forms, sources, pages, questions, files and a message for later: by keyboard alone, each opens where it is answered and is told once', async () => {
+  const closed = await hubInTest({
+    provider: scripted(({ messages, steps = [] }) => {
+      const asked = messages.at(-1)?.text ?? ''
+      if (asked.includes('call')) return steps[0] ? ['Leave your number below.'] : [tool('ask_form', { form: 'callback' })]
+      return ['It is **here**.', { type: 'citation', id: 'cards', title: 'Cards' }]
+    }, { supports: { tools: true } }),
+    blobs: memoryBlobs(),
+    forms: [{ name: 'callback', purpose: 'To be called.', title: 'Where may we call you?', fields: [{ name: 'phone', label: 'Phone', kind: 'phone', required: true }] }],
+    knowledge: { search: () => [], article: (id) => (id === 'cards' ? { id, title: 'Cards', text: 'They take five days.' } : undefined) },
+    hours: { timeZone: 'UTC', week: {} },
+  })
+  const visitor = await newVisitor(browser, closed.base)
+  const { page, chat } = visitor
+  const heard = await listening(page)
+  const hears = async (text: string): Promise<void> => void (await expect.poll(heard, { timeout: PATIENCE }).toContain(text))
+  const at = async (name: string): Promise<void> => void (await expect.poll(focused(page), { timeout: PATIENCE }).toBe(name))
+  const enter = async (name: string): Promise<void> => {
+    await chat.getByRole('button', { name, exact: true }).focus()
+    await page.keyboard.press('Enter')
+  }
+  // asked for long before it comes, so that the browser has no dialogue of its own
+  const chooser = page.waitForEvent('filechooser', { timeout: 3 * PATIENCE })
+  await page.getByRole('button', { name: 'Open chat' }).focus()
+  await page.keyboard.press('Enter')
+  await at('Message')
+
+  // a form: its question is told, what is missing has the focus, and the box once it has gone
+  await page.keyboard.type('Please call me')
+  await page.keyboard.press('Enter')
+  await hears('AI Assistant: Leave your number below. Where may we call you?')
+  await at('Message')
+  await chat.getByLabel('Phone').focus()
+  await page.keyboard.press('Enter')
+  await hears('One answer needs another look.')
+  await at('Phone (required)')
+  await page.keyboard.type('079 123 45 67')
+  await page.keyboard.press('Enter')
+  await hears('Sent')
+  await at('Message')
+
+  // a source, and the earlier conversations: each begins at its way back, which leads to where it was opened from
+  await page.keyboard.type('And the source?')
+  await page.keyboard.press('Enter')
+  await hears('AI Assistant: It is here.')
+  await enter('Cards')
+  await at('Back')
+  await page.keyboard.press('Escape')
+  await at('Cards')
+  await enter('More')
+  await at('Earlier conversations')
+  await page.keyboard.press('Enter')
+  await at('Back')
+  await page.keyboard.press('Enter')
+  await at('More')
+
+  // the question whether to end it begins at the answer that changes nothing
+  await page.keyboard.press('ArrowUp')
+  await at('End conversation')
+  await page.keyboard.press('Enter')
+  await at('Keep chatting')
+  await page.keyboard.press('Escape')
+  await at('More')
+
+  // a file that may not be sent says so, one that may is there, and goes again
+  await chat.getByRole('button', { name: 'Attach a file' }).focus()
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await page.keyboard.press('Enter')
+  await (await chooser).setFiles([file('a.txt', 'words'), file('b.exe', 'MZ\0\0')])
+  await hears('b.exe can’t be sent. Pictures, PDFs and plain text can.')
+  await at('Attach a file')
+  await enter('Remove a.txt')
+  await at('Message')
+
+  // nobody is there: a message for later
+  await enter('Talk to a human')
+  await hears('Our team isn’t here right now. You can leave a message, and a person will read it.')
+  await at('Message')
+  await enter('Leave a message')
+  await at('Your message')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('nonsense')
+  await page.keyboard.press('Enter')
+  await hears('Please enter an e-mail address, such as name@example.com.')
+  await at('E-mail (optional)')
+  await chat.getByLabel('E-mail (optional)').fill('maria@example.com')
+  await page.keyboard.press('Enter')
+  await hears('Thank you. We’ve got your message, and a person will read it.')
+  await at('Message')
+
+  const all = await heard()
+  expect([...all].sort()).toEqual([...new Set(all)].sort())
+  await visitor.close()
+  await closed.stop()
 })
 
 it('the tree that assistive technology reads has names for everything, and the log says nothing by itself', async () => {

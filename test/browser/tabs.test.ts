@@ -27,7 +27,9 @@ beforeAll(async () => {
   browser = await launchChromium()
   const outDir = mkdtempSync(join(tmpdir(), 'handback-tabs-'))
   const entry = { page: fileURLToPath(new URL('tabs-page.ts', import.meta.url)) }
-  await build({ config: false, entry, outDir, format: 'esm', platform: 'browser', target: 'es2022', noExternal: [/.*/], silent: true, dts: false })
+  // one file is served
+  const one = { splitting: false, dts: false, silent: true } as const
+  await build({ config: false, entry, outDir, format: 'esm', platform: 'browser', target: 'es2022', noExternal: [/.*/], ...one })
   script = readFileSync(join(outDir, 'page.js'), 'utf8')
   rmSync(outDir, { recursive: true })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from '../import-graph.ts'
 import { complaints } from '../types/compile.ts'
+import { told } from '../../src/widget/told.ts'
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const page = read('docs/widget.md')
@@ -17,8 +18,7 @@ describe('docs/widget.md', () => {
 
   it('has a row with the detail of every event', () => {
     const own = /interface WidgetEvents.*?\n}/s.exec(read('src/widget/options.ts'))?.[0] ?? ''
-    const chat = /const forwarded = \[(.*)\]/.exec(read('src/widget/attach.ts'))?.[1] ?? ''
-    const names = [...[...own.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name), ...(chat.match(/\w+/g) ?? [])]
+    const names = [...[...own.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name), ...told]
     expect(names.length).toBeGreaterThan(10)
     const events = page.slice(page.indexOf('## Events'), page.indexOf('## Looks'))
     const rows = [...events.matchAll(/^\| (`.*?) \| \S/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name))

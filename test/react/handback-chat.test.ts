@@ -76,6 +76,18 @@ test('theme and words are applied as it stands; another endpoint or layout is an
   expect(hosts().map((host) => host.dataset.position)).toEqual(['start'])
 })
 
+test('words that the chat does not take are told by `onError`, of the last rendering', async () => {
+  const ref = createRef<WidgetHandle>()
+  const onError = vi.fn()
+  const chat = (title: string, told?: () => void) => createElement(HandbackChat, { ref, chat: fake.chat, strings: { title }, ...(told && { onError: told }) })
+  show(chat('First'))
+  await act(() => ref.current?.open() as Promise<void>)
+  const gone = new Error('gone')
+  fake.failWith(gone)
+  show(chat('Second', onError))
+  await vi.waitFor(() => expect(onError.mock.calls).toEqual([[gone]]))
+})
+
 test('an inline chat fills the element that a server has rendered', async () => {
   const chat = createElement(HandbackChat, { chat: fake.chat, layout: 'inline', className: 'help', id: 'help' })
   const html = renderToString(chat)

@@ -5,7 +5,8 @@ import { refusalText } from '../../src/ui/refusal-text.ts'
 import { english } from '../../src/ui/english.ts'
 import { noticeText } from '../../src/ui/notice-text.ts'
 import { replyLabel } from '../../src/ui/reply-label.ts'
-import { directionOf, localeFor, mergeStrings, nameOf } from '../../src/ui/strings.ts'
+import { nameOf } from '../../src/ui/name-of.ts'
+import { directionOf, localeFor, mergeStrings } from '../../src/ui/strings.ts'
 
 test('numbers have the right words', () => {
   expect(english.unread(1)).toBe('1 unread message')

@@ -94,6 +94,36 @@ test('options that are set again and again do not take an opened panel away', as
   expect(element.widget).toBe(second)
 })
 
+test('options with an endpoint that come later make it a widget, once', async () => {
+  document.body.append(element)
+  element.options = { launcher: false }
+  element.options = { endpoint: 'https://hub.example/handback' }
+  element.options = { endpoint: 'https://hub.example/handback', launcher: true }
+  await Promise.resolve()
+  const first = element.widget
+  expect(element.dataset.layout).toBe('floating')
+  await Promise.resolve()
+  expect([element.widget, element.shadowRoot?.querySelectorAll('.launcher').length]).toEqual([first, 1])
+})
+
+test('what somebody has opened opens, though options are set again, or another endpoint is, while it loads', async () => {
+  element.setAttribute('endpoint', 'https://hub.example/handback')
+  document.body.append(element)
+  for (const change of [() => void (element.options = { sound: true }), () => element.setAttribute('endpoint', 'https://other.example/handback')]) {
+    const first = element.widget
+    element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.click()
+    change()
+    await vi.waitFor(() => expect(element.widget).not.toBe(first))
+    await vi.waitFor(() => expect(element.shadowRoot?.querySelector<HTMLElement>('.panel')?.hidden).toBe(false))
+    expect([element.widget?.isOpen, element.hasAttribute('open')]).toEqual([true, true])
+  }
+  element.widget?.close()
+  const open = element.widget
+  element.setAttribute('endpoint', 'https://hub.example/handback')
+  await vi.waitFor(() => expect(element.widget).not.toBe(open))
+  expect(element.widget?.isOpen).toBe(false)
+})
+
 test('flags say off, lists have spaces', () => {
   element.setAttribute('endpoint', '/handback')
   element.setAttribute('launcher', 'off')

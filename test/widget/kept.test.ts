@@ -2,9 +2,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { browserStorage } from '../../src/client/index.ts'
 import { keepOpen, keptEntry } from '../../src/widget/kept-open.ts'
+import { keptChat } from '../../src/widget/kept-chat.ts'
 import { keptUnder } from '../../src/widget/kept.ts'
 import { bubbles, chatWorld } from '../client/chat-world.ts'
 import { settled, until } from '../hub/until.ts'
+
+function under(key: string) {
+  const kept = keptUnder(key)
+  return { ...kept, ...keptChat(kept) }
+}
 
 beforeEach(() => localStorage.clear())
 afterEach(() => {
@@ -15,20 +21,20 @@ afterEach(() => {
 const record = '{"conversation":"conversation-1","outbox":[]}'
 
 test('the record and the session share one entry and do not overwrite each other', async () => {
-  const { chat, session } = keptUnder('handback')
+  const { chat, session } = under('handback')
   session.set('a token')
   await chat.set('handback', record)
   expect(Object.keys({ ...localStorage })).toEqual(['handback'])
   expect(session.get()).toBe('a token')
   session.set('the next')
   expect(JSON.parse((await chat.get('handback')) ?? '')).toMatchObject(JSON.parse(record))
-  const reloaded = keptUnder('handback')
+  const reloaded = under('handback')
   expect(reloaded.session.get()).toBe('the next')
   expect(JSON.parse((await reloaded.chat.get('handback')) ?? '')).toMatchObject(JSON.parse(record))
 })
 
 test('forgetting the conversation forgets the session', async () => {
-  const { chat, session } = keptUnder('handback')
+  const { chat, session } = under('handback')
   session.set('a token')
   await chat.delete('handback')
   expect(session.get()).toBeNull()
@@ -41,7 +47,7 @@ test('without storage both live as long as the page', async () => {
       throw new DOMException('denied', 'SecurityError')
     })
   }
-  const { chat, session } = keptUnder('handback')
+  const { chat, session } = under('handback')
   session.set('a token')
   await chat.set('handback', record)
   expect(session.get()).toBe('a token')
@@ -51,15 +57,15 @@ test('without storage both live as long as the page', async () => {
 
 test('another program’s value counts as nothing', () => {
   localStorage.setItem('handback', 'not json')
-  expect(keptUnder('handback').session.get()).toBeNull()
+  expect(under('handback').session.get()).toBeNull()
   localStorage.setItem('handback', 'null')
-  expect(keptUnder('handback').session.get()).toBeNull()
+  expect(under('handback').session.get()).toBeNull()
 })
 
 test('whether the panel stands open is kept with a conversation, and only with one', async () => {
   keepOpen('handback', true)
   expect(localStorage.length).toBe(0)
-  const { chat, session } = keptUnder('handback')
+  const { chat, session } = under('handback')
   session.set('a token')
   keepOpen('handback', true)
   expect(keptEntry('handback')).toEqual({ found: false, open: false })
@@ -78,7 +84,7 @@ test('whether the panel stands open is kept with a conversation, and only with o
 })
 
 test('a record that moved to IndexedDB leaves its mark beside the session, and the panel’s memory', () => {
-  const { chat, session } = keptUnder('handback')
+  const { chat, session } = under('handback')
   session.set('a token')
   chat.set('handback', '{"in":"indexeddb"}')
   keepOpen('handback', true)
@@ -90,13 +96,13 @@ test('a record that moved to IndexedDB leaves its mark beside the session, and t
 })
 
 test('a draft and choices of the panel are kept without a conversation, and are none', async () => {
-  const { panel } = keptUnder('handback')
+  const { panel } = under('handback')
   panel.draft.set('')
   expect(localStorage.length).toBe(0)
   panel.draft.set('Where is my "conversation"')
   panel.memory.set('language', 'de')
   expect(keptEntry('handback')).toEqual({ found: false, open: false })
-  const { panel: next, chat, session } = keptUnder('handback')
+  const { panel: next, chat, session } = under('handback')
   expect([next.draft.get(), next.memory.get('language'), next.memory.get('sound')]).toEqual(['Where is my "conversation"', 'de', undefined])
   const kept = browserStorage(chat)
   await kept.update?.('handback', () => record)
@@ -110,7 +116,7 @@ test('a draft and choices of the panel are kept without a conversation, and are 
 })
 
 test('the last of what is kept takes the entry with it', () => {
-  const { panel } = keptUnder('handback')
+  const { panel } = under('handback')
   panel.draft.set('Hello')
   panel.draft.set('')
   expect(localStorage.length).toBe(0)
@@ -129,18 +135,18 @@ function full(): void {
 }
 
 test('what storage has no room for wins over what stands there, and goes in once there is room again', () => {
-  const { session, panel } = keptUnder('handback')
+  const { session, panel } = under('handback')
   session.set('first')
   full()
   session.set('second')
-  expect([session.get(), keptUnder('handback').session.get()]).toEqual(['second', 'first'])
+  expect([session.get(), under('handback').session.get()]).toEqual(['second', 'first'])
   vi.unstubAllGlobals()
   panel.draft.set('Hello')
-  expect([session.get(), keptUnder('handback').session.get()]).toEqual(['second', 'second'])
+  expect([session.get(), under('handback').session.get()]).toEqual(['second', 'second'])
 })
 
 test('where storage is full what was sent stays, in one conversation, though something was kept before', async () => {
-  const kept = keptUnder('handback')
+  const kept = under('handback')
   kept.panel.draft.set('Hel')
   full()
   const { chat, commands } = chatWorld({ storage: browserStorage(kept.chat), storageKey: 'handback', tabs: null })
@@ -153,7 +159,7 @@ test('where storage is full what was sent stays, in one conversation, though som
 })
 
 test('a draft goes with whoever wrote it, before any conversation too, and stays for the same person', async () => {
-  const { chat: place, panel } = keptUnder('handback')
+  const { chat: place, panel } = under('handback')
   const { chat } = chatWorld({ storage: browserStorage(place), storageKey: 'handback', tabs: null })
   const left = vi.fn()
   chat.on('forget', left)

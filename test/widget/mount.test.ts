@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { mount } from '../../src/widget/mount.ts'
 import { mountOn } from '../../src/widget/mount-on.ts'
 import type { WidgetHandle } from '../../src/widget/options.ts'
-import { createFakeChat, visitor } from './fake-chat.ts'
+import { bot, createFakeChat, visitor } from './fake-chat.ts'
 import type { FakeChat } from './fake-chat.ts'
 
 let fake: FakeChat
@@ -379,6 +379,38 @@ test('two widgets show one chat: the one in the page stays open, and it is looke
   expect([inline.isOpen, fake.calls.at(-1)]).toEqual([true, ['setVisible', true]])
   inline.destroy()
   expect(fake.calls.at(-1)).toEqual(['setVisible', false])
+  target.remove()
+})
+
+test('of two open widgets with one chat one speaks, and a message makes one sound', async () => {
+  const target = document.createElement('div')
+  document.body.append(target)
+  let played = 0
+  vi.stubGlobal('AudioContext', class {
+    currentTime = 0
+    constructor() {
+      played += 1
+      throw new Error('mute')
+    }
+  })
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { userActivation: { hasBeenActive: true } }))
+  const inline = mount({ chat: fake.chat, target, sound: true })
+  put({ sound: true })
+  await act(() => widget?.open() as Promise<void>)
+  await vi.waitFor(() => expect(inline.element.shadowRoot?.querySelector('.panel')).not.toBeNull())
+  const said = () => [inline, widget].map((one) => one?.element.shadowRoot?.querySelectorAll('[aria-live=polite] p').length)
+  act(() => {
+    const row = fake.says(bot, 'Hello')
+    fake.emit('alert', row)
+  })
+  expect(said().toSorted()).toEqual([0, 1])
+  await vi.waitFor(() => expect(played).toBe(1))
+  await vi.dynamicImportSettled()
+  expect(played).toBe(1)
+  // the one that is left goes on
+  act(() => inline.destroy())
+  act(() => void fake.says(bot, 'And now?'))
+  expect(root().querySelector('[aria-live=polite]')?.textContent).toContain('And now?')
   target.remove()
 })
 

@@ -5,6 +5,7 @@ import { formatDay, formatTime } from '../time.ts'
 import type { FollowUpTimes } from './follow-up-times.ts'
 import { followUpTimes } from './follow-up-times.ts'
 import { formCss } from './form-css.ts'
+import { QuietBrackets } from './quiet-brackets.tsx'
 
 /** The longest that a hub takes. */
 const CONTACT = 200
@@ -51,7 +52,7 @@ export function FollowUp({ strings, locale, onSchedule, onDecline }: FollowUpPro
           </label>
         ))}
       </div>
-      <label>{strings.followUpContact}
+      <label><QuietBrackets text={strings.followUpContact} />
         <input
           type="text"
           dir="auto"

@@ -4,6 +4,7 @@ import { Icon } from '../late-icons.tsx'
 import type { Strings } from '../strings.ts'
 import { fieldProblem } from './check-field.ts'
 import { formCss } from './form-css.ts'
+import { QuietBrackets } from './quiet-brackets.tsx'
 
 /** A message for later that is half written. */
 export interface TicketDraft {
@@ -30,8 +31,6 @@ export function TicketForm({ strings, text = '', kept, onLeave, onCancel }: Tick
   const contact = useRef<HTMLInputElement>(null)
   const wrong = fieldProblem({ name: 'contact', label: '', kind: 'email' }, draft.contact, strings)
   const problem = tried ? wrong : undefined
-  // what may be left out says so in brackets, and those are as quiet as in other forms
-  const [, label = strings.ticketContact, aside] = /^(.*?)(\s*[(（][^)）]*[)）])$/.exec(strings.ticketContact) ?? []
   const box = useRef<HTMLTextAreaElement>(null)
   const busy = useRef(false)
   useLayoutEffect(() => {
@@ -69,7 +68,7 @@ export function TicketForm({ strings, text = '', kept, onLeave, onCancel }: Tick
       <label>{strings.ticketMessage}
         <textarea ref={box} rows={3} dir="auto" maxLength={4000} value={draft.text} onInput={(event) => write({ text: event.currentTarget.value })} />
       </label>
-      <label><span>{label}{aside && <small>{aside}</small>}</span>
+      <label><QuietBrackets text={strings.ticketContact} />
         <input
           ref={contact}
           type="email"

@@ -67,17 +67,13 @@ export const arabic: Strings = {
   removeFile: (file) => `إزالة ${isolate(file)}`,
   uploading: (file, percent) => `${isolate(file)}: تم رفع ${percentage('ar', percent)}`,
   uploadFailed: (file) => `تعذّر رفع ${isolate(file)}.`,
-  fileTooLarge: (file, limit) => `حجم ${isolate(file)} أكبر من ${isolate(limit)}.`,
+  fileTooLarge: (file, limit) => `حجم ${isolate(file)} أكبر من ${isolate(limit)}. يُرجى اختيار ملف أصغر.`,
   fileRefused: (file) => `لا يمكن إرسال ${isolate(file)}. يمكن إرسال الصور وملفات PDF والنصوص العادية.`,
-  filesOff: 'لا يمكن إرسال الملفات هنا.',
-  tooManyFiles: (most) =>
-    plural('ar', most, {
-      one: 'ملف واحد كحد أقصى في كل رسالة.',
-      two: 'ملفان كحد أقصى في كل رسالة.',
-      few: '# ملفات كحد أقصى في كل رسالة.',
-      many: '# ملفًا كحد أقصى في كل رسالة.',
-      other: '# ملف كحد أقصى في كل رسالة.',
-    }),
+  filesOff: 'لا يمكن إرسال الملفات هنا. يُرجى وصفها بالكلمات.',
+  tooManyFiles: (most) => {
+    const files = plural('ar', most, { one: 'ملف واحد', two: 'ملفان', few: '# ملفات', many: '# ملفًا', other: '# ملف' })
+    return `${files} كحد أقصى في كل رسالة، والباقي في الرسالة التالية.`
+  },
   dropFiles: 'إفلات الملفات هنا لإرفاقها',
   downloadFile: (file) => `تنزيل ${isolate(file)}`,
   picture: (file) => `صورة: ${isolate(file)}`,
@@ -162,7 +158,7 @@ export const arabic: Strings = {
   rateMore: 'مشاركة المزيد',
   factorInformation: 'جودة المعلومات',
   factorEntertainment: 'محادثة شيّقة',
-  factorPresence: 'الشعور بالاهتمام',
+  factorPresence: 'الشعور بأن هناك من يستمع إليّ',
   factorPrivacy: 'أمان بياناتي',
   factorEnjoyment: 'تجربة ممتعة',
   rateSend: 'إرسال التقييم',

@@ -59,11 +59,15 @@ export const hebrew: Strings = {
   removeFile: (file) => `הסרת ${isolate(file)}`,
   uploading: (file, percent) => `${isolate(file)}: הועלו ${percentage('he', percent)}`,
   uploadFailed: (file) => `לא הצלחנו להעלות את ${isolate(file)}.`,
-  fileTooLarge: (file, limit) => `${isolate(file)} גדול מ־${isolate(limit)}.`,
+  fileTooLarge: (file, limit) => `${isolate(file)} גדול מ־${isolate(limit)}. נא לבחור קובץ קטן יותר.`,
   fileRefused: (file) => `אי אפשר לשלוח את ${isolate(file)}. אפשר לשלוח תמונות, PDF וטקסט פשוט.`,
-  filesOff: 'אי אפשר לשלוח כאן קבצים.',
+  filesOff: 'אי אפשר לשלוח כאן קבצים. אפשר לתאר במילים מה יש בהם.',
   tooManyFiles: (most) =>
-    plural('he', most, { one: 'לכל היותר קובץ אחד בהודעה.', two: 'לכל היותר שני קבצים בהודעה.', other: 'לכל היותר # קבצים בהודעה.' }),
+    plural('he', most, {
+      one: 'לכל היותר קובץ אחד בהודעה. את השאר אפשר לשלוח בהודעה הבאה.',
+      two: 'לכל היותר שני קבצים בהודעה. את השאר אפשר לשלוח בהודעה הבאה.',
+      other: 'לכל היותר # קבצים בהודעה. את השאר אפשר לשלוח בהודעה הבאה.',
+    }),
   dropFiles: 'אפשר לשחרר כאן קבצים כדי לצרף אותם',
   downloadFile: (file) => `הורדת ${isolate(file)}`,
   picture: (file) => `תמונה: ${isolate(file)}`,

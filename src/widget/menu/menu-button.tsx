@@ -6,6 +6,8 @@ import type { Strings } from '../../ui/strings.ts'
 import type { MenuProps } from './menu.tsx'
 
 const Menu = later(() => import('./menu.tsx'), (module) => module.Menu)
+/** It is asked from the menu, and comes with it. */
+export const EndQuestion = later(() => import('./menu.tsx'), (module) => module.EndQuestion)
 
 export interface MenuButtonProps extends Omit<MenuProps, 'id' | 'last' | 'button' | 'onClose'> {
   readonly strings: Strings

@@ -5,15 +5,20 @@ import type { IconName } from '../../ui/late-icons.tsx'
 import { Icon } from '../../ui/late-icons.tsx'
 import type { Strings } from '../../ui/strings.ts'
 import { menu } from '../../ui/styles/late/menu.ts'
+import { question } from '../../ui/styles/late/question.ts'
 import { useStore } from '../../ui/use-store.ts'
+import { saveFile } from '../../ui/files/save.ts'
 import { useMenuKeys } from './use-menu-keys.ts'
 
-export const css = menu
+export { EndQuestion } from '../end-question.tsx'
+
+export const css = menu + question
 
 /** What can be done now; what is absent cannot. */
 export interface MenuActions {
   readonly onConversations: () => void
-  readonly onDownload?: ((format: 'text' | 'json') => void) | undefined
+  /** Hears of each that was asked for. */
+  readonly onDownload?: ((saved: Promise<void>) => void) | undefined
   readonly onLanguages?: (() => void) | undefined
   readonly sound: boolean
   readonly onSound: (on: boolean) => void
@@ -28,6 +33,13 @@ export interface MenuProps extends MenuActions {
   readonly last: boolean
   readonly button: RefObject<HTMLButtonElement | null>
   readonly onClose: () => void
+}
+
+/** The whole conversation, as a file of the visitor's. */
+async function download(chat: Chat, strings: Strings, format: 'text' | 'json'): Promise<void> {
+  // Swedish writes a day as file names do: 2026-11-21
+  const name = `${strings.conversation} ${new Date().toLocaleDateString('sv')}`
+  saveFile(await chat.transcript(format), `${name}.${format === 'text' ? 'txt' : 'json'}`)
 }
 
 /** The menu of a menu button: one item has the focus, arrows go round, Escape and Tab go back to the button, a press elsewhere closes it. */
@@ -61,8 +73,8 @@ export function Menu({ id, chat, strings, last, button, onClose, onConversations
   return (
     <div ref={box} class="menu" part="menu" id={id} role="menu" tabIndex={-1} aria-label={strings.menu} onKeyDown={onKeyDown}>
       {(conversation !== null || others) && item('history', strings.earlierConversations, onConversations)}
-      {onDownload && item('download', strings.downloadText, () => onDownload('text'))}
-      {onDownload && item('download', strings.downloadJson, () => onDownload('json'))}
+      {onDownload && item('download', strings.downloadText, () => onDownload(download(chat, strings, 'text')))}
+      {onDownload && item('download', strings.downloadJson, () => onDownload(download(chat, strings, 'json')))}
       {onLanguages && item('globe', strings.chooseLanguage, onLanguages)}
       <button class="item" part="menu-item" role="menuitemcheckbox" aria-checked={sound} tabIndex={-1} onClick={() => onSound(!sound)}>
         <Icon name="bell" size={18} />{strings.sound}{sound && <small><Icon name="check" size={16} /></small>}

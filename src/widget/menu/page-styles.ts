@@ -7,10 +7,10 @@ export const pageStyles = `
 .sheet .entry-text{max-width:100%}
 .sheet .entry-text,.sheet-head>strong{text-align:match-parent}
 .sheet .entry small::first-letter{text-transform:uppercase}
-@media (max-height:420px){.sheet-head,.sheet-foot{min-height:0;padding-block:4px}}
+@container (max-height:420px){.sheet-head,.sheet-foot{min-height:0;padding-block:4px}}
 .past{display:flex;flex:1;flex-direction:column;min-height:0}
-.choices{display:grid;gap:2px;margin:calc(-1.5*var(--handback-space));padding:0;border:0;min-width:0}
-.choice{position:relative;display:flex;align-items:center;gap:10px;min-height:44px;padding:10px 12px;border-radius:var(--handback-field-radius)}
+.choices{display:grid;gap:2px;margin:calc(-2*var(--handback-space)) -8px;padding:0;border:0;min-width:0}
+.choice{position:relative;display:flex;align-items:center;gap:10px;min-height:44px;padding:10px 8px;border-radius:var(--handback-field-radius)}
 .choice:has(:checked){font-weight:600}
 .choice input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
 .choice .icon{margin-inline-start:auto;color:var(--handback-accent);visibility:hidden}

@@ -1,0 +1,15 @@
+import { Icon } from '../ui/icons.tsx'
+import type { HelpBarProps } from './help-bar.tsx'
+
+/** In place of the way to a person: that one was asked for, and how to take that back. */
+export const Waiting = ({ chat, strings, help }: HelpBarProps) => (
+  <>
+    <button class="pill waiting" part="help-button" disabled><Icon name="person" size={16} />{strings.waitingForPerson}</button>
+    <button class="text" onClick={() => help(chat.cancelHumanRequest())}>{strings.cancelRequest}</button>
+  </>
+)
+
+/** Ends the answer that is being written. */
+export const Stop = ({ chat, strings, help }: HelpBarProps) => (
+  <button class="pill stop" onClick={() => help(chat.stop())}><Icon name="stop" size={14} />{strings.stop}</button>
+)
