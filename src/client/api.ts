@@ -137,8 +137,9 @@ export interface Chat {
   readonly $panel: ReadableAtom<PanelState>
 
   /**
-   * Resolves with the message's id when it is in the outbox (not when it is acknowledged), or null if `beforeSend` dropped it. Rejects
-   * `request/invalid`, and sends nothing, for a file that was brought to another conversation or by another person: it has to be brought again.
+   * Resolves with the message's id when it is in the outbox (not when it is acknowledged), or null if `beforeSend` dropped it or the visitor
+   * has left meanwhile (`identify`, `reset`). A file that was brought to another conversation is brought once more, and rejects as
+   * `uploadFile` does; one of another person rejects `request/invalid`. Then nothing is sent.
    */
   sendMessage(message: string | OutgoingMessage): Promise<Id | null>
   /**
@@ -146,7 +147,7 @@ export interface Chat {
    * is not taken), `request/not-found` (this hub takes no files) or what a connection rejects; then the same may be tried again.
    */
   uploadFile(file: Blob, options?: UploadOptions): Promise<AttachmentPart>
-  /** The bytes of a file that a message holds. Rejects `request/not-found` when there is none any more. */
+  /** The bytes of a file that a message holds. Rejects `request/not-found` when there is none any more, `hub/busy` when it was busy five times. */
   readFile(part: AttachmentPart, options?: { readonly signal?: AbortSignal }): Promise<Blob>
   /** An article that an answer rests on, or null when the hub has none of that name. */
   article(id: string, options?: { readonly signal?: AbortSignal }): Promise<Article | null>
@@ -164,7 +165,10 @@ export interface Chat {
   openConversation(conversation: Id | null): Promise<void>
   /** Says whether a message was of use; `none` takes it back. */
   rateMessage(message: Id, rating: MessageRating, comment?: string): Promise<void>
-  /** Sends a failed message again under the same id. */
+  /**
+   * Sends a failed message, or one left for later, again under the same id; files that the hub does not have with their bytes, as
+   * long as they are at hand.
+   */
   retry(message: Id): void
   requestHuman(options?: { readonly reason?: 'visitor-request' }): Promise<void>
   cancelHumanRequest(): Promise<void>

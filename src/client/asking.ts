@@ -1,12 +1,16 @@
 import type { CredentialsReason, Credentials, HubRequest, Transports } from '../contracts/index.ts'
 import { part } from '../conversation/shapes.ts'
+import { backoff, sleep } from '../internal/backoff.ts'
 import { misunderstood } from '../internal/transport-errors.ts'
 import { type Check, id, int, list, optional, shape, text } from '../protocol/codec-check.ts'
 import { type AttachmentPart, HandbackError, isHandbackError, isId } from '../protocol/index.ts'
 import type { Article, Chat, ConversationSummary } from './api.ts'
 import type { Belongings } from './belongings.ts'
+import { noId } from './issue.ts'
 import type { Ledger } from './ledger.ts'
 
+/** How often a hub that is busy is asked, each time when it has said. */
+const TRIES = 5
 /** Above this a hub takes no file, and may hang up before it says so. */
 const FILE_BYTES = 10_000_000
 
@@ -15,8 +19,6 @@ const article = shape({ id: text, title: text, url: optional(text), text })
 const summaries = shape({ conversations: list(shape({ conversation: id, phase: text, updated: int, preview: text })) })
 
 const missing = (): HandbackError => new HandbackError('request/not-found', 'There is nothing here.')
-/** Anything else would be another path, or another topic. */
-export const noId = (): HandbackError => new HandbackError('request/invalid', 'This is no id.')
 const isMissing = (error: unknown): boolean => isHandbackError(error) && error.code === 'request/not-found'
 
 async function read<T>(answer: Response, check: Check): Promise<T> {
@@ -34,6 +36,7 @@ export function createAsking(
   belongings: Pick<Belongings, 'place'>,
   life: AbortSignal,
 ): Pick<Chat, 'uploadFile' | 'readFile' | 'article' | 'transcript' | 'conversations'> {
+  const pause = backoff({ cap: 500 })
   async function ask(path: string, signal: AbortSignal | undefined, more: Pick<HubRequest, 'body' | 'onProgress'> = {}): Promise<Response> {
     const way = [transports].flat().find(({ request }) => request)
     if (!way?.request) throw missing()
@@ -50,11 +53,19 @@ export function createAsking(
         signal: own.signal,
         credentials: () => credentials(why),
       })
+    let why: CredentialsReason = 'first'
     try {
-      return await attempt('first').catch((error: unknown) => {
-        if (isHandbackError(error) && error.code === 'transport/unauthorized') return attempt('refused')
-        throw error
-      })
+      for (let busy = 0; ; ) {
+        try {
+          return await attempt(why)
+        } catch (error) {
+          const { code, retryAfter } = isHandbackError(error) ? error : ({} as Partial<HandbackError>)
+          // it has said when to come back
+          if (code === 'hub/busy' && retryAfter !== undefined && (busy += 1) < TRIES) await sleep(pause.next(retryAfter), own.signal)
+          else if (code === 'transport/unauthorized' && why === 'first') why = 'refused'
+          else throw error
+        }
+      }
     } finally {
       own.abort()
     }
@@ -73,7 +84,7 @@ export function createAsking(
       const told = onProgress && { onProgress: (sent: number) => onProgress(file.size ? sent / file.size : 1) }
       const answer = await ask(path, signal, { body: file, ...told })
       onProgress?.(1)
-      return bring((await read<{ part: AttachmentPart }>(answer, uploaded)).part)
+      return bring((await read<{ part: AttachmentPart }>(answer, uploaded)).part, file)
     },
     readFile: async ({ blob }, { signal } = {}) => (await ask(of(ledger.conversation, `files/${encodeURIComponent(blob)}`), signal)).blob(),
     async article(name, { signal } = {}) {

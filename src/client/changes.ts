@@ -11,12 +11,13 @@ export const has = (outbox: readonly Outgoing[], id: Id): Outgoing | undefined =
 export const without = (id: Id): Change => (record) =>
   has(record.outbox, id) ? { ...record, outbox: record.outbox.filter(({ command }) => command.id !== id) } : record
 
-/** The hub has refused a command; without a refusal it is to be sent again. */
-export const refused = (id: Id, refusal?: Refusal): Change => (record) => {
+/** The hub has refused a command; without a refusal it is to be sent again, with other data if there are any. */
+export const refused = (id: Id, refusal?: Refusal, data?: unknown): Change => (record) => {
   const found = has(record.outbox, id)
   if (!found) return record
   const { refusal: _, ...plain } = found
-  return { ...record, outbox: record.outbox.map((one) => (one !== found ? one : refusal ? { ...plain, refusal } : plain)) }
+  const next = refusal ? { ...plain, refusal } : data ? { ...plain, command: { ...plain.command, data } } : plain
+  return { ...record, outbox: record.outbox.map((one) => (one === found ? next : one)) }
 }
 
 /** One command more. Without a conversation it begins `conversation`; `seen` means nothing in another than it was made for. */
@@ -44,6 +45,13 @@ export const opened = (conversation: Id | null): Change => (record) => {
   return { ...goTo(record, conversation), ...(conversation && { begun: true, ...(back !== conversation && { back }) }) }
 }
 
+/** Nothing follows an erasure; what is not told yet in other conversations still is. */
+export const ended = (from: Id): Change => (record) => {
+  if (record.conversation !== from) return record
+  const { next: _, begun: __, back: ___, ...rest } = record
+  return { ...rest, conversation: null, outbox: rest.outbox.filter(({ conversation }) => conversation) }
+}
+
 /** The hub has shown that it knows the conversation. */
 export const confirmed: Change = (record) => {
   const { back, ...rest } = record
@@ -67,8 +75,8 @@ export const moved = (from: Id, to: Id): Change => (record) => {
 
 /** The conversation is of this person from here on; that of another person is forgotten. */
 export const identified = (identity: string, other = false): Change => (record) => {
-  // what else stands under the key goes with another person too
-  if (!record.conversation && !record.next && !record.past) return other ? { ...nothing } : record
   if (record.identity === identity) return record
+  // what else stands under the key goes with another person too
+  if (record.identity === undefined && !record.conversation && !record.next && !record.past) return other ? { ...nothing } : record
   return record.identity === undefined ? { ...record, identity } : nothing
 }

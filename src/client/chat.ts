@@ -1,15 +1,16 @@
 import { HandbackError, type Id, type PublicHeader, isId } from '../protocol/index.ts'
 import type { Chat, ChatEvents, ChatOptions, ConnectionState } from './api.ts'
 import { createArrivals } from './arrivals.ts'
-import { createAsking, noId } from './asking.ts'
 import { createAttention } from './attention.ts'
 import { createBelongings } from './belongings.ts'
-import { createConnection } from './connection.ts'
 import { createDelivery } from './delivery.ts'
 import { createEarlier } from './earlier.ts'
 import { createEmitter } from './emitter.ts'
 import { createFollowing } from './following.ts'
-import { createIssue } from './issue.ts'
+import { createIssue, noId } from './issue.ts'
+import { createLateAsking } from './late-asking.ts'
+import { createLateConnection } from './late-connection.ts'
+import type { PartSource } from './late-part.ts'
 import { createLedger } from './ledger.ts'
 import { shows } from './outbox.ts'
 import { createPanelState } from './panel.ts'
@@ -23,16 +24,8 @@ import { createTabs, noTabs } from './tabs/tabs.ts'
 import { createVerbs } from './verbs.ts'
 import { createVisitorSignals } from './visitor-signals.ts'
 
-/**
- * A visitor's side of one conversation. Nothing is stored and nothing is requested before the first command, unless
- * `resume` finds an unfinished conversation.
- *
- * @example
- * const chat = createChat({ transport: http({ endpoint: '/handback' }), credentials: visitorSession({ endpoint: '/handback' }) })
- * chat.$status.subscribe((status) => console.log(status.type))
- * await chat.sendMessage('Where is my card?')
- */
-export function createChat(options: ChatOptions): Chat {
+/** A visitor's side of one conversation, with what it needs from its first use on in `source`. */
+export function chatOf(options: ChatOptions, source: PartSource): Chat {
   const emitter = createEmitter<ChatEvents>()
   const fail = (error: HandbackError): void => emitter.emit('error', error)
   const { storage = browserStorage(), storageKey: key = 'handback', tabs: environment = browserTabs() } = options
@@ -54,8 +47,11 @@ export function createChat(options: ChatOptions): Chat {
   let current: Id | null = null
   /** How often somebody has left. */
   let left = 0
+  /** This tab itself is about to say so. */
+  let leaving = 0
   const gone = (): void => {
     left += 1
+    if (!leaving) belongings.forget()
     emitter.emit('forget', null)
   }
   const situation = (): Situation => {
@@ -68,6 +64,8 @@ export function createChat(options: ChatOptions): Chat {
       // a signal, mark or question of a connection that is gone: the next one starts from a cursor anyway
     })
 
+  /** A snapshot is being taken in: until all of it is, what is in the log and what is on its way do not fit together. */
+  let taking = false
   const log = createPublicLog({
     ask(after) {
       following.ask(after)
@@ -93,13 +91,13 @@ export function createChat(options: ChatOptions): Chat {
     (page) => ledger.conversation && lossy({ t: 'page', conversation: ledger.conversation, ...page }),
     () => $messages.get().length,
   )
-  const connection = createConnection({
+  const connection = createLateConnection({
     transport: tabs.share(options.transport),
     credentials: (why) => credentials?.(why),
     onFrame: (frame) => receive(frame),
     follow: following.first,
     mayChoose: () => tabs.leads,
-  })
+  }, source)
   const delivery = createDelivery({
     ledger,
     leads: () => tabs.leads,
@@ -119,6 +117,7 @@ export function createChat(options: ChatOptions): Chat {
 
   /** Brings every store in line with the log, the outbox and the signals. */
   function show(): void {
+    if (taking) return
     const cursor = log.cursor()
     if (cursor) ledger.outbox.reached(cursor)
     stores.showRows(situation())
@@ -157,15 +156,28 @@ export function createChat(options: ChatOptions): Chat {
   }
 
   /** Tells that somebody is gone, unless that they leave a conversation has told so. */
-  async function leave(work: () => Promise<void>, other = true): Promise<void> {
+  async function leave(work: () => Promise<boolean>): Promise<void> {
     const before = left
-    await work()
-    if (other && before === left) gone()
+    leaving += 1
+    try {
+      if ((await work()) && before === left) gone()
+    } finally {
+      leaving -= 1
+    }
   }
 
-  const receive = createReceive({ ledger, log, following, signals, earlier, attention, delivery, connection, show, fail })
+  const take = (work: () => boolean): boolean => {
+    taking = true
+    try {
+      return work()
+    } finally {
+      taking = false
+    }
+  }
+  const receive = createReceive({ ledger, log, take, following, signals, earlier, attention, delivery, connection, show, fail })
   const belongings = createBelongings(ledger, () => header()?.erased)
   const issue = createIssue(ledger, header, log.cursor, life.signal, signals.sent)
+  const { here, ...asking } = createLateAsking(source, options.transport, (why) => credentials?.(why), ledger, belongings, life.signal, fail)
 
   const stopState = connection.$state.listen((state: ConnectionState) => {
     if (state !== 'syncing' && state !== 'live' && state !== 'polling') {
@@ -180,16 +192,16 @@ export function createChat(options: ChatOptions): Chat {
     ...stores.atoms,
     $connection: connection.$state,
     ...createPanelState(emitter),
-    ...createVerbs(options, header, () => ledger.conversation !== null, issue, belongings),
-    ...createAsking(options.transport, (why) => credentials?.(why), ledger, belongings, life.signal),
+    ...createVerbs(options, header, () => ledger.conversation !== null, issue, belongings, here),
+    ...asking,
     async openConversation(conversation) {
       life.signal.throwIfAborted()
       if (conversation !== null && !isId(conversation)) throw noId()
       await ledger.load()
       await ledger.open(conversation)
     },
-    retry: ledger.outbox.revive,
     typing() {
+      ledger.own()
       if (header()?.phase === 'human') signals.typed()
     },
     loadEarlier: earlier.load,
@@ -203,12 +215,12 @@ export function createChat(options: ChatOptions): Chat {
       const other = belongings.become(who?.id)
       // what was asked for with the old token is asked for again
       connection.stop()
-      await leave(() => (who ? ledger.identify(who.id, other) : ledger.forget()), other)
+      await leave(() => ledger.identify(who?.id, other))
       if (ledger.conversation && !life.signal.aborted) connection.start()
     },
     reset() {
-      belongings.facts = undefined
-      return leave(ledger.forget)
+      belongings.forget()
+      return leave(() => ledger.forget().then(() => true))
     },
     on: emitter.on,
     destroy() {

@@ -1,7 +1,8 @@
 import type { Connection, Credentials, Transport } from '../contracts/index.ts'
 import type { After } from '../internal/backoff.ts'
 import { lost } from '../internal/transport-errors.ts'
-import { type Follow, HandbackError, type ServerFrame, isHandbackError } from '../protocol/index.ts'
+import type { Follow, HandbackError, ServerFrame } from '../protocol/index.ts'
+import { failure } from './connection-stores.ts'
 
 /** A connection without a frame for this long (ms) is lost; a hub sends a `beat` every 15 s. */
 const SILENCE = 37_500
@@ -67,7 +68,3 @@ export function attempt({ transport, credentials, after, now, signal, follow, on
   }
   return { over: run(), end }
 }
-
-/** What others threw, as an error of ours. */
-export const failure = (error: unknown): HandbackError =>
-  isHandbackError(error) ? error : new HandbackError('transport/protocol', 'Unusable.', { cause: error })

@@ -1,7 +1,10 @@
 import { type ReadableAtom, atom } from 'nanostores'
-import type { HandbackError } from '../protocol/index.ts'
+import { HandbackError, isHandbackError } from '../protocol/index.ts'
 import type { ConnectionState } from './api.ts'
-import { failure } from './connection-attempt.ts'
+
+/** What others threw, as an error of ours. */
+export const failure = (error: unknown): HandbackError =>
+  isHandbackError(error) ? error : new HandbackError('transport/protocol', 'Unusable.', { cause: error })
 
 export interface ConnectionStores {
   readonly $state: ReadableAtom<ConnectionState>

@@ -12,7 +12,7 @@ export type {
   PanelState,
   UploadOptions,
 } from './api.ts'
-export { createChat } from './chat.ts'
+export { createChat } from './create-chat.ts'
 export type { DeliveryState, Receipts } from './receipts.ts'
 export { deliveryOf } from './receipts.ts'
 export type { StoragePlace } from './storage.ts'

@@ -1,8 +1,11 @@
 import { allowVisitor } from '../conversation/index.ts'
 import { newId } from '../internal/ids.ts'
-import type { CommandMap, CommandType, Cursor, Id, PublicHeader } from '../protocol/index.ts'
+import { type CommandMap, type CommandType, type Cursor, HandbackError, type Id, type PublicHeader } from '../protocol/index.ts'
 import type { Ledger } from './ledger.ts'
 import { refusedBy, visitor } from './outbox.ts'
+
+/** Anything else would be another path, or another topic. */
+export const noId = (): HandbackError => new HandbackError('request/invalid', 'This is no id.')
 
 /**
  * Makes a command: kept from here on until the hub has answered it. Rejects what the machine would refuse. `onIssued`: the
@@ -20,7 +23,7 @@ export function createIssue(
     const command = { id: newId(), type, data }
     const header = read()
     // nothing follows an erasure: what is written next begins another conversation
-    if (header?.erased) await ledger.forget()
+    if (header?.erased) await ledger.end()
     const reason = header && !header.erased && allowVisitor(header, command, visitor)
     if (reason) throw refusedBy({ ...reason, message: reason.code })
     await ledger.add({ command, seen: cursor(), at: Date.now() })

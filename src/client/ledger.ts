@@ -2,7 +2,7 @@ import { newId } from '../internal/ids.ts'
 import type { Cursor, Id, Refusal } from '../protocol/index.ts'
 import { HandbackError } from '../protocol/index.ts'
 import type { ChatStorage } from './api.ts'
-import { added, confirmed, has, identified, moved, opened, refused, reserved, without } from './changes.ts'
+import { added, confirmed, ended, has, identified, moved, opened, refused, reserved, without } from './changes.ts'
 import { type Outgoing, isShown } from './outbox.ts'
 import { type Change, type ChatRecord, keepRecord, nothing } from './record.ts'
 
@@ -18,8 +18,8 @@ export interface Outbox {
   happened(id: Id): void
   acknowledge(id: Id, at: Cursor): Outgoing | undefined
   refuse(id: Id, refusal: Refusal): void
-  /** Sends a refused one again under its id. */
-  revive(id: Id): boolean
+  /** Sends a refused one again under its id, with other data if there are any. */
+  revive(id: Id, data?: unknown): void
   /** Drops acknowledged ones that a cursor has reached: a snapshot may begin after their events. */
   reached(cursor: Cursor): void
   /** A snapshot is newer than what was answered to other tabs. */
@@ -56,11 +56,15 @@ export interface Ledger {
   confirm(): void
   /** The conversation is out of reach: another one, or the one that it was opened from, and what is not told yet goes there. */
   moveOn(): void
+  /** Nothing can follow in this conversation; the next command begins another. */
+  end(): Promise<void>
+  /** This person has begun to write: what is half written is theirs. */
+  own(): void
   /**
    * The conversation is this person's. If it was another one's, everything is forgotten, here, in the storage and in the other tabs; `other`:
-   * so it is where there is no conversation.
+   * so it is where there is no conversation. Nobody's: forgets, and knows of nobody. Resolves with whether somebody was forgotten.
    */
-  identify(identity: string, other?: boolean): Promise<void>
+  identify(identity: string | undefined, other?: boolean): Promise<boolean>
   /** Forgets everything, here and in the storage. */
   forget(): Promise<void>
 }
@@ -135,7 +139,11 @@ export function createLedger({ storage, key, onChange, onStored, onError }: Ledg
   /** As a change of whoever the page has said that the visitor is. */
   const owned = (change: Change): Change => {
     const own = identity
-    return own === undefined ? change : (record) => ({ ...change(identified(own)(record)), identity: own })
+    if (own === undefined) return change
+    return (record) => {
+      const next = change(identified(own)(record))
+      return next.identity === own ? next : { ...next, identity: own }
+    }
   }
   const drop = (keep: (one: Outgoing) => boolean): void => {
     acked = acked.filter(keep)
@@ -176,10 +184,8 @@ export function createLedger({ storage, key, onChange, onStored, onError }: Ledg
         return own
       },
       refuse: (id, refusal) => void commit(refused(id, refusal)),
-      revive(id) {
-        const found = has(now.outbox, id)
-        if (found) void commit(refused(id))
-        return found !== undefined
+      revive(id, data) {
+        if (has(now.outbox, id)) void commit(refused(id, undefined, data))
       },
       reached: (cursor) => drop((one) => !one.acked || !behind(one.acked, cursor)),
       renewed: () => drop((one) => one.acked !== somewhere),
@@ -205,9 +211,21 @@ export function createLedger({ storage, key, onChange, onStored, onError }: Ledg
     moveOn() {
       if (now.conversation) void keeper.update(moved(now.conversation, newId())).then(take)
     },
-    async identify(next, other) {
+    async end() {
+      if (now.conversation) await commit(ended(now.conversation))
+    },
+    own() {
+      if (identity !== undefined && now.identity !== identity) void keeper.update(owned((record) => record)).then(take)
+    },
+    async identify(next, other = false) {
       identity = next
-      await keeper.update(identified(next, other)).then(take)
+      if (next === undefined) return commit(() => ({ ...nothing })).then(() => true)
+      let left = other
+      await keeper.update((record) => {
+        left = other || (record.identity !== undefined && record.identity !== next)
+        return identified(next, other)(record)
+      }).then(take)
+      return left
     },
     forget: () => commit(() => ({ ...nothing })),
   }

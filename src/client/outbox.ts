@@ -1,6 +1,5 @@
 import { part, publicShapes } from '../conversation/shapes.ts'
 import { id, int, list, nullable, optional, shape, text } from '../protocol/codec-check.ts'
-import { cursor } from '../protocol/codec.ts'
 import type { Actor, Command, Cursor, Id, Refusal } from '../protocol/index.ts'
 import { HandbackError } from '../protocol/index.ts'
 
@@ -27,7 +26,7 @@ export const refusedBy = (refusal: Refusal): HandbackError => new HandbackError(
 
 const outgoing = shape({
   command: shape({ id, type: text, data: shape({}) }),
-  seen: nullable(cursor),
+  seen: nullable(shape({ log: int, seq: int })),
   at: int,
   conversation: optional(id),
   refusal: optional(shape({ code: text, message: text })),
@@ -38,10 +37,11 @@ const shown = new Map([
   ['message-send', shape({ parts: list(part) })],
   ['form-submit', shape(publicShapes['form-submitted'])],
   ['message-rate', shape(publicShapes['message-rated'])],
+  ['ticket-create', shape({ text, contact: optional(text) })],
 ])
 
 /** Whether an event shows what such a command has shown. */
-export const shows = (type: string): boolean => ['message-sent', 'message-rated', 'form-submitted'].includes(type)
+export const shows = (type: string): boolean => ['message-sent', 'message-rated', 'form-submitted', 'ticket-created'].includes(type)
 
 /** Whether a command is shown while it waits. */
 export const isShown = ({ command }: Outgoing): boolean => shown.has(command.type)

@@ -1,5 +1,5 @@
 import type { PublicRow } from '../conversation/rows.ts'
-import type { CommandMap, Id, Person, PublicHeader } from '../protocol/index.ts'
+import type { CommandMap, Id, Part, Person, PublicHeader } from '../protocol/index.ts'
 import { type Outgoing, isShown } from './outbox.ts'
 
 /**
@@ -11,6 +11,11 @@ const me: Person = { id: 'visitor-me', kind: 'visitor', name: '' }
 
 const rows = new WeakMap<Outgoing, PublicRow>()
 
+/** What was left for later and refused stands there as a message that failed: no word of it is lost. */
+const wordsOf = ({ text, contact }: CommandMap['ticket-create']): readonly Part[] => [
+  { type: 'text', text: contact ? `${text}\n\n${contact}` : text },
+]
+
 /** The same command gives the same object, until something happens to it. */
 function pendingRow(outgoing: Outgoing): PublicRow {
   const { command, at, acked, refusal } = outgoing
@@ -19,7 +24,8 @@ function pendingRow(outgoing: Outgoing): PublicRow {
   const make = (): PublicRow => {
     if (type === 'message-rate') return { ...(command.data as CommandMap['message-rate']), ...base, type: 'message-rating' }
     if (type === 'form-submit') return { ...(command.data as CommandMap['form-submit']), ...base, type: 'form' }
-    const { parts } = command.data as CommandMap['message-send']
+    if (type === 'ticket-create' && !refusal) return { ...(command.data as CommandMap['ticket-create']), ...base, type: 'ticket' }
+    const { parts = wordsOf(command.data as CommandMap['ticket-create']) } = command.data as Partial<CommandMap['message-send']>
     return {
       ...base,
       type: 'message',
@@ -33,7 +39,7 @@ function pendingRow(outgoing: Outgoing): PublicRow {
   return row
 }
 
-/** Own messages, forms and ratings of messages that are not confirmed yet, oldest first. */
+/** Own messages, forms, tickets and ratings of messages that are not confirmed yet, oldest first. */
 export const pendingRows = (outgoing: readonly Outgoing[]): readonly PublicRow[] => outgoing.filter(isShown).map(pendingRow)
 
 const pending = (outgoing: readonly Outgoing[], type: string): boolean => outgoing.some(({ command, refusal }) => command.type === type && !refusal)

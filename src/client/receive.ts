@@ -16,6 +16,8 @@ type Receivers = { readonly [T in ServerFrame['t']]?: (frame: Extract<ServerFram
 export interface ReceiveOptions {
   readonly ledger: Ledger
   readonly log: ThreadLog<PublicView>
+  /** Does work in one piece: nothing is shown of it before its end. */
+  readonly take: (work: () => boolean) => boolean
   readonly following: Following
   readonly signals: VisitorSignals
   readonly earlier: Earlier
@@ -28,7 +30,7 @@ export interface ReceiveOptions {
 
 /** What each frame of the hub means for a chat; it may have been asked for by another tab. */
 export function createReceive(options: ReceiveOptions): (frame: ServerFrame) => void {
-  const { ledger, log, following, signals, earlier, attention, delivery, connection, show, fail } = options
+  const { ledger, log, take, following, signals, earlier, attention, delivery, connection, show, fail } = options
   function leave(): void {
     if (ledger.unsure) fail(new HandbackError('conversation/not-found', 'There is no such conversation.'))
     ledger.moveOn()
@@ -46,7 +48,7 @@ export function createReceive(options: ReceiveOptions): (frame: ServerFrame) => 
       if (frame.conversation !== ledger.conversation) return
       following.found()
       ledger.confirm()
-      const news = log.snapshot(frame)
+      const news = take(() => log.snapshot(frame))
       if (news) {
         ledger.outbox.renewed()
         earlier.renew()
@@ -91,8 +93,8 @@ export function createReceive(options: ReceiveOptions): (frame: ServerFrame) => 
       if (!own) return attention.answered(command)
       if (refusal.code === 'conversation/not-found' && ledger.begun && !own.conversation) return leave()
       ledger.outbox.refuse(command, refusal)
-      // a refused message stays to be retried by hand, anything else is only told
-      if (own.command.type !== 'message-send') ledger.outbox.remove(command)
+      // refused words stay to be retried by hand, anything else is only told
+      if (!/^(message-send|ticket-create)$/.test(own.command.type)) ledger.outbox.remove(command)
       fail(refusedBy(refusal))
       delivery.answered(command)
       show()

@@ -15,7 +15,7 @@ export interface ChatRecord {
   readonly back?: Id | null
   /** The hub has acknowledged something of it: it exists there. */
   readonly begun?: true
-  /** Whose conversation it is, where the page has said so. */
+  /** Whose conversation it is, where the page has said so; without one, who has begun to write. */
   readonly identity?: string
   /** Commands that the hub has not acknowledged yet, oldest first. */
   readonly outbox: readonly Outgoing[]
@@ -31,7 +31,7 @@ function parse(text: string | null | undefined): ChatRecord {
   if (!text) return nothing
   try {
     const { conversation, next, past, back, begun, identity, outbox } = JSON.parse(text) as Partial<ChatRecord>
-    if (!isId(conversation) && !isId(next) && past !== true) return nothing
+    if (!isId(conversation) && !isId(next) && past !== true && !identity) return nothing
     return {
       conversation: isId(conversation) ? conversation : null,
       ...(isId(next) && { next }),
@@ -99,7 +99,7 @@ export function keepRecord({ storage, key, onStored, onError }: RecordOptions): 
           next = change(stored)
           news = next !== stored
           if (!news) return text ?? null
-          return next.conversation || next.next || next.past ? JSON.stringify(next) : null
+          return next.conversation || next.next || next.past || next.identity ? JSON.stringify(next) : null
         }
         if (storage.update) await storage.update(key, step)
         else {

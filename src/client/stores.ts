@@ -36,11 +36,10 @@ export function createStores(emitter: Emitter<ChatEvents>) {
       $messages.set(pending[0] ? rows.and(pending) : rows)
     },
     showState(now: Situation): void {
-      const people = now.view?.header.people
-      const read = now.view?.header.read.staff ?? 0
+      const { people = idle.$participants, read: { staff: read } = { staff: 0 } } = now.view?.header ?? {}
       const receipts = { delivered: Math.max(read, now.delivered), read }
       if (!same(receipts, $receipts.get())) $receipts.set(receipts)
-      if (people && people !== $participants.get()) $participants.set(people)
+      if (people !== $participants.get()) $participants.set(people)
       if (now.queue !== $queue.get()) {
         $queue.set(now.queue)
         emitter.emit('queue', now.queue)

@@ -1,4 +1,5 @@
-import { HandbackError, type Id, type PublicHeader } from '../protocol/index.ts'
+import type { Id, PublicHeader } from '../protocol/index.ts'
+import type { Again } from './again.ts'
 import type { Chat, ChatOptions, OutgoingMessage } from './api.ts'
 import type { Belongings } from './belongings.ts'
 import type { createIssue } from './issue.ts'
@@ -37,6 +38,7 @@ export function createVerbs(
   begun: () => boolean,
   issue: ReturnType<typeof createIssue>,
   belongings: Belongings,
+  here: Again['here'],
 ): Verbs {
   let { locale } = options
   let before: Promise<unknown> = Promise.resolve()
@@ -50,16 +52,13 @@ export function createVerbs(
     return id
   }
   async function send(given: string | OutgoingMessage, turn: Promise<unknown>): Promise<Id | null> {
+    const { whose } = belongings
     const whole = { text: '', files: [], ...(typeof given === 'string' ? { text: given } : given) }
     const [message] = await Promise.all([options.beforeSend ? options.beforeSend(whole) : whole, turn])
-    const { text = '', files = [] } = message ?? {}
-    if (files[0]) {
-      const { holds } = await belongings.place()
-      // its bytes are where it was brought: the message could never be sent
-      if (![...whole.files, ...files].every(holds)) throw new HandbackError('request/invalid', 'A file was brought to another conversation.')
-    }
-    const parts = [...(text.trim() ? [{ type: 'text', text } as const] : []), ...files]
-    return parts[0] ? begin((first) => issue('message-send', { parts, ...first })) : null
+    // whoever wrote it has left: it is not the words of the next
+    const { text = '', files = [] } = (whose === belongings.whose && message) || {}
+    const parts = [...(text.trim() ? [{ type: 'text', text } as const] : []), ...(await here(files))]
+    return parts[0] && whose === belongings.whose ? begin((first) => issue('message-send', { parts, ...first })) : null
   }
   const done = async (issued: Promise<Id>): Promise<void> => void (await issued)
 

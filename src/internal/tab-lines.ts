@@ -6,7 +6,8 @@ import { type After, after } from './backoff.ts'
  * How a hub in one tab and clients in others speak. A client makes a line, a channel of its own under a random name, and
  * says that name in the hub's lobby. The hub comes to the line and says `ready`; the client's first text is
  * `{"token","follow"}`, or `{"session"}`, the later ones are `{"frames"}`; the hub's texts are one frame each, `hello` first,
- * or one session. Everything that is not about the line itself is JSON text, as on a wire.
+ * or one session. Everything that is not about the line itself is JSON text, as on a wire; but for one request and its
+ * answer, which have a line of their own and hold their bytes as they are.
  */
 
 /** The part of a `BroadcastChannel` that is used. */
@@ -37,12 +38,30 @@ export type LobbyMessage =
   | { readonly t: 'ask' }
   | { readonly t: 'here' }
 
-/** On a line, to the hub: text; how much has come, by {@link weight}; whether the hub lives. Its end is told by its lock. */
-export type UpMessage = string | { readonly t: 'got'; readonly weight: number } | { readonly t: 'ask' }
+/** Instead of a first text: what a hub answers as a request below its path. */
+export interface LineRequest {
+  readonly t: 'request'
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | Blob
+}
 
-/** On a line, from the hub: text; the hub has come; it lives; goodbye with a code of {@link closeCodes} and its reason. */
+/** The answer, with the body whole. */
+export interface LineAnswer {
+  readonly t: 'answer'
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Blob
+}
+
+/** On a line, to the hub: text; a request; how much has come, by {@link weight}; whether the hub lives. Its end is told by its lock. */
+export type UpMessage = string | LineRequest | { readonly t: 'got'; readonly weight: number } | { readonly t: 'ask' }
+
+/** On a line, from the hub: text; an answer; the hub has come; it lives, and works on what it was asked; goodbye with a code of {@link closeCodes} and its reason. */
 export type DownMessage =
   | string
+  | LineAnswer
   | { readonly t: 'ready'; readonly hub: Id }
   | { readonly t: 'alive' }
   | { readonly t: 'close'; readonly code: number; readonly reason?: string }

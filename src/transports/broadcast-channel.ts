@@ -13,7 +13,9 @@ import {
   fitsBytes,
   formatFollow,
 } from '../protocol/index.ts'
+import { lineFetch } from './broadcast-channel/asked.ts'
 import { type Line, dial } from './broadcast-channel/line.ts'
+import { askHub } from './http/ask.ts'
 
 export type { LineChannel, LineLocks, LinesEnvironment } from '../internal/tab-lines.ts'
 export type { SessionStorage } from './http/session.ts'
@@ -42,7 +44,14 @@ export interface TabsOptions {
  * @example createChat({ transport: broadcastChannel(), credentials: tabSession() })
  */
 export function broadcastChannel(options: TabsOptions = {}): Transport {
-  return { name: 'broadcast-channel', mode: 'push', supports: { signals: true }, connect: (connect) => open(options, connect) }
+  return {
+    name: 'broadcast-channel',
+    mode: 'push',
+    supports: { signals: true },
+    connect: (connect) => open(options, connect),
+    // nothing tells how much of a file has left
+    request: ({ onProgress: _, ...question }) => askHub({ endpoint: '', fetch: lineFetch(options) }, question),
+  }
 }
 
 async function open({ name = 'handback', environment }: TabsOptions, { follow, signal, credentials }: ConnectOptions): Promise<Connection> {

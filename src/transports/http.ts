@@ -1,24 +1,14 @@
 import type { Transport } from '../contracts/index.ts'
-import { askHub } from './http/ask.ts'
-import { type Read, open } from './http/open.ts'
 import type { HttpOptions } from './http/options.ts'
-import { polled } from './http/poll.ts'
-import { streamed } from './http/stream.ts'
+import { way } from './http/way.ts'
 
 export type { UploadLike } from './http/ask.ts'
 export type { HttpOptions } from './http/options.ts'
 export type { FetchLike, FetchResponse } from './http/request.ts'
 export { type SessionOptions, type SessionStorage, visitorSession } from './http/session.ts'
 
-const transport =
-  (name: string, mode: Transport['mode'], read: Read) =>
-  (options: HttpOptions): Transport => ({
-    name,
-    mode,
-    supports: { signals: true },
-    connect: (connect) => open(options, connect, read),
-    request: (asked) => askHub(options, asked),
-  })
+/** Loaded when a page first talks: before that it needs none of it. */
+const talk = () => import('./http/connect.ts')
 
 /**
  * Frames come down one server-sent stream read by `fetch`. ONE attempt per `connect`, as the contract says; in all three
@@ -36,7 +26,7 @@ const transport =
  *
  * @example createDesk({ transport: sse({ endpoint: '/handback' }), credentials, me })
  */
-export const sse = /* @__PURE__ */ transport('sse', 'push', streamed)
+export const sse = (options: HttpOptions): Transport => way('sse', options, talk)
 
 /**
  * Frames come down as answers to requests that the hub holds until there is something to tell, for ways on which streams do
@@ -45,7 +35,7 @@ export const sse = /* @__PURE__ */ transport('sse', 'push', streamed)
  *
  * @example createChat({ transport: longPoll({ endpoint: '/handback' }), credentials })
  */
-export const longPoll = /* @__PURE__ */ transport('long-poll', 'poll', (line) => polled(line, line.options.wait ?? 20_000, 0))
+export const longPoll = (options: HttpOptions): Transport => way('long-poll', options, talk)
 
 /**
  * Frames come down as answers to requests that are answered at once, for ways on which no answer may take its time: every
@@ -53,7 +43,7 @@ export const longPoll = /* @__PURE__ */ transport('long-poll', 'poll', (line) =>
  *
  * @example createChat({ transport: shortPoll({ endpoint: '/handback', interval: 5_000 }), credentials })
  */
-export const shortPoll = /* @__PURE__ */ transport('short-poll', 'poll', (line) => polled(line, 0, line.options.interval ?? 3_000))
+export const shortPoll = (options: HttpOptions): Transport => way('short-poll', options, talk)
 
 /**
  * Every way to reach a hub by HTTP, best first: {@link sse}, {@link longPoll}, {@link shortPoll}. The client takes the first that works where the

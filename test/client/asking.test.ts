@@ -1,7 +1,11 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { Transport } from '../../src/contracts/index.ts'
+import type { HubLink, Transport } from '../../src/contracts/index.ts'
+import { serveLinks } from '../../src/hub/adapters/tabs/serve-links.ts'
+import { newId } from '../../src/internal/ids.ts'
+import { type LinesEnvironment, browserLines } from '../../src/internal/tab-lines.ts'
+import { broadcastChannel } from '../../src/transports/broadcast-channel.ts'
 import { type Chat, type ChatOptions, createChat, memoryStorage } from '../../src/client/index.ts'
-import { textOf } from '../../src/protocol/index.ts'
+import { HandbackError, textOf } from '../../src/protocol/index.ts'
 import { memoryBlobs } from '../../src/stores/memory.ts'
 import { http } from '../../src/transports/http.ts'
 import { inProcess } from '../../src/transports/in-process.ts'
@@ -15,11 +19,21 @@ const article = { id: 'card delivery/1', title: 'Delivery of cards', url: '/help
 const found = async (id: string) => (id === article.id ? article : undefined)
 const knowledge = { search: async () => [], article: found } as unknown as WorldOptions['knowledge']
 
+/** By a hub of another tab. */
+function servedBy(hub: HubLink): Transport {
+  const name = newId()
+  const onError = (error: unknown): void => {
+    throw error
+  }
+  onTestFinished(serveLinks(hub, { name, environment: browserLines() as LinesEnvironment, onError }))
+  return broadcastChannel({ name })
+}
+
 async function talking(way: string, options: Partial<ChatOptions> = {}, hubOptions: WorldOptions = {}) {
   const world = createWorld({ blobs: memoryBlobs(), ...(knowledge && { knowledge }), ...hubOptions })
   const token = await tokenOf(world, maria)
   const { endpoint } = await serve(world)
-  const transport = way === 'http' ? http({ endpoint }) : inProcess(world.hub)
+  const transport = way === 'http' ? http({ endpoint }) : way === 'tabs' ? servedBy(world.hub) : inProcess(world.hub)
   const chat = createChat({ transport, credentials: () => token, storage: memoryStorage(), tabs: null, ...options })
   onTestFinished(() => chat.destroy())
   const sent = () => until(() => chat.$messages.get().findLast((row) => row.type === 'message' && row.delivery === 'sent'))
@@ -30,7 +44,7 @@ const bytesOf = async (blob: Blob) => [...new Uint8Array(await blob.arrayBuffer(
 const texts = (chat: Chat) =>
   chat.$messages.get().flatMap((row) => (row.type === 'message' && row.author.kind === 'visitor' ? [textOf(row.parts)] : []))
 
-describe.each(['http', 'in-process'])('by %s', (way) => {
+describe.each(['http', 'in-process', 'tabs'])('by %s', (way) => {
   it('a file is brought before the conversation, belongs to the message that begins it, and is read again', async () => {
     const { chat, world, sent } = await talking(way)
     const shares: number[] = []
@@ -131,6 +145,58 @@ describe('asking', () => {
     chat.destroy()
     other.destroy()
     expect(world.log).toEqual([])
+  })
+
+  describe('of a hub that is busy', () => {
+    const busy = (retryAfter?: number) => new HandbackError('hub/busy', 'Later.', { retryable: true, ...(retryAfter !== undefined && { retryAfter }) })
+    async function asking(answers: readonly (HandbackError | Response)[]) {
+      vi.spyOn(Math, 'random').mockReturnValue(0)
+      onTestFinished(() => void vi.restoreAllMocks().useRealTimers())
+      const times: number[] = []
+      const whys: string[] = []
+      let start = 0
+      const request: NonNullable<Transport['request']> = async ({ credentials }) => {
+        await credentials('first')
+        const answer = answers[times.push(Date.now() - start) - 1]
+        if (!(answer instanceof Response)) throw answer
+        return answer
+      }
+      const credentials = (why: string) => (whys.push(why), 'token')
+      const chat = createChat({ transport: { ...scriptedTransport(), request }, storage: memoryStorage(), tabs: null, credentials })
+      await chat.openConversation('conversation-1')
+      await until(() => whys.length === 1)
+      whys.length = 0
+      vi.useFakeTimers()
+      start = Date.now()
+      const read = (signal?: AbortSignal) =>
+        chat.readFile({ type: 'attachment', blob: 'blob-0001', name: 'x', media: 'image/png', size: 1 }, signal && { signal }).catch((error: unknown) => error)
+      onTestFinished(() => chat.destroy())
+      return { read, times, whys }
+    }
+
+    it('comes when it has said, with a token that is refused in between too', async () => {
+      const unauthorized = new HandbackError('transport/unauthorized', 'Old.')
+      const { read, times, whys } = await asking([busy(2_000), busy(3_000), unauthorized, new Response('bytes')])
+      const answer = read()
+      await vi.advanceTimersByTimeAsync(5_000)
+      expect(await ((await answer) as Blob).text()).toBe('bytes')
+      expect([times, whys]).toEqual([[0, 2_000, 5_000, 5_000], ['first', 'first', 'first', 'refused']])
+    })
+
+    it('is given up after the fifth, at once where it has not said when, and with its signal', async () => {
+      const often = await asking(Array.from({ length: 9 }, () => busy(1_000)))
+      const answer = often.read()
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect([await answer, often.times]).toMatchObject([{ code: 'hub/busy' }, [0, 1_000, 2_000, 3_000, 4_000]])
+      const slow = await asking([busy()])
+      expect([await slow.read(), slow.times]).toMatchObject([{ code: 'hub/busy' }, [0]])
+      const own = new AbortController()
+      const left = await asking([busy(60_000)])
+      const given = left.read(own.signal)
+      await vi.advanceTimersByTimeAsync(1_000)
+      own.abort(new Error('No longer wanted.'))
+      expect([await given, left.times]).toMatchObject([{ message: 'No longer wanted.' }, [0]])
+    })
   })
 
   it('an answer that is none of a hub is transport/protocol', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { memoryStorage } from '../../src/client/index.ts'
 import { createDelivery } from '../../src/client/delivery.ts'
 import type { Ledger } from '../../src/client/ledger.ts'
 import type { KnownCommand } from '../../src/protocol/index.ts'
@@ -127,6 +128,24 @@ test('a snapshot that is older than what is shown changes nothing', async () => 
   transport.say(old)
   await settled(3)
   expect(bubbles(chat)).toEqual(['sent One', 'agent Two'])
+})
+
+test('a first snapshot that brings several of one’s own words shows none of them twice, not for a moment', async () => {
+  const hub = hubSide('conversation-1')
+  const outbox = ['one', 'two'].map((text, at) => ({
+    command: { id: `command-000${at}`, type: 'message-send', data: { parts: [{ type: 'text', text }] } }, seen: null, at,
+  }))
+  for (const { command } of outbox) hub.take(command as KnownCommand)
+  const storage = memoryStorage()
+  await storage.set('handback', JSON.stringify({ conversation: 'conversation-1', begun: true, outbox }))
+  const { chat, transport, history } = chatWorld({ storage })
+  await chat.resume()
+  await until(() => chat.$connection.get() === 'syncing')
+  transport.say(hub.snapshot())
+  await until(() => bubbles(chat).at(-1) === 'sent two')
+  const words = (shown: readonly string[]): string[] => shown.map((bubble) => bubble.replace(/^\w+ /, ''))
+  expect(history.filter((shown) => new Set(words(shown)).size < shown.length)).toEqual([])
+  expect(bubbles(chat)).toEqual(['sent one', 'sent two'])
 })
 
 test('what a snapshot brings after one’s own words is told as a message, once, and so is what happens live', async () => {

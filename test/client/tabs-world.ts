@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { Chat, ChatOptions, ChatStorage, TabsEnvironment } from '../../src/client/index.ts'
 import { createChat, memoryStorage } from '../../src/client/index.ts'
+import { latePart } from '../../src/client/late-part.ts'
 import type { ConnectOptions, Transport, Transports } from '../../src/contracts/index.ts'
 import { asyncQueue } from '../../src/internal/async-queue.ts'
 import type { ClientFrame, HandbackError, KnownCommand, ServerFrame } from '../../src/protocol/index.ts'
@@ -9,6 +10,9 @@ import { until } from '../hub/until.ts'
 import { bubbles, waitless } from './chat-world.ts'
 import { fakeTimers } from './fake-timers.ts'
 import { hubSide } from './hub-side.ts'
+
+// what a tab does is counted in ticks here: the part that a page loads at its first connection is there
+await latePart.load()
 
 type Hub = ReturnType<typeof hubSide>
 type Lock = { readonly tab: TabState; grant(): void; refuse(): void }

@@ -163,7 +163,8 @@ test.each([
   [404, '<html>', { code: 'transport/protocol' }],
   [200, '', undefined],
   [500, '<html>', { code: 'transport/unreachable', retryable: true }],
-  [503, '{"error":{"code":"hub/busy","retryable":true,"message":"Later."}}', { code: 'transport/unreachable', retryable: true }],
+  [503, '{"error":{"code":"hub/busy","retryable":true,"retryAfter":2000,"message":"Later."}}', { code: 'hub/busy', retryable: true, retryAfter: 2_000 }],
+  [503, '{"error":{"code":"hub/closed","retryable":true,"message":"Later."}}', { code: 'transport/unreachable', retryable: true }],
   [400, '{"error":{"code":"__proto__","message":"x"}}', { code: 'transport/protocol' }],
   [400, '{"error":{"code":"request/invalid","message":"x"}}', { code: 'request/invalid', retryable: false }],
 ])('an answer of %i with %s', async (status, text, expected) => {

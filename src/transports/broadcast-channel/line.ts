@@ -1,7 +1,9 @@
 import { newId } from '../../internal/ids.ts'
 import {
   type DownMessage,
+  type LineAnswer,
   type LineChannel,
+  type LineRequest,
   type LinesEnvironment,
   type LobbyMessage,
   type UpMessage,
@@ -25,10 +27,12 @@ export interface LineOptions {
   readonly name: string
   readonly environment: LinesEnvironment | undefined
   /** Said when the hub has come. */
-  readonly first: string
-  onText(text: string): void
+  readonly first: string | LineRequest
+  onText?(text: string): void
+  /** To a first that is a request. */
+  onAnswer?(answer: LineAnswer): void
   /** The hub lives, though it has said nothing. */
-  onAlive(): void
+  onAlive?(): void
   /** The line is over and the caller has not closed it. Called at most once, also at once. */
   onEnd(error: HandbackError): void
 }
@@ -40,7 +44,7 @@ export interface Line {
 }
 
 /** Makes a line to the hub of a name. */
-export function dial({ name, environment, first, onText, onAlive, onEnd }: LineOptions): Line {
+export function dial({ name, environment, first, onText, onAnswer, onAlive, onEnd }: LineOptions): Line {
   const id = newId()
   let over = false
   /** The hub that came. */
@@ -85,18 +89,19 @@ export function dial({ name, environment, first, onText, onAlive, onEnd }: LineO
       stopTimer = after(ASK, ask)
     }
     const take = (message: DownMessage): void => {
+      if (!said && (typeof message === 'string' || message.t === 'alive')) {
+        said = true
+        stopTimer()
+        stopTimer = after(ASK, ask)
+      }
       if (typeof message === 'string') {
-        if (!said) {
-          said = true
-          stopTimer()
-          stopTimer = after(ASK, ask)
-        }
         confirm(weight(message))
-        onText(message)
-      } else if (message.t === 'ready' && hub === undefined) {
+        onText?.(message)
+      } else if (message.t === 'answer') onAnswer?.(message)
+      else if (message.t === 'ready' && hub === undefined) {
         hub = message.hub
         post(first)
-      } else if (message.t === 'alive') onAlive()
+      } else if (message.t === 'alive') onAlive?.()
       else if (message.t === 'close') end(endOf(message.code, message.reason, said))
     }
     knock()

@@ -1,10 +1,8 @@
 import type { Credentials } from '../../contracts/index.ts'
-import { browserLines } from '../../internal/tab-lines.ts'
-import { untilAbort } from '../../internal/abort.ts'
 import type { FetchLike } from '../http/request.ts'
 import { type SessionStorage, sessionKept, visitorSession } from '../http/session.ts'
 import type { TabsOptions } from '../broadcast-channel.ts'
-import { dial } from './line.ts'
+import { asked } from './asked.ts'
 
 export interface TabSessionOptions extends TabsOptions {
   /** Default: the page's `localStorage`, key `handback:visitor:<name>`; where there is none, memory, so that a reload begins as another visitor. */
@@ -21,23 +19,9 @@ export function tabSession({ storage, ...options }: TabSessionOptions = {}): Cre
 }
 
 /** One question to the hub as a request: its answer is one text, or the end of the line. */
-const ask = ({ name = 'handback', environment }: TabsOptions): FetchLike => async (_url, { body = '{}', signal }) => {
-  let close = (): void => undefined
-  try {
-    return await untilAbort(signal, () => new Promise<Response>((resolve, reject) => {
-      const line = dial({
-        name,
-        environment: environment ?? browserLines(),
-        first: `{"session":${body}}`,
-        onText: (text) => resolve(new Response(text)),
-        onAlive() {
-          // a question is over long before anybody asks
-        },
-        onEnd: (error) => (error.code === 'transport/unauthorized' ? resolve(new Response('', { status: 401 })) : reject(error)),
-      })
-      close = line.close
-    }))
-  } finally {
-    close()
-  }
-}
+const ask = (options: TabsOptions): FetchLike => (_url, { body = '{}', signal }) =>
+  asked(options, signal, (resolve, reject) => ({
+    first: `{"session":${body as string}}`,
+    onText: (text) => resolve(new Response(text)),
+    onEnd: (error) => (error.code === 'transport/unauthorized' ? resolve(new Response('', { status: 401 })) : reject(error)),
+  }))

@@ -1,6 +1,7 @@
 import { after } from '../../internal/backoff.ts'
 import { lineLives } from '../../internal/line-lives.ts'
-import { type ServerFrame, formatFollow } from '../../protocol/index.ts'
+import { formatFollow } from '../../protocol/codec-follow.ts'
+import type { ServerFrame } from '../../protocol/frames.ts'
 import type { Line } from './open.ts'
 import { LATE } from './request.ts'
 

@@ -1,6 +1,6 @@
 import { after } from '../../internal/backoff.ts'
 import { reach, unreachable } from '../../internal/transport-errors.ts'
-import { SERVER_FRAME_BYTES } from '../../protocol/index.ts'
+import { SERVER_FRAME_BYTES } from '../../protocol/codec.ts'
 
 /** What is due may come so much later (ms), and so long may be between two pieces of a body. */
 export const LATE = 10_000

@@ -1,5 +1,7 @@
 import { closed, tooLong, unreachable } from '../../internal/transport-errors.ts'
-import { CLIENT_FRAME_BYTES, type ClientFrame, encodeFrame, fitsBytes, isHandbackError } from '../../protocol/index.ts'
+import { CLIENT_FRAME_BYTES, encodeFrame, fitsBytes } from '../../protocol/codec.ts'
+import { isHandbackError } from '../../protocol/errors.ts'
+import type { ClientFrame } from '../../protocol/frames.ts'
 
 /** One POST holds at most so many frames, and so many UTF-16 units of them unless one frame alone is longer. */
 const BATCH_FRAMES = 20
