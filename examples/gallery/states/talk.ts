@@ -68,7 +68,8 @@ export const talk: readonly GalleryState[] = [
   },
   { name: 'agent', title: 'A person is there', picture: { rows: handed(), state: { phase: 'human' }, status: { type: 'agent', agent: sarah, away: false }, read: 99 } },
   { name: 'agent-typing', title: 'A person is typing', picture: { rows: handed(), state: { phase: 'human' }, status: { type: 'typing', agent: sarah }, read: 99 } },
-  { name: 'agent-lost', title: 'The person has lost the connection', picture: { rows: away(), state: { phase: 'human' }, status: { type: 'agent', agent: sarah, away: true } } },
+  { name: 'agent-away', title: 'The person has lost the connection', picture: { rows: handed(), state: { phase: 'human' }, status: { type: 'agent', agent: sarah, away: true } } },
+  { name: 'agent-lost', title: 'Somebody else is looked for', picture: { rows: away(), state: { phase: 'queued' }, status: { type: 'connecting' } } },
   {
     name: 'handed-back', title: 'Handed back, helper, drafted answer',
     picture: {
@@ -85,7 +86,7 @@ export const talk: readonly GalleryState[] = [
     picture: {
       rows: [
         ...card(), story(2).says(visitor, 'Are you still there?', { seq: 0, delivery: 'failed' }),
-        story(1).says(visitor, 'I really need it before Friday, because I am travelling.', { seq: 0, delivery: 'failed', failure: 'request/too-fast' }),
+        story(1).says(visitor, 'I really need it before Friday, because I am travelling.', { seq: 0, delivery: 'failed', failure: 'request/rate-limited' }),
         story(1).says(visitor, 'Hello?', { seq: 0, delivery: 'sending' }),
       ],
     },
