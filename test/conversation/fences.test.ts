@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { evolveHeader } from '../../src/conversation/index.ts'
+import type { StoredEvent } from '../../src/protocol/index.ts'
 import { assistant, conversation, sarah, tom, visitor, words } from './script.ts'
 
 const first = { turn: 'turn-0001', attempt: 1 }
@@ -111,5 +113,16 @@ describe('a read mark of the staff', () => {
     expect(one.run(tom, 'read-mark', { seq: shown })).toEqual([])
     expect(one.run(sarah, 'read-mark', { seq: shown + 1 })).toEqual([])
     expect(one.run(sarah, 'read-mark', { seq: shown })).toEqual(['read-marked'])
+  })
+
+  it('never goes back, in whatever order the marks of two hubs stand in the log', () => {
+    const one = conversation()
+    one.run(visitor, 'message-send', words('One'))
+    one.run(visitor, 'message-send', words('Two'))
+    const { seq } = one.header()
+    const mark = (at: number, read: number): StoredEvent =>
+      ({ seq: at, prev: at - 1, at: 9000, by: { kind: 'visitor', id: visitor.id }, type: 'read-marked', audience: 'everyone', data: { seq: read }, cause: `mark-${at}` })
+    const marked = [mark(seq + 1, 2), mark(seq + 2, 1)].reduce(evolveHeader, one.header())
+    expect(marked).toMatchObject({ seq: seq + 2, read: { visitor: 2 } })
   })
 })

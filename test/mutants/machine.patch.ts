@@ -125,7 +125,7 @@ export const machine: readonly Mutant[] = [
     why: 'one rating for one stretch with a person',
   },
   {
-    ...laws,
+    kills: ['test/conversation/fences.test.ts'],
     name: 'read marks may go back',
     file: 'src/conversation/public-header.ts',
     search: 'return data.seq > header.read[side] ?',
