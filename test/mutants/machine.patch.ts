@@ -133,6 +133,14 @@ export const machine: readonly Mutant[] = [
     why: 'what was read stays read; marks of two tabs may come in any order',
   },
   {
+    kills: ['test/conversation/out-of-hours.test.ts'],
+    name: 'that nobody is there is said at each press',
+    file: 'src/conversation/decide/requested.ts',
+    search: 'header?.awayTold && header.awayTold.at === closed?.at ? [] : ',
+    replace: '',
+    why: 'a thread is no counter of presses',
+  },
+  {
     ...laws,
     name: 'an event may come twice',
     file: 'src/conversation/header.ts',
