@@ -45,7 +45,10 @@ export interface ChatOptions {
   readonly locale?: string
   /** Address of the page told to the hub with the first command; left out when it is longer than 2,000 characters. Default none. */
   readonly page?: string
-  /** Changes or drops (`null`) a message before it is sent. Messages keep the order in which they were written. */
+  /**
+   * Changes or drops (`null`) a message before it is sent; anything else than a message or `null` sends nothing. Messages keep the order in
+   * which they were written.
+   */
   readonly beforeSend?: (message: Required<OutgoingMessage>) => MaybePromise<OutgoingMessage | null>
 }
 
@@ -137,8 +140,9 @@ export interface Chat {
   readonly $panel: ReadableAtom<PanelState>
 
   /**
-   * Resolves with the message's id when it is in the outbox (not when it is acknowledged), or null if `beforeSend` dropped it or the visitor
-   * has left meanwhile (`identify`, `reset`). A file that was brought to another conversation is brought once more, and rejects as
+   * Resolves with the message's id when it is in the outbox (not when it is acknowledged), or null if `beforeSend` dropped it (the widget's box
+   * keeps the words then), there is nothing to send, or the visitor has left meanwhile (`identify`, `reset`). Rejects a TypeError for what is no
+   * message, given here or by `beforeSend`. A file that was brought to another conversation is brought once more, and rejects as
    * `uploadFile` does; one of another person rejects `request/invalid`. Then nothing is sent.
    */
   sendMessage(message: string | OutgoingMessage): Promise<Id | null>
@@ -172,7 +176,10 @@ export interface Chat {
   retry(message: Id): void
   requestHuman(options?: { readonly reason?: 'visitor-request' }): Promise<void>
   cancelHumanRequest(): Promise<void>
-  /** Rates the newest human episode, 1..7; `factors`: the same for single factors by name. */
+  /**
+   * Rates the newest human episode, 1..7; `factors`: the same for single factors by name. Rejects `client/refused` for other scores, and
+   * where there is nothing to rate.
+   */
   rate(score: number, comment?: string, factors?: Readonly<Record<string, number>>): Promise<void>
   /** When asked whether somebody should come back: yes, `at` (ms since 1970, within a year). */
   scheduleFollowUp(followUp: { readonly at: number; readonly contact?: string; readonly note?: string }): Promise<void>
@@ -190,15 +197,16 @@ export interface Chat {
   stop(): Promise<void>
   /**
    * Says who the visitor is from here on: `credentials` for every further connection, `id` to tell people apart. A
-   * conversation of another id is forgotten, in every tab; `null` goes back to the first credentials and forgets too.
+   * conversation of another id is forgotten, in every tab; `null` goes back to the first credentials and forgets too. Rejects a TypeError for
+   * anything else, and changes nothing then.
    */
   identify(who: { readonly id: string; readonly credentials: Credentials } | null): Promise<void>
   /**
    * Tells agents facts about the visitor; `null` removes one. Before the first message they are kept until then, or until the visitor
-   * is somebody else.
+   * is somebody else. Rejects `client/refused` for a value that is no text, number, boolean or null.
    */
   setAttributes(values: Readonly<Record<string, AttributeValue>>): Promise<void>
-  /** The visitor's language as a BCP 47 tag. Before the first message it is kept until then. */
+  /** The visitor's language as a BCP 47 tag. Before the first message it is kept until then. Rejects `client/refused` for what is no tag. */
   setLocale(language: string): Promise<void>
   endConversation(): Promise<void>
   /** Removes the conversation's contents for good, at the hub and here; what is written next begins another. */

@@ -6,6 +6,7 @@ import { createBelongings } from './belongings.ts'
 import { createDelivery } from './delivery.ts'
 import { createEarlier } from './earlier.ts'
 import { createEmitter } from './emitter.ts'
+import { checkFact } from './facts.ts'
 import { createFollowing } from './following.ts'
 import { createIssue, noId } from './issue.ts'
 import { createLateAsking } from './late-asking.ts'
@@ -211,6 +212,7 @@ export function chatOf(options: ChatOptions, source: PartSource): Chat {
       emitter.emit('ready', null)
     },
     async identify(who) {
+      checkFact.identify(who)
       credentials = who ? who.credentials : options.credentials
       const other = belongings.become(who?.id)
       // what was asked for with the old token is asked for again

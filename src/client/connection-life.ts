@@ -30,6 +30,8 @@ export function createLife(options: ConnectionOptions, environment: ConnectionEn
   const ways = createWays(options.transport, environment.memory, options.mayChoose)
   let why: CredentialsReason = 'first'
   let refusals = 0
+  /** What the credentials have failed with last: it says nothing about the way. */
+  let denied: unknown = nothing
   let eager = false
   let wake = nothing
   let chance = nothing
@@ -41,9 +43,14 @@ export function createLife(options: ConnectionOptions, environment: ConnectionEn
     follow: options.follow,
     mayChoose: options.mayChoose,
     async credentials() {
-      const given = await options.credentials?.(why)
-      why = 'first'
-      return given
+      try {
+        const given = await options.credentials?.(why)
+        why = 'first'
+        return given
+      } catch (error) {
+        denied = error
+        throw error
+      }
     },
     onStable: pause.reset,
     onHello(first) {
@@ -80,6 +87,7 @@ export function createLife(options: ConnectionOptions, environment: ConnectionEn
   async function run(): Promise<void> {
     environment.onChance(() => chance(), signal)
     environment.onOffline(() => lines.end(lost('Offline.')), signal)
+    report(null)
     show('connecting')
     while (!signal.aborted) {
       wake = chance = () => (eager = true)
@@ -89,7 +97,7 @@ export function createLife(options: ConnectionOptions, environment: ConnectionEn
       // true at once, also where the next try begins without a wait
       if (met) show('connecting')
       const refused = error.code === 'transport/unauthorized'
-      if (!refused && ways.ended(error, firm)) continue
+      if (!refused && error !== denied && error.cause !== denied && ways.ended(error, firm)) continue
       report(error)
       if (refused) {
         why = 'refused'

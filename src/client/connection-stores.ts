@@ -10,6 +10,7 @@ export interface ConnectionStores {
   readonly $state: ReadableAtom<ConnectionState>
   readonly $error: ReadableAtom<HandbackError | null>
   show(state: ConnectionState): void
+  /** Why there is no connection; told once for as long as nothing else happens, however many tries fail by it. */
   report(error: HandbackError | null): void
   /** Runs what calls into code of others (frame handlers, listeners of the stores), which may throw. */
   guard(work: () => void): void
@@ -23,15 +24,24 @@ export function createConnectionStores(): ConnectionStores {
     try {
       work()
     } catch (error) {
-      report(failure(error))
+      tell(failure(error))
     }
   }
-  function report(error: HandbackError | null): void {
+  function tell(error: HandbackError | null): void {
     try {
       $error.set(error)
     } catch {
       // A listener of $error itself threw; what it was told stands in the store.
     }
   }
-  return { $state, $error, show: (state) => guard(() => $state.set(state)), report, guard }
+  return {
+    $state,
+    $error,
+    show: (state) => guard(() => $state.set(state)),
+    report(error) {
+      const told = $error.get()
+      if (!error || error.code !== told?.code || error.message !== told.message) tell(error)
+    },
+    guard,
+  }
 }

@@ -25,7 +25,7 @@ export interface ConnectionOptions {
 export interface ClientConnection {
   /** See {@link ConnectionState}; `idle` before `start` and after `stop`. */
   readonly $state: ReadableAtom<ConnectionState>
-  /** What went wrong last; null again at the next `hello`. */
+  /** What went wrong last; null again at the next `hello` or `start`. The same failure of many tries is one. */
   readonly $error: ReadableAtom<HandbackError | null>
   /** Connects, and connects again after each loss until `stop`. Idempotent. */
   start(): void

@@ -46,6 +46,7 @@ export function createLateConnection(
         },
       )
     }
+    report(null)
     show('connecting')
     begin()
   }

@@ -2,7 +2,9 @@ import type { Id, PublicHeader } from '../protocol/index.ts'
 import type { Again } from './again.ts'
 import type { Chat, ChatOptions, OutgoingMessage } from './api.ts'
 import type { Belongings } from './belongings.ts'
+import { checkFact, invalid } from './facts.ts'
 import type { createIssue } from './issue.ts'
+import { refusedBy } from './outbox.ts'
 
 type Verbs = Pick<
   Chat,
@@ -31,6 +33,16 @@ const PAGE = 2_000
 const told = <K extends string>(key: K, value: string | undefined, limit: number): { readonly [P in K]?: string } =>
   value && value.length <= limit ? ({ [key]: value } as { [P in K]: string }) : {}
 
+/** @throws TypeError that names what is no message */
+function messageOf(given: unknown, from: string): Required<OutgoingMessage> {
+  const { text = '', files = [] } = (Object(given) === given ? given : { text: null }) as OutgoingMessage
+  if (typeof text !== 'string' || !Array.isArray(files)) throw new TypeError(`handback: ${from} { text: string, files: array }`)
+  return { text, files }
+}
+
+/** What a survey takes. */
+const isScore = (score: number): boolean => [1, 2, 3, 4, 5, 6, 7].includes(score)
+
 /** What a visitor can do, as commands. */
 export function createVerbs(
   options: ChatOptions,
@@ -53,10 +65,11 @@ export function createVerbs(
   }
   async function send(given: string | OutgoingMessage, turn: Promise<unknown>): Promise<Id | null> {
     const { whose } = belongings
-    const whole = { text: '', files: [], ...(typeof given === 'string' ? { text: given } : given) }
+    const whole = messageOf(typeof given === 'string' ? { text: given } : given, 'sendMessage takes')
     const [message] = await Promise.all([options.beforeSend ? options.beforeSend(whole) : whole, turn])
     // whoever wrote it has left: it is not the words of the next
-    const { text = '', files = [] } = (whose === belongings.whose && message) || {}
+    if (message === null || whose !== belongings.whose) return null
+    const { text, files } = messageOf(message, 'beforeSend gives')
     const parts = [...(text.trim() ? [{ type: 'text', text } as const] : []), ...(await here(files))]
     return parts[0] && whose === belongings.whose ? begin((first) => issue('message-send', { parts, ...first })) : null
   }
@@ -71,8 +84,12 @@ export function createVerbs(
     },
     requestHuman: () => done(begin((first) => issue('handoff-request', first))),
     cancelHumanRequest: () => done(issue('handoff-cancel', {})),
-    rate: (score, comment, factors) =>
-      done(issue('survey-answer', { episode: header()?.survey?.episode ?? 0, score, ...(comment && { comment }), ...(factors && { factors }) })),
+    async rate(score, comment, factors) {
+      if (![score, ...Object.values(factors ?? {})].every(isScore)) throw invalid('score')
+      const { episode } = header()?.survey ?? {}
+      if (!episode) throw refusedBy({ code: 'survey/not-open', message: 'survey/not-open' })
+      await issue('survey-answer', { episode, score, ...(comment && { comment }), ...(factors && { factors }) })
+    },
     scheduleFollowUp: (followUp) => done(issue('follow-up-schedule', followUp)),
     declineFollowUp: () => done(issue('follow-up-decline', {})),
     submitForm: (form, values, asked) => done(begin((first) => issue('form-submit', { form, values, ...(asked && { asked, ...first }) }))),
@@ -85,10 +102,12 @@ export function createVerbs(
       if (message) await issue('turn-stop', { message })
     },
     async setAttributes(values) {
+      checkFact.setAttributes(values)
       if (begun()) await issue('attributes-update', { values })
       else belongings.facts = { ...belongings.facts, ...values }
     },
     async setLocale(language) {
+      checkFact.setLocale(language)
       locale = language
       if (begun()) await issue('language-set', { language })
     },

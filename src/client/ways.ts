@@ -35,8 +35,9 @@ export interface Ways {
 
 /**
  * Which of several ways to a hub is taken. A way that holds answers back, or gives something else than a hub's, is passed over at
- * once; so is one that breaks three times soon after its hello, and one by which nobody is reached, at first or three times in a row.
- * After the last comes the first again. Where the choice is another's (`may`), what happens says nothing about the way.
+ * once, but not where it says that there is no hub at all; so is one that breaks three times soon after its hello, and one by which
+ * nobody is reached, at first or three times in a row. After the last comes the first again. Where the choice is another's (`may`), what
+ * happens says nothing about the way.
  */
 export function createWays(transports: Transports, memory: WayMemory, may = (): boolean => true): Ways {
   const all = [transports].flat() as readonly Transport[]
@@ -80,12 +81,12 @@ export function createWays(transports: Transports, memory: WayMemory, may = (): 
     vain() {
       known = true
     },
-    ended({ code, retryAfter }, firm) {
+    ended({ code, retryable, retryAfter }, firm) {
       if (!mine()) return false
       if (firm) strikes = 0
       else if (firm === false) strikes += 1
       else if (code === 'transport/unreachable' && retryAfter === undefined) misses += 1
-      const useless = code === 'transport/silent' || (firm === undefined && code === 'transport/protocol')
+      const useless = code === 'transport/silent' || (firm === undefined && code === 'transport/protocol' && !retryable)
       if (!useless && strikes < STRIKES && misses < (moving ? 1 : MISSES)) return false
       strikes = 0
       index += 1

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { memoryStorage, titleBadge } from '../../src/client/index.ts'
 import type { KnownCommand, ServerFrame } from '../../src/protocol/index.ts'
-import { until } from '../hub/until.ts'
-import { chatWorld } from './chat-world.ts'
+import { settled, until } from '../hub/until.ts'
+import { bubbles, chatWorld } from './chat-world.ts'
+import { unreachable } from './scripted-transport.ts'
 
 /** A chat whose hub answers every command by the real machine. */
 async function talking(options: Parameters<typeof chatWorld>[0] = {}) {
@@ -77,6 +78,96 @@ describe('attributes and language', () => {
     await next('message-send')
     await until(() => chat.$messages.get().at(-1)?.type === 'message')
     expect(chat.$messages.get().at(-1)).toMatchObject({ delivery: 'sent' })
+  })
+})
+
+describe('what can only fail', () => {
+  const refused = (code: string) => ({ code: 'client/refused', cause: { code } })
+
+  it('rejects, makes no command and no conversation, and is told nowhere else', async () => {
+    const storage = memoryStorage()
+    const { chat, errors, transport } = chatWorld({ storage })
+    await expect(chat.rate(99)).rejects.toMatchObject(refused('command/invalid'))
+    await expect(chat.rate(5.5)).rejects.toMatchObject(refused('command/invalid'))
+    await expect(chat.rate(5, 'Fine', { presence: 0 })).rejects.toMatchObject(refused('command/invalid'))
+    await expect(chat.rate(5)).rejects.toMatchObject(refused('survey/not-open'))
+    await expect(chat.endConversation()).rejects.toMatchObject(refused('conversation/not-found'))
+    await expect(chat.setAttributes({ plan: { a: 1 } as never })).rejects.toMatchObject({ ...refused('command/invalid'), message: 'values.plan' })
+    await expect(chat.setAttributes('gold' as never)).rejects.toMatchObject(refused('command/invalid'))
+    for (const tag of ['zz_Q', '', undefined as never]) await expect(chat.setLocale(tag)).rejects.toMatchObject(refused('command/invalid'))
+    await settled()
+    expect([errors, transport.attempts, await storage.get('handback'), chat.$connection.get()]).toEqual([[], [], undefined, 'idle'])
+  })
+
+  it('in a conversation that has begun is no command either', async () => {
+    const { chat, errors, commands } = await talking()
+    await expect(chat.rate(5)).rejects.toMatchObject(refused('survey/not-open'))
+    await expect(chat.setAttributes({ plan: [] as never })).rejects.toMatchObject(refused('command/invalid'))
+    await expect(chat.setLocale('zz_Q')).rejects.toMatchObject(refused('command/invalid'))
+    expect([errors, commands().length]).toEqual([[], 1])
+  })
+
+  it('is not what the page has not read yet: the hub decides', async () => {
+    const storage = memoryStorage()
+    const { chat } = chatWorld({ storage })
+    await chat.sendMessage('Hello')
+    chat.destroy()
+    const { chat: later } = chatWorld({ storage })
+    await later.endConversation()
+    // whoever is asked for a rating has seen that they are
+    await expect(later.rate(5)).rejects.toMatchObject(refused('survey/not-open'))
+    const { outbox } = JSON.parse((await storage.get('handback')) ?? '') as { outbox: readonly { command: KnownCommand }[] }
+    expect(outbox.map(({ command }) => command.type)).toEqual(['message-send', 'conversation-end'])
+  })
+
+  it('is no message: a TypeError names it, and nothing is sent', async () => {
+    const { chat, transport } = chatWorld()
+    await expect(chat.sendMessage({ text: 5 as never })).rejects.toThrow(new TypeError('handback: sendMessage takes { text: string, files: array }'))
+    await expect(chat.sendMessage({ files: 'x' as never })).rejects.toThrow(new TypeError('handback: sendMessage takes { text: string, files: array }'))
+    for (const none of [undefined, null, 5]) await expect(chat.sendMessage(none as never)).rejects.toThrow(TypeError)
+    expect(transport.attempts).toEqual([])
+    expect(await chat.sendMessage('Hello')).toBeTypeOf('string')
+  })
+
+  it.each(['words', undefined, true, { text: 5 }])('is what beforeSend gives: %j', async (given) => {
+    const { chat, errors } = chatWorld({ beforeSend: () => given as never })
+    await expect(chat.sendMessage('Hello')).rejects.toThrow(/^handback: beforeSend gives { text: string, files: array }$/)
+    expect([bubbles(chat), errors]).toEqual([[], []])
+  })
+
+  it.each(['bob', undefined, {}, { id: 'bob' }, { id: 5, credentials: () => 'x' }, { id: 'bob', credentials: 'x' }])('is nobody: %j', async (who) => {
+    const asked: string[] = []
+    const { chat, begin } = chatWorld({ credentials: (why) => (asked.push(why), 'token') })
+    await expect(chat.identify(who as never)).rejects.toThrow(new TypeError('handback: identify takes { id, credentials } or null'))
+    await begin()
+    expect([asked, chat.$connection.get()]).toEqual([['first'], 'live'])
+  })
+})
+
+describe('a request for a person that the hub has not heard of', () => {
+  it('can be taken back, and made again', async () => {
+    const { chat, transport, next } = await talking()
+    transport.down = unreachable()
+    transport.drop()
+    await until(() => chat.$connection.get() === 'offline')
+    await chat.requestHuman()
+    expect([chat.$state.get().waiting, chat.$state.get().phase]).toEqual([true, 'bot'])
+    await chat.cancelHumanRequest()
+    expect(chat.$state.get().waiting).toBe(false)
+    await chat.requestHuman()
+    expect(chat.$state.get().waiting).toBe(true)
+    await chat.cancelHumanRequest()
+    await expect(chat.cancelHumanRequest()).resolves.toBeUndefined()
+    transport.down = null
+    await next('handoff-request')
+  })
+
+  it('can be taken back before it is stored', async () => {
+    const { chat, commands } = chatWorld()
+    await chat.resume()
+    await Promise.all([chat.requestHuman(), chat.cancelHumanRequest()])
+    await until(() => commands().length > 0)
+    expect(chat.$state.get().waiting).toBe(false)
   })
 })
 

@@ -68,11 +68,50 @@ describe('of several ways to the hub', () => {
     expect([tries(), states, kept]).toEqual([[1, 0, 0], ['connecting', 'syncing', 'live'], []])
   })
 
-  test.each([silent, error('transport/protocol')])('the next is taken at once where one gives $code, without an error, and remembered', async (why) => {
+  test.each([silent, new HandbackError('transport/protocol', 'Not a hub.')])('the next is taken at once where one gives $code, without an error, and remembered', async (why) => {
     ways[0].outcomes = [why]
     await started()
     expect([tries(), states, errors, memory]).toEqual([[1, 1, 0], ['connecting', 'syncing', 'polling'], [], 'long'])
     expect([ways[0].times, ways[1].times]).toEqual([[0], [0]])
+  })
+
+  test('where the first says that there is no hub the others are not asked, however often, and it is told once', async () => {
+    ways[0].outcomes = Array.from({ length: 99 }, () => error('transport/protocol'))
+    await started()
+    await timers.advance(8_750)
+    // after 250, 500, 1000, 2000, 2500 and 2500 ms
+    expect([tries(), states, errors]).toEqual([[7, 0, 0], ['connecting', 'offline'], ['transport/protocol']])
+  })
+
+  test.each(['as it is', 'wrapped'])('credentials that fail say nothing about the way: %s', async (how) => {
+    const credentials = () => Promise.reject(new HandbackError('transport/protocol', 'Not a hub.'))
+    for (const way of ways) {
+      const { connect } = way
+      way.connect = (options) => connect(options).catch((cause: unknown) => {
+        throw how === 'wrapped' ? new HandbackError('transport/protocol', 'It failed.', { cause }) : cause
+      })
+    }
+    await started({ credentials })
+    await timers.advance(8_750)
+    expect([tries(), errors]).toEqual([[7, 0, 0], ['transport/protocol']])
+  })
+
+  test('another failure is told, and the same once more after a connection or a new start', async () => {
+    ways[0].outcomes = [error('transport/unreachable', 1), error('transport/unreachable', 1), error('transport/silent', 1), 'hello', unreachable]
+    await started({ transport: ways[0] })
+    await timers.advance(30_000)
+    expect([connection.$state.get(), errors]).toEqual(['live', ['transport/unreachable', 'transport/silent']])
+    ways[0].drop(unreachable)
+    await timers.advance(30_000)
+    expect(errors.slice(2)).toEqual(['transport/unreachable'])
+    ways[0].outcomes = Array.from({ length: 9 }, () => unreachable)
+    ways[0].drop(unreachable)
+    await settle()
+    expect(errors.slice(3)).toEqual(['transport/unreachable'])
+    connection.stop()
+    connection.start()
+    await settle()
+    expect(errors.slice(4)).toEqual(['transport/unreachable'])
   })
 
   test('the one that worked last is begun with', async () => {

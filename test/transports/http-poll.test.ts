@@ -119,7 +119,8 @@ describe.each(Object.keys(ways) as Way[])('%s', (way) => {
   test.each([
     [401, {}, { code: 'transport/unauthorized', retryable: false }],
     [403, {}, { code: 'transport/protocol', retryable: false }],
-    [404, {}, { code: 'transport/protocol', retryable: false }],
+    [404, {}, { code: 'transport/protocol', retryable: true }],
+    [405, {}, { code: 'transport/protocol', retryable: true }],
     [413, {}, { code: 'request/too-large', retryable: false }],
     [500, {}, { code: 'transport/unreachable', retryable: true }],
     [503, { 'retry-after': '3' }, { code: 'transport/unreachable', retryable: true, retryAfter: 3_000 }],

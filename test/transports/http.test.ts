@@ -91,7 +91,8 @@ test('the time for hello runs from the request, also when not even headers come'
 test.each([
   [401, {}, { code: 'transport/unauthorized', retryable: false }],
   [403, {}, { code: 'transport/protocol', retryable: false }],
-  [404, {}, { code: 'transport/protocol', retryable: false }],
+  [404, {}, { code: 'transport/protocol', retryable: true }],
+  [405, {}, { code: 'transport/protocol', retryable: true }],
   [408, {}, { code: 'transport/unreachable', retryable: true }],
   [425, {}, { code: 'transport/unreachable', retryable: true }],
   [500, {}, { code: 'transport/unreachable', retryable: true }],

@@ -4,14 +4,15 @@ import type { Answer } from './request.ts'
 
 /**
  * What an answer without success means. 401: `transport/unauthorized`. 413: `request/too-large`. 408, 425, 429 and 5xx: `transport/unreachable`,
- * retryable, with the hub's Retry-After. All others: `transport/protocol`. `at`: where it was asked, for whoever builds the page.
+ * retryable, with the hub's Retry-After. All others: `transport/protocol`; 404 and 405, which say that there is no hub by whatever way,
+ * are retryable, because one may come. `at`: where it was asked, for whoever builds the page.
  */
 export function refusalOf({ status, headers, text }: Answer, at: string): HandbackError {
   const { code, message: words } = errorIn(text)
   const message = words === undefined ? `${at} answered ${status}.` : `${words} (${code?.slice(0, 40)})`
   if (status === 401) return new HandbackError('transport/unauthorized', message)
   if (status === 413) return tooLong()
-  if (status < 500 && ![408, 425, 429].includes(status)) return new HandbackError('transport/protocol', message)
+  if (status < 500 && ![408, 425, 429].includes(status)) return new HandbackError('transport/protocol', message, { retryable: status === 404 || status === 405 })
   return unreachable(message, { retryAfter: parseRetryAfter(headers.get('retry-after')) })
 }
 
