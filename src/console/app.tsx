@@ -10,6 +10,7 @@ import { Header } from './header.tsx'
 import { NoConversation } from './no-conversation.tsx'
 import { useOpenThreads } from './open-threads.ts'
 import { refusalText } from './refusals.ts'
+import { signInError } from './sign-in-error.ts'
 
 /** The whole console. */
 export function App({ onSignOut, first }: { readonly onSignOut?: (() => void) | undefined; readonly first: Id | null }) {
@@ -19,6 +20,7 @@ export function App({ onSignOut, first }: { readonly onSignOut?: (() => void) | 
   const [focus, setFocus] = useState<'title' | 'message'>('title')
   const drafts = useRef(new Map<Id, string>())
   const error = useStore(desk.$error)
+  const wrong = signInError(error?.code)
   const [dismissed, setDismissed] = useState<HandbackError | null>(null)
   useOpenThreads(selected)
   useQueueAnnouncements()
@@ -40,7 +42,7 @@ export function App({ onSignOut, first }: { readonly onSignOut?: (() => void) | 
     <div class="console" data-view={selected ? 'thread' : 'lists'}>
       <Header onSignOut={onSignOut} />
       {alert !== null && <Alert text={alert} onDismiss={() => setAlert(null)} />}
-      {error?.code === 'transport/unauthorized' && error !== dismissed && <Alert text={say('errorUnauthorized')} onDismiss={() => setDismissed(error)} />}
+      {wrong && error !== dismissed && <Alert text={say(wrong)} onDismiss={() => setDismissed(error)} />}
       <div class="columns">
         <EntryLists selected={selected} onOpen={(conversation) => open(conversation)} onClaim={(conversation) => void claim(conversation)} />
         {selected ? (

@@ -2,6 +2,7 @@ import type { ConnectionState } from '../desk/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { useStore } from '../ui/use-store.ts'
 import { useEnvironment } from './environment.ts'
+import { strange } from './sign-in-error.ts'
 import type { StringKey } from './strings.ts'
 
 const connectionTexts: Readonly<Record<ConnectionState, StringKey>> = {
@@ -17,13 +18,15 @@ const connectionTexts: Readonly<Record<ConnectionState, StringKey>> = {
 export function Header({ onSignOut }: { readonly onSignOut?: (() => void) | undefined }) {
   const { desk, say } = useEnvironment()
   const connection = useStore(desk.$connection)
+  const code = useStore(desk.$error)?.code
   // who is not let in is not offline: that is said once, and what to do about it
-  const refused = useStore(desk.$error)?.code === 'transport/unauthorized' && connection === 'offline'
+  const refused = code === 'transport/unauthorized' && connection === 'offline'
+  const shown = strange(code) ? 'connectionStranger' : refused ? 'connectionSignedOut' : connectionTexts[connection]
   return (
     <header class="header">
       <h1 class="title">{say('consoleTitle')}</h1>
-      <p class="connection" role="status" data-state={connection}>
-        {say(refused ? 'connectionSignedOut' : connectionTexts[connection])}
+      <p class="connection" role="status" data-state={strange(code) ? 'offline' : connection}>
+        {say(shown)}
       </p>
       <div class="account">
         <Avatar person={desk.me} size={28} />

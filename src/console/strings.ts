@@ -44,6 +44,7 @@ export const defaultStrings = {
   connectionPolling: 'Live, slower',
   connectionOffline: 'Offline, trying again…',
   connectionSignedOut: 'Signed out',
+  connectionStranger: 'Not signed in here',
 
   conversation: 'Conversation',
   noConversation: 'No conversation open',
@@ -184,6 +185,8 @@ export const defaultStrings = {
   refusedTooFast: 'That was a lot at once. Wait a moment, then try again.',
   refusedReadOnly: 'This is a record of a conversation: it can only be read.',
   refusedOther: 'That did not work. Nothing was changed.',
+  errorNoAgent: 'This sign-in is a visitor’s and opens no console. It needs a token of an agent.',
+  errorOtherAgent: 'This sign-in is of somebody else than this console was opened for. Sign out, and sign in again.',
   errorUnauthorized: 'Your sign-in is no longer valid. Sign in again to go on.',
 } as const
 

@@ -14,15 +14,17 @@ export interface Commands {
   refuse(command: Id, refusal: Refusal): void
   /** Sends everything unanswered again, in order: the hub knows a command by its id, so twice has one effect. */
   resend(): void
-  /** Refuses everything unanswered. */
-  close(): void
+  /** Refuses everything unanswered, and everything that comes: with what is given, or because the desk was closed. */
+  close(because?: Refusal): void
 }
 
 const refused = (code: string, message: string): Outcome => ({ ok: false, refusal: { code, message } })
 
+const wasClosed: Refusal = { code: 'client/closed', message: 'This desk was closed.' }
+
 export function createCommands(send: (frame: CommandFrame) => void): Commands {
   const pending = new Map<Id, { frame: CommandFrame; settle: (outcome: Outcome) => void }>()
-  let closed = false
+  let closed: Refusal | undefined
 
   function settle(command: Id, outcome: Outcome): void {
     const waiting = pending.get(command)
@@ -32,7 +34,7 @@ export function createCommands(send: (frame: CommandFrame) => void): Commands {
 
   return {
     issue(conversation, seen, command) {
-      if (closed) return Promise.resolve(refused('client/closed', 'This desk was closed.'))
+      if (closed) return Promise.resolve({ ok: false, refusal: closed })
       if (pending.size >= PENDING_LIMIT) return Promise.resolve(refused('request/rate-limited', 'Too many commands wait for an answer.'))
       const frame: CommandFrame = { t: 'command', conversation, seen, command }
       const outcome = new Promise<Outcome>((resolve) => pending.set(command.id, { frame, settle: resolve }))
@@ -44,9 +46,9 @@ export function createCommands(send: (frame: CommandFrame) => void): Commands {
     resend() {
       for (const { frame } of pending.values()) send(frame)
     },
-    close() {
-      closed = true
-      for (const command of [...pending.keys()]) settle(command, refused('client/closed', 'This desk was closed.'))
+    close(because = wasClosed) {
+      closed = because
+      for (const command of [...pending.keys()]) settle(command, { ok: false, refusal: because })
     },
   }
 }

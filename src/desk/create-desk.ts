@@ -5,6 +5,7 @@ import type { Desk, DeskOptions, DeskThread } from './api.ts'
 import { createCommands } from './commands.ts'
 import { createEntryLists } from './entries.ts'
 import { createOutgoing } from './outgoing.ts'
+import { noAgent, strangerAt } from './stranger-at.ts'
 import { createThread, type OpenThread } from './thread.ts'
 
 type Handlers = { readonly [T in ServerFrame['t']]?: (frame: Extract<ServerFrame, { t: T }>) => void }
@@ -15,6 +16,9 @@ const conversationOf = (topic: string): Id => topic.slice('conversation:'.length
  * The agents' side of a hub: one connection, the lists of the desk, and the conversations that are open at it. It
  * connects at once. A command is sent again after each lost connection until the hub has acknowledged or refused it;
  * `destroy` refuses what is unanswered with `client/closed`. Errors of the connection stand in `$error`.
+ *
+ * A token that is a visitor's (`desk/no-agent`) or somebody else's than `me` (`desk/other-agent`) ends it: the error stands in `$error`, the
+ * connection is `idle`, every command is refused with it. Make another desk then.
  *
  * @example
  * const desk = createDesk({ transport: http({ endpoint: '/handback' }), credentials: () => token, me })
@@ -64,8 +68,19 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
     return { uploadFile, readFile }
   }
 
+  /** Nothing that is done here could have an effect, and nothing would tell: whoever threw this is told once, by `$error`. */
+  function end(error: HandbackError): never {
+    connection.stop()
+    outgoing.stop()
+    life.abort(error)
+    commands.close({ code: error.code, message: error.message })
+    throw error
+  }
+
   const handlers: Handlers = {
-    hello() {
+    hello({ you }) {
+      const stranger = you && strangerAt(me, you)
+      if (stranger) end(stranger)
       outgoing.settled()
       // opened or closed between the attempt and its success
       for (const [id, thread] of threads) if (!asked.has(id)) outgoing.send({ t: 'follow', follow: thread.follow() })
@@ -84,6 +99,8 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
     reset: toThread,
     signal: (frame) => threads.get(conversationOf(frame.topic))?.receive(frame),
     gone(frame) {
+      // there is a desk for everybody of the team
+      if (frame.topic === 'desk') end(noAgent())
       lists.remove(conversationOf(frame.topic))
       threads.get(conversationOf(frame.topic))?.receive(frame)
       came(frame.topic)

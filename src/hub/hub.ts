@@ -1,4 +1,3 @@
-import pino from 'pino'
 import type { HubLink, Identity, Link, Sink } from '../contracts/index.ts'
 import { ASSISTANT_PERSON, defaultPolicy } from '../conversation/index.ts'
 import { newId } from '../internal/ids.ts'
@@ -8,21 +7,22 @@ import { fetchHandler } from './adapters/fetch.ts'
 import { createAdmission } from './admission.ts'
 import { createAllowance } from './allowance.ts'
 import { createAssistant } from './assistant.ts'
+import { checkHubOptions } from './check-options.ts'
 import { conversationList } from './conversation-list.ts'
 import { createDesk } from './desk.ts'
 import { finishErasing } from './erasing.ts'
-import type { Order, Outcome } from './execute.ts'
-import { execute } from './execute.ts'
+import { type Order, type Outcome, execute } from './execute.ts'
 import { every } from './every.ts'
-import type { Exporter } from './export.ts'
-import { createExporter } from './export.ts'
+import { type Exporter, createExporter } from './export.ts'
 import { createFiles } from './files/files.ts'
 import { SWEEP_EVERY, createSweep } from './files/sweep.ts'
 import { createForwarding } from './forwarding.ts'
 import { createSurroundings } from './hours/surroundings.ts'
 import { sameParty } from './identity.ts'
 import { createLinks } from './links.ts'
+import { defaultLog } from './log.ts'
 import type { HubOptions } from './options.ts'
+import { originOf } from './origins.ts'
 import { createPolls } from './polls.ts'
 import type { HubPorts } from './ports.ts'
 import { createPresence } from './presence.ts'
@@ -30,9 +30,8 @@ import { createQueue } from './queue.ts'
 import { createReceiver } from './receive.ts'
 import { createRooms } from './rooms.ts'
 import { createFiling } from './tickets/filing.ts'
-import type { TicksOptions } from './ticks.ts'
+import { type TicksOptions, passDeadlines, recoverTurns } from './ticks.ts'
 import { botOf } from './turns/bot.ts'
-import { passDeadlines, recoverTurns } from './ticks.ts'
 
 export type { HubPorts } from './ports.ts'
 
@@ -68,18 +67,19 @@ const machinePerson: Person = { ...MACHINE, name: '' }
 /**
  * The server side of conversations: takes commands, keeps the log, runs the bot, tells everybody who follows.
  * Mount it with `nodeHandler` (handback/hub/node), with `hub.fetch` wherever there are `Request` and `Response`, or use it in
- * the same page or test with `inProcess`.
+ * the same page or test with `inProcess`. Throws a `TypeError` that names the option for what cannot be, before anything is started.
  *
  * @example
  * const hub = createHub({ store: sqliteStore({ path: '.handback/hub.db' }), provider, tokens: createTokens(key) })
  * createServer(nodeHandler(hub)).listen(4280)
  */
 export function createHub(options: HubOptions): Hub {
+  checkHubOptions(options)
   const { store, tokens, blobs } = options
   const id = newId()
   const now = (): number => (options.now ?? Date.now)()
   const steady = (): number => (options.steady ?? (() => performance.now()))()
-  const log = options.log ?? pino({ level: 'warn', name: 'handback' })
+  const log = options.log ?? defaultLog()
   const policy = { ...defaultPolicy, ...options.policy }
   const failPoint = options.failPoint ?? (() => {})
   let closed = false
@@ -198,8 +198,6 @@ export function createHub(options: HubOptions): Hub {
     if (count % PRESENCE_EVERY === 0) await lookAround().catch(onFailure)
     if (count % BEAT_EVERY === 0) queue.refresh()
   }
-  const stops = [every(TICK, tick, onFailure), every(SWEEP_EVERY, createSweep({ store, blobs, hub: id, now, onFailure: onFailureOf }), onFailure)]
-  if (!store.supports.shared) recoverTurns(ticks).catch(onFailure)
 
   const link = (identity: Identity, sink: Sink): Link => (closed ? links.turnAway(sink, 'hub/closing') : links.open(identity, sink))
   const linkOf = (identity: Identity, linkId: string): Link | undefined => {
@@ -213,7 +211,7 @@ export function createHub(options: HubOptions): Hub {
   const ports: HubPorts = {
     tokens,
     path: (options.path ?? '/handback').replace(/\/+$/, ''),
-    origins: options.origins ?? [],
+    origins: (options.origins ?? []).flatMap((origin) => originOf(origin) ?? []),
     buffer,
     admit: ({ sub }) => admit(sub),
     charge: receiver.charge,
@@ -228,6 +226,8 @@ export function createHub(options: HubOptions): Hub {
     forward: forwarding.forward,
     onError: onFailure,
   }
+  const stops = [every(TICK, tick, onFailure), every(SWEEP_EVERY, createSweep({ store, blobs, hub: id, now, onFailure: onFailureOf }), onFailure)]
+  if (!store.supports.shared) recoverTurns(ticks).catch(onFailure)
 
   return {
     link,

@@ -2,7 +2,7 @@ import type { Identity, Link, Sink } from '../contracts/index.ts'
 import { newId } from '../internal/ids.ts'
 import type { ClientFrame, Cursor, Id, ServerFrame, Topic } from '../protocol/index.ts'
 import { PROTOCOL } from '../protocol/index.ts'
-import { staffRole } from './identity.ts'
+import { actorOf, staffRole } from './identity.ts'
 import type { Follower } from './room.ts'
 import { createTurnstile } from './turnstile.ts'
 import { wire } from './wire.ts'
@@ -135,7 +135,8 @@ export function createLinks(options: LinksOptions): Links {
       },
     }
     links.set(id, link)
-    link.send({ t: 'hello', link: id, protocol: PROTOCOL, now: options.now(), ...(identity.expires === undefined ? {} : { expires: identity.expires }) })
+    const { expires } = identity
+    link.send({ t: 'hello', link: id, protocol: PROTOCOL, now: options.now(), ...(expires === undefined ? {} : { expires }), you: actorOf(identity) })
     if (!leave) link.end('link/too-many', TOO_MANY_AFTER)
     stands = !closed
     if (stands) options.onOpen(link)

@@ -88,9 +88,9 @@ export interface HubOptions {
    * lost and nothing piles up. Default 1,048,576; less than 655,360, what one catch-up takes, counts as that.
    */
   readonly buffer?: number
-  /** Other origins whose pages may use this hub, such as `https://www.example.com`. Default none: same origin only. */
+  /** Other origins whose pages may use this hub, such as `https://www.example.com`; `null` for pages in a sandbox. Default none: same origin only. */
   readonly origins?: readonly string[]
-  /** Default: pino, level `warn`. */
+  /** Default: pino, level `warn`; of an error its name, message, code and causes, without a stack. */
   readonly log?: HubLog
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number

@@ -14,7 +14,12 @@ export interface Session {
 }
 
 export interface Tokens {
-  /** A signed token that says who somebody is. `ttl` in milliseconds, default 1 h. Rejects a `sub` that is not an id. */
+  /**
+   * A signed token that says who somebody is. `ttl` in milliseconds, default 1 h. Rejects with a `TypeError` a `sub` that is not an id, a role
+   * that there is not, and an agent or supervisor without a name, which visitors read over each of their messages.
+   *
+   * @example const { token } = await tokens.issue({ sub: 'agent-sarah', role: 'agent', name: 'Sarah' })
+   */
   issue(identity: Identity, ttl?: number): Promise<{ readonly token: string; readonly expires: number }>
   /** The identity in a token, or `undefined` when it is not ours, changed, or over. */
   verify(token: string): Promise<Identity | undefined>
@@ -69,6 +74,8 @@ export function createTokens(key: Uint8Array, options: { readonly now?: () => nu
 
   const issue: Tokens['issue'] = async ({ sub, role, name, avatar }, ttl = HOUR) => {
     if (!isId(sub)) throw new TypeError('issue() needs a sub of 8 to 64 characters from A-Z, a-z, 0-9, "_" and "-".')
+    if (!roles.has(role)) throw new TypeError(`issue() knows the roles ${[...roles].join(', ')}, and not ${JSON.stringify(role)}.`)
+    if (role !== 'visitor' && !name?.trim()) throw new TypeError(`issue() needs a name for the role ${role}: visitors read it.`)
     const expires = Math.floor((clock() + ttl) / 1000) * 1000
     const claims = { role, ...(name === undefined ? {} : { name }), ...(avatar === undefined ? {} : { avatar }) }
     return { token: await sign(claims, sub, access, expires), expires }

@@ -7,8 +7,8 @@ export interface KnowledgeArticle {
   readonly title: string
   /** What visitors want when this article is the answer; for reports. */
   readonly intent?: string
-  /** Ways to ask for this article, in visitors' words: four to eight are worth more than a long body. */
-  readonly questions: readonly string[]
+  /** Ways to ask for this article, in visitors' words: four to eight are worth more than a long body. Default none. */
+  readonly questions?: readonly string[]
   /** Markdown. */
   readonly body: string
 }

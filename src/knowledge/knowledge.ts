@@ -1,5 +1,6 @@
 import type { Found, Knowledge, ReplyArticle } from '../contracts/index.ts'
 import type { KnowledgeArticle } from './article.ts'
+import { checkArticles } from './check-articles.ts'
 import { defaultWeights, features, probability, type Weights } from './probability.ts'
 import { ranking } from './ranking.ts'
 
@@ -15,6 +16,7 @@ export interface KnowledgeOptions {
  * A site's own articles, searchable without any service: BM25 over stems and synonyms, and a calibrated probability.
  * The index is built once, at the call: about a millisecond per article.
  *
+ * @throws TypeError that names the first article, and its field, that is not what it must be
  * @example
  * const site = knowledge({ articles: [parseArticle(source, 'refunds')], url: (id) => `/help/${id}` })
  * const [best] = await site.search('where is my money')
@@ -22,6 +24,7 @@ export interface KnowledgeOptions {
  */
 export function knowledge(options: KnowledgeOptions): Knowledge {
   const { articles, url, weights = defaultWeights } = options
+  checkArticles(articles)
   const byId = new Map<string, ReplyArticle>()
   for (const { id, title, body } of articles) byId.set(id, { id, title, text: body, ...(url ? { url: url(id) } : {}) })
   const index = ranking(articles)

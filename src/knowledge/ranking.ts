@@ -49,7 +49,7 @@ export function ranking(articles: readonly KnowledgeArticle[]): Ranking {
   const contents = new Map<string, ReadonlySet<string>>()
   const whole = new MiniSearch<{ id: number; title: string; questions: string; body: string }>({ fields: ['title', 'questions', 'body'], ...texts })
   const samples = new MiniSearch<{ id: string; text: string }>({ fields: ['text'], ...texts })
-  articles.forEach(({ title, questions, body }, id) => {
+  articles.forEach(({ title, questions = [], body }, id) => {
     const document = { id, title, questions: questions.join('\n'), body: plainText(body) }
     whole.add(document)
     samples.addAll([title, ...questions].map((text, i) => ({ id: `${id}#${i}`, text })))

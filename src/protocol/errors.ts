@@ -34,6 +34,8 @@ export type ErrorCode =
   | 'client/session-over'
   | 'client/storage'
   | 'client/unavailable'
+  | 'desk/no-agent'
+  | 'desk/other-agent'
   | 'request/invalid'
   | 'request/too-large'
   | 'request/not-found'

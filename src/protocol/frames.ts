@@ -4,7 +4,7 @@ import type { PublicEvent, StoredEvent } from './stored-event.ts'
 import type { PublicHeader } from './header.ts'
 import type { IndexEntry } from './index-entry.ts'
 import type { Signal } from './signals.ts'
-import type { Cursor, Id } from './values.ts'
+import type { Actor, Cursor, Id } from './values.ts'
 
 /** Version of the frames, told in `hello`; a hub serves this one and the one before. */
 export const PROTOCOL = 1
@@ -31,7 +31,10 @@ export type ClientFrame =
   | { readonly t: 'signal'; readonly topic: Topic; readonly signal: Pick<Signal, 'ttl' | 'data'> }
 
 export type ServerFrame =
-  /** First on every connection. `now`: the hub's clock. `expires`: when the token ends, by that clock. */
+  /**
+   * First on every connection. `now`: the hub's clock. `expires`: when the token ends, by that clock. `you`: whom the token names; absent
+   * from a hub that turns away, and from older ones.
+   */
   | {
       readonly t: 'hello'
       readonly link: Id
@@ -39,6 +42,7 @@ export type ServerFrame =
       readonly protocol: number
       readonly now: number
       readonly expires?: number
+      readonly you?: Actor
     }
   /** All that a reader needs to begin: the header, the newest visible events, the living signals. */
   | {

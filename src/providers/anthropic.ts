@@ -1,11 +1,12 @@
 import type { AIProvider } from '../contracts/index.ts'
 import { anthropicBody } from './anthropic/body.ts'
 import { anthropicReader } from './anthropic/reader.ts'
+import { needsKey } from './service/key.ts'
 import { serviceProvider, type FetchLike } from './service/service.ts'
 
 export interface AnthropicOptions {
   readonly model: string
-  /** Sent as `x-api-key`. Leave it out where `headers` or a gateway authorise. */
+  /** Sent as `x-api-key`. Leave it out where `headers`, `fetch` or a gateway (`baseURL`) authorise. */
   readonly apiKey?: string | undefined
   /** Where `/v1/messages` is found. Default `https://api.anthropic.com`; Bedrock: `https://bedrock-mantle.{region}.api.aws/anthropic`. */
   readonly baseURL?: string
@@ -28,12 +29,14 @@ export interface AnthropicOptions {
  * - What the service's own tools do (`server_tool_use`) is no call; a turn that they pause ends `tool-call` without calls.
  * - `inputTokens` leaves out what was read from a cache or written to one, as the service does.
  *
+ * @throws TypeError without `apiKey`, unless `headers`, `fetch` or another `baseURL` is given
  * @throws HandbackError `provider/misuse` when it is given a key in a page; from `reply`, `provider/…` as the contract says
  * @example
  * const hub = createHub({ store, provider: anthropic({ model: 'claude-haiku-4-5', apiKey: process.env.ANTHROPIC_API_KEY }) })
  */
 export function anthropic(options: AnthropicOptions): AIProvider {
   const { apiKey, baseURL = 'https://api.anthropic.com', headers, images = true } = options
+  needsKey('anthropic', options, options.baseURL !== undefined)
   return serviceProvider({
     name: 'anthropic',
     supports: { tools: true, images, summaries: true },

@@ -1,11 +1,12 @@
 import type { AIProvider } from '../contracts/index.ts'
 import { geminiBody } from './gemini/body.ts'
 import { geminiReader } from './gemini/reader.ts'
+import { needsKey } from './service/key.ts'
 import { serviceProvider, type FetchLike } from './service/service.ts'
 
 export interface GeminiOptions {
   readonly model: string
-  /** Sent as `x-goog-api-key`. Leave it out where `headers` or `fetch` authorise. */
+  /** Sent as `x-goog-api-key`. Leave it out where `headers`, `fetch` or a gateway (`baseURL`) authorise. */
   readonly apiKey?: string | undefined
   /** Where `/models/…` is found. Default `https://generativelanguage.googleapis.com/v1beta`. */
   readonly baseURL?: string
@@ -25,6 +26,7 @@ export interface GeminiOptions {
  * - Thoughts are not shown but count as output. Their signatures go back with the results of calls (`state`).
  * - A prompt or an answer that a filter stopped is a `refusal` and ends `filtered`. A call that came out broken is an error.
  *
+ * @throws TypeError without `apiKey`, unless `headers`, `fetch` or another `baseURL` is given
  * @throws HandbackError `provider/misuse` when it is given a key in a page; from `reply`, `provider/…` as the contract says
  * @example
  * const hub = createHub({ store, provider: gemini({ model: 'gemini-3-flash', apiKey: process.env.GEMINI_API_KEY }) })
@@ -38,6 +40,7 @@ export interface GeminiOptions {
  */
 export function gemini(options: GeminiOptions): AIProvider {
   const { model, apiKey, baseURL = 'https://generativelanguage.googleapis.com/v1beta', headers, images = true } = options
+  needsKey('gemini', options, options.baseURL !== undefined)
   return serviceProvider({
     name: 'gemini',
     supports: { tools: true, images, summaries: true },

@@ -1,7 +1,8 @@
 import type { AIProvider } from '../contracts/index.ts'
 import { responsesInput } from './openai-responses/input.ts'
 import { responsesReader } from './openai-responses/reader.ts'
-import { endpointOf, type EndpointOptions } from './openai/endpoint.ts'
+import { endpointOf, needsNoKey, type EndpointOptions } from './openai/endpoint.ts'
+import { needsKey } from './service/key.ts'
 import { serviceProvider } from './service/service.ts'
 
 export type { EndpointOptions } from './openai/endpoint.ts'
@@ -21,6 +22,7 @@ export interface OpenAIResponsesOptions extends EndpointOptions {
  * OpenAI's Responses, and servers that speak it too (Azure, Bedrock, DeepSeek, OpenRouter, LM Studio, xAI). Nothing is stored at the
  * service (`store: false`): each request carries the conversation, and thoughts go back sealed through `state`. One attempt.
  *
+ * @throws TypeError at the call, without a key where one is needed
  * @throws HandbackError `provider/misuse` at the call, for a key in a page; while replying `provider/unauthorized`,
  *   `provider/rate-limited` (with `retryAfter`), `provider/unavailable`, `provider/bad-request`, `provider/bad-response`,
  *   `provider/truncated`, `provider/time-out`, `provider/failed`
@@ -31,6 +33,7 @@ export interface OpenAIResponsesOptions extends EndpointOptions {
 export function openaiResponses(options: OpenAIResponsesOptions): AIProvider {
   const { apiKey, body, fetch, images = false, model, name = 'openai-responses' } = options
   const { reasoning = /(^|[./])(o\d|gpt-[5-9])(?!.*chat)/.test(model) } = options
+  needsKey('openaiResponses', options, needsNoKey(options))
   return serviceProvider({
     name,
     needs: { model },

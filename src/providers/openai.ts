@@ -1,8 +1,9 @@
 import type { AIProvider } from '../contracts/index.ts'
-import { endpointOf, type EndpointOptions } from './openai/endpoint.ts'
+import { endpointOf, needsNoKey, type EndpointOptions } from './openai/endpoint.ts'
 import { chatMessages } from './openai/messages.ts'
 import type { OpenAIPreset } from './openai/presets.ts'
 import { chatReader } from './openai/reader.ts'
+import { needsKey } from './service/key.ts'
 import { serviceProvider } from './service/service.ts'
 
 export type { EndpointOptions } from './openai/endpoint.ts'
@@ -19,6 +20,7 @@ export interface OpenAIOptions extends EndpointOptions, OpenAIPreset {
  * {@link presets}. One attempt: trying again, time-outs and fall-backs are the hub's. What a server wants back with the results
  * of tools (thoughts, signatures) goes through `state`.
  *
+ * @throws TypeError at the call, without a key where one is needed
  * @throws HandbackError `provider/misuse` at the call, for a key in a page; while replying `provider/unauthorized`,
  *   `provider/rate-limited` (with `retryAfter`), `provider/unavailable`, `provider/bad-request`, `provider/bad-response`,
  *   `provider/truncated`, `provider/time-out`, `provider/failed`
@@ -29,6 +31,7 @@ export interface OpenAIOptions extends EndpointOptions, OpenAIPreset {
  */
 export function openai(options: OpenAIOptions): AIProvider {
   const { apiKey, body, fetch, images = false, model, name = 'openai', streamOptions = true, tools = true } = options
+  needsKey('openai', options, needsNoKey(options))
   return serviceProvider({
     name,
     needs: { model },

@@ -9,7 +9,10 @@ import { openFile } from './sqlite/open.ts'
 import { scrub } from './sqlite/scrub.ts'
 
 export interface SqliteStoreOptions {
-  /** The file. It, its folder and two or three files beside it are made when missing, readable by their owner only. */
+  /**
+   * The file. It, its folder and two or three files beside it are made when missing, readable by their owner only. Where that folder would
+   * stand must be there: `data/handback.db` makes `data`, `/srv/data/handback.db` is refused (`store/unavailable`) without `/srv`.
+   */
   readonly path: string
   /** Milliseconds since 1970, for leases. Default `Date.now`. */
   readonly now?: () => number

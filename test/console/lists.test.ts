@@ -76,6 +76,21 @@ describe('an expired sign-in', () => {
     await change(() => $error.set(null))
     expect(root.textContent).toContain('Offline')
   })
+
+  it.each([
+    ['desk/no-agent', 'needs a token of an agent'],
+    ['desk/other-agent', 'of somebody else than this console'],
+  ] as const)('say that the token is not one for here (%s), and nothing of who waits', async (code, words) => {
+    const { root, change, $connection, $error } = await openConsole(({ $connection }) => $connection.set('connecting'))
+    await change(() => {
+      $connection.set('idle')
+      $error.set(new HandbackError(code, 'No.'))
+    })
+    expect(root.querySelector('[role=alert]')?.textContent).toContain(words)
+    expect(root.querySelector('.connection')?.textContent).toBe('Not signed in here')
+    expect(root.querySelector('.connection')?.getAttribute('data-state')).toBe('offline')
+    expect(root.textContent).not.toMatch(/Nobody is waiting|All quiet|Connecting/)
+  })
 })
 
 describe('the other lists', () => {

@@ -317,3 +317,13 @@ describe('a message', () => {
     expect(texts(thread)).toEqual(['Hello', 'On it'])
   })
 })
+
+describe('a desk at a hub that does not say whose the token is', () => {
+  it('ends when there is no desk for it', async () => {
+    const { desk, hub } = await openDesk()
+    hub(0).push({ t: 'gone', topic: 'desk' })
+    await settle()
+    expect(desk.$error.get()).toMatchObject({ code: 'desk/no-agent' })
+    expect(desk.$connection.get()).toBe('idle')
+  })
+})

@@ -113,3 +113,36 @@ describe('two desks and a visitor at one hub', () => {
     await until(() => expect(thread.$gone.get()).toBe(true))
   })
 })
+
+describe('a desk with a token that is not for it', () => {
+  function sit(identity: Identity, me: string) {
+    const tokens = createTokens(new Uint8Array(32).fill(7))
+    const hub = createHub({ store: memoryStore(), tokens, provider: scripted([]) })
+    const desk = createDesk({ transport: inProcess(hub), credentials: async () => (await tokens.issue(identity)).token, me: { id: me, kind: 'agent', name: 'Sarah' } })
+    onTestFinished(async () => {
+      desk.destroy()
+      await hub.close()
+    })
+    return { desk }
+  }
+
+  it.each<[string, Identity, string, string, RegExp]>([
+    ['of a visitor', { sub: 'visitor-maria', role: 'visitor' }, 'visitor-maria', 'desk/no-agent', /tokens\.issue\(\{ sub, role: 'agent', name \}\)/],
+    ['of a colleague', { sub: 'agent-tom', role: 'agent', name: 'Tom' }, 'agent-sarah', 'desk/other-agent', /The token is of "agent-tom" and `me\.id` is "agent-sarah"/],
+  ])('%s ends, says so, and refuses whatever is done there', async (_whose, identity, me, code, message) => {
+    const { desk } = sit(identity, me)
+    const thread = desk.open('conversation-1')
+    const waiting = thread.claim()
+    await until(() => expect(desk.$error.get()).toMatchObject({ code, message: expect.stringMatching(message) }))
+    expect(desk.$connection.get()).toBe('idle')
+    expect(await waiting).toMatchObject({ ok: false, refusal: { code } })
+    expect(await thread.addNote('Hello?')).toMatchObject({ ok: false, refusal: { code } })
+    await expect(thread.uploadFile(new Blob(['x']))).rejects.toMatchObject({ code })
+  })
+
+  it('is no stranger as a supervisor', async () => {
+    const { desk } = sit({ sub: 'super-vera', role: 'supervisor', name: 'Vera' }, 'super-vera')
+    await until(() => expect(desk.$connection.get()).toBe('live'))
+    expect(desk.$error.get()).toBeNull()
+  })
+})

@@ -24,7 +24,7 @@ describe('the articles of the help site', () => {
 
   it('are 77, each with a title, questions and a text', () => {
     expect(articles).toHaveLength(77)
-    expect(articles.filter(({ title, questions, body }) => title === '' || questions.length < 3 || body.length < 200)).toEqual([])
+    expect(articles.filter(({ title, questions, body }) => title === '' || (questions ?? []).length < 3 || body.length < 200)).toEqual([])
   })
 })
 

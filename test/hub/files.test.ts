@@ -125,7 +125,10 @@ describe.each(['node', 'fetch'] as const)('a file (%s)', (adapter) => {
     expect((await bring(at, sarah, png, { to: 'conversation-nobody' })).status).toBe(404)
     expect((await bring(at, sarah, png)).status).toBe(201)
     expect((await at.ask(`/conversations/${c}/files`, { method: 'POST', body: 'x' })).status).toBe(401)
-    expect((await bring(await place(adapter, { blobs: undefined as never }), maria, png)).status).toBe(404)
+    const none = await place(adapter, { blobs: undefined as never })
+    expect((await bring(none, maria, png)).status).toBe(404)
+    const refused = await none.ask(`/conversations/${c}/files`, { method: 'POST', body: 'x', headers: bearer(await tokenOf(none.world, maria)) })
+    expect(await refused.json()).toMatchObject({ error: { code: 'request/not-found', message: 'This hub takes no files (`blobs`).' } })
   })
 
   test('may be brought from pages of allowed origins, and of no other', async () => {

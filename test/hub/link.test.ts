@@ -23,8 +23,8 @@ describe('what a link sends', () => {
   }
   const frame: ClientFrame = { t: 'unfollow', topic: 'me' }
 
-  test('is answered by a hello that says when its token ends', () => {
-    expect(open(async () => undefined).written).toEqual([expect.stringMatching(/"t":"hello".*"expires":61000/)])
+  test('is answered by a hello that says when its token ends, and whose it is', () => {
+    expect(open(async () => undefined).written).toEqual([expect.stringMatching(/"t":"hello".*"expires":61000,"you":{"kind":"visitor","id":"visitor-maria"}/)])
   })
 
   test('ends it when the hub fails over it, and is told', async () => {

@@ -143,3 +143,13 @@ test('that nobody writes is given up at its time', async () => {
   expect(await world.types(c)).toContain('summary-expired')
   expect((await world.store.load(c))?.summary).toBeUndefined()
 })
+
+test('ends with one full stop, whatever a tag or the last words end with', async () => {
+  const world = createWorld({ provider: scripted([]) })
+  const { desk, back } = await helped(world)
+  await desk.say(c, 'It is done.')
+  await desk.command(c, 'tag-add', { tag: 'Hi, this is Sarah.' })
+  await back()
+  await until(async () => (await summaries(world)).length === 1)
+  expect((await summaries(world))[0]).toMatchObject({ text: expect.stringMatching(/Last words of Sarah: “It is done\.” Tags: card, lost, Hi, this is Sarah\.$/) })
+})

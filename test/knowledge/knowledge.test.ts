@@ -80,8 +80,8 @@ describe('the example help site', () => {
   const articles = readdirSync(folder).map((name) => parseArticle(readFileSync(join(folder, name), 'utf8'), name.replace(/\.md$/, '')))
 
   it('has four to eight questions for each article, none twice', () => {
-    const all = articles.flatMap(({ questions }) => questions.map((each) => each.toLowerCase()))
-    for (const { id, questions } of articles) expect(questions.length >= 4 && questions.length <= 8, `${id} has ${questions.length}`).toBe(true)
+    const all = articles.flatMap(({ questions = [] }) => questions.map((each) => each.toLowerCase()))
+    for (const { id, questions = [] } of articles) expect(questions.length >= 4 && questions.length <= 8, `${id} has ${questions.length}`).toBe(true)
     expect(new Set(all).size).toBe(all.length)
   })
 
@@ -89,7 +89,7 @@ describe('the example help site', () => {
     const bank = knowledge({ articles })
     let first = 0
     let total = 0
-    for (const { id, questions } of articles) {
+    for (const { id, questions = [] } of articles) {
       for (const each of questions) {
         total += 1
         if ((await bank.search(each))[0]?.article.id === id) first += 1
@@ -145,4 +145,34 @@ describe('the example help site', () => {
       expect(new Set(found.map(({ article }) => article.id)).size).toBe(3)
     }
   })
+})
+
+describe('articles that are given by hand', () => {
+  const article = { id: 'refunds', title: 'Refunds', body: 'Ask for your money back within 30 days.' }
+
+  it('are found without questions', async () => {
+    expect((await knowledge({ articles: [article, { ...article, id: 'cards', title: 'Cards', body: 'Cards come by post.' }] }).search('refunds'))[0]?.article.id).toBe('refunds')
+  })
+
+  it.each<[unknown, RegExp]>([
+    [undefined, /`articles` must be an array/],
+    [[null], /articles\[0\] must be an object with id, title and body/],
+    [[article, { ...article, id: undefined }], /articles\[1\] needs the field `id`, a string/],
+    [[{ ...article, title: '' }], /the article "refunds" needs the field `title`, a string/],
+    [[{ id: 'refunds', title: 'Refunds', text: 'x' }], /the article "refunds" needs the field `body`, a string/],
+    [[{ ...article, questions: 'How?' }], /`questions` of the article "refunds" must be an array of strings/],
+    [[article, article], /two articles have the id "refunds"/],
+  ])('that cannot be searched are refused by their name and field', (articles, message) => {
+    const made = () => knowledge({ articles } as Parameters<typeof knowledge>[0])
+    expect(made).toThrow(TypeError)
+    expect(made).toThrow(message)
+  })
+})
+
+it('the example’s assistant knows how to order a new card', async () => {
+  const folder = join(import.meta.dirname, '../../examples/help-site/knowledge')
+  const articles = readdirSync(folder).map((name) => parseArticle(readFileSync(join(folder, name), 'utf8'), name.replace(/\.md$/, '')))
+  const [best] = await knowledge({ articles }).search('How do I order a new card?')
+  expect(best?.article.title).toBe('Order your first physical card')
+  expect(best?.probability).toBeGreaterThan(0.6)
 })

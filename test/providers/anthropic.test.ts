@@ -97,9 +97,9 @@ describe('what anthropic() sends', () => {
   })
 
   it('takes pictures unless it is told that the model takes none', () => {
-    expect(anthropic({ model: 'm' }).supports).toEqual({ tools: true, images: true, summaries: true })
-    expect(anthropic({ model: 'm', images: false }).supports.images).toBe(false)
-    expect(anthropic({ model: 'm' }).keyed).toBe(false)
+    expect(anthropic({ model: 'm', apiKey: 'k' }).supports).toEqual({ tools: true, images: true, summaries: true })
+    expect(anthropic({ model: 'm', apiKey: 'k', images: false }).supports.images).toBe(false)
+    expect(anthropic({ model: 'm', baseURL: 'http://gateway' }).keyed).toBe(false)
     expect(anthropic({ model: 'm', apiKey: 'k' }).keyed).toBe(true)
   })
 

@@ -101,8 +101,8 @@ describe('what gemini() sends', () => {
   })
 
   it('takes pictures unless it is told that the model takes none', () => {
-    expect(gemini({ model: 'm' }).supports).toEqual({ tools: true, images: true, summaries: true })
-    expect(gemini({ model: 'm', images: false }).supports.images).toBe(false)
+    expect(gemini({ model: 'm', apiKey: 'k' }).supports).toEqual({ tools: true, images: true, summaries: true })
+    expect(gemini({ model: 'm', apiKey: 'k', images: false }).supports.images).toBe(false)
     expect(gemini({ model: 'm', apiKey: 'k' }).keyed).toBe(true)
   })
 

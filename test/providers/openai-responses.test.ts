@@ -71,7 +71,7 @@ describe('what openaiResponses() sends', () => {
       },
     ])
     expect((await sentFor(request)).body['input']).toEqual([{ role: 'user', content: 'This one' }])
-    expect(openaiResponses({ model: 'm', images: true }).supports).toEqual({ tools: true, images: true, summaries: true })
+    expect(openaiResponses({ apiKey: 'k', model: 'm', images: true }).supports).toEqual({ tools: true, images: true, summaries: true })
   })
 
   it('takes more fields over its own', async () => {

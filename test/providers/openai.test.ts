@@ -57,18 +57,18 @@ describe('where openai() asks', () => {
       Reflect.deleteProperty(globalThis, 'document')
     }
     expect(openai({ apiKey: 'sk-1', model: 'm' }).keyed).toBe(true)
-    expect(openai({ model: 'm' }).keyed).toBe(false)
+    expect(openai({ ...presets.ollama, model: 'm' }).keyed).toBe(false)
   })
 })
 
 it('needs a model, and says so', () => {
-  expect(() => openai({ model: '' })).toThrow(expect.objectContaining({ code: 'provider/misuse', message: 'The provider "openai" needs the option "model".' }))
+  expect(() => openai({ apiKey: 'k', model: '' })).toThrow(expect.objectContaining({ code: 'provider/misuse', message: 'The provider "openai" needs the option "model".' }))
 })
 
 it('is called what its preset says, or what it is given', () => {
-  expect(openai({ ...presets.groq, model: 'm' }).name).toBe('groq')
-  expect(openai({ ...presets.groq, model: 'm', name: 'mine' }).name).toBe('mine')
-  expect(openai({ model: 'm' }).name).toBe('openai')
+  expect(openai({ ...presets.groq, apiKey: 'k', model: 'm' }).name).toBe('groq')
+  expect(openai({ ...presets.groq, apiKey: 'k', model: 'm', name: 'mine' }).name).toBe('mine')
+  expect(openai({ apiKey: 'k', model: 'm' }).name).toBe('openai')
   expect(() => azure('')).toThrow(expect.objectContaining({ code: 'provider/misuse' }))
 })
 
@@ -152,8 +152,8 @@ describe('what openai() sends', () => {
     for (const none of [await sentFor(request, { tools: false }), await sentFor(question('Hi', { tools: [] })), await sentFor(question('Hi'))]) {
       expect(none.body).not.toHaveProperty('tools')
     }
-    expect(openai({ model: 'm' }).supports).toEqual({ tools: true, images: false, summaries: true })
-    expect(openai({ model: 'm', tools: false, images: true }).supports).toEqual({ tools: false, images: true, summaries: true })
+    expect(openai({ apiKey: 'k', model: 'm' }).supports).toEqual({ tools: true, images: false, summaries: true })
+    expect(openai({ apiKey: 'k', model: 'm', tools: false, images: true }).supports).toEqual({ tools: false, images: true, summaries: true })
   })
 
   it('holds pictures as data, for models that take them', async () => {

@@ -1,8 +1,9 @@
-import pino from 'pino'
 import type { EventStore } from '../../contracts/index.ts'
 import { type LinesEnvironment, browserLines } from '../../internal/tab-lines.ts'
 import { HandbackError } from '../../protocol/index.ts'
+import { checkHubOptions } from '../check-options.ts'
 import { type Hub, createHub } from '../hub.ts'
+import { defaultLog } from '../log.ts'
 import type { HubOptions } from '../options.ts'
 import { createTokens } from '../tokens.ts'
 import { serveLinks } from './tabs/serve-links.ts'
@@ -49,7 +50,7 @@ export interface TabHub {
  * Whoever owns the browser profile owns all data and the key for tokens, so that every person at it can be anybody: this is for
  * demos, tests and kiosks. A tab that serves while it is hidden has slow timers: deadlines may pass up to a minute late.
  *
- * Throws `provider/misuse` for a provider that holds a key, and `request/invalid` where there are no Web Locks (they need
+ * Throws a `TypeError` for options that `createHub` would refuse, `provider/misuse` for a provider that holds a key, and `request/invalid` where there are no Web Locks (they need
  * https, or localhost). What fails later goes to `log`, and is tried again.
  *
  * @example
@@ -58,6 +59,7 @@ export interface TabHub {
  * const sarah = await createTokens(await store.secret()).issue({ sub: 'agent-sarah', role: 'agent', name: 'Sarah' })
  */
 export function serveTabs({ store, name = 'handback', environment: given, page: window, ...options }: ServeTabsOptions): TabHub {
+  checkHubOptions({ ...options, store }, 'serveTabs', ['tokens', 'path', 'origins', 'buffer'])
   const keyed = [options.provider].flat().find((provider) => provider.keyed)
   if (keyed) {
     const advice = 'holds a key, and everybody who opens the page could read it. Run it in a hub on a server.'
@@ -65,7 +67,7 @@ export function serveTabs({ store, name = 'handback', environment: given, page: 
   }
   const environment = given ?? browserLines() ?? standsAlone()
   const page: Partial<PageEvents> = window ?? (globalThis as Partial<PageEvents>)
-  const log = options.log ?? pino({ level: 'warn', name: 'handback' })
+  const log = options.log ?? defaultLog()
   const onError = (error: unknown): void => log.error({ error }, 'The hub of this tab failed')
   // The lock makes this hub the only one of the store: it may take up at once what the tab before has left.
   const own: EventStore = { ...store, supports: { ...store.supports, shared: false } }

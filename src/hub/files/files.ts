@@ -127,7 +127,7 @@ export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, ro
   return {
     async bring(identity, conversation, name, incoming) {
       const { length } = incoming
-      if (!blobs || !quota) throw notFound()
+      if (!blobs || !quota) throw new HandbackError('request/not-found', 'This hub takes no files (`blobs`).')
       if (length !== undefined && length > FILE_BYTES) throw tooLarge()
       // what was said is paid for before anything is read
       const said = costOf(length ?? 0)

@@ -1,6 +1,5 @@
 import type { Policy } from '../../conversation/index.ts'
 import { createVault } from '../../privacy/index.ts'
-import { HandbackError } from '../../protocol/index.ts'
 import type { HubLog, HubOptions } from '../options.ts'
 import { defaultInstructions, fromArticles } from '../options.ts'
 import { offeredTools } from '../tools.ts'
@@ -28,7 +27,6 @@ export interface BotEnvironment {
 /** All that a hub's options say about its bot, with the defaults. */
 export function botOf(options: HubOptions, { policy, steady, log }: BotEnvironment): Omit<Tools, 'order' | 'read'> & { readonly writers: Chain } {
   const providers = [options.provider].flat()
-  if (providers.length === 0) throw new HandbackError('provider/misuse', 'A hub needs a provider.')
   // what is wrong with it must not wait for the first visitor
   createVault(options.redact === false ? {} : options.redact)
   const { forms = [] } = options

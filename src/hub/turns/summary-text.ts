@@ -20,6 +20,9 @@ export const summaryMessages = (header: Header, events: readonly StoredEvent[], 
 
 const QUOTED = 200
 
+/** With a full stop, unless what was quoted or typed ends a sentence already. */
+const sentence = (text: string): string => (/[.!?…。！？]”?$/.test(text) ? text : `${text}.`)
+
 /** What the log itself can tell of the newest time that a person held the floor, without anybody's judgement. */
 export function summaryFromLog(header: Header, events: readonly StoredEvent[]): string {
   const returned = events.findLastIndex(({ type }) => type === 'floor-returned')
@@ -45,8 +48,8 @@ export function summaryFromLog(header: Header, events: readonly StoredEvent[]): 
   const last = people.findLast(({ text }) => text !== '')
   return [
     `${names.join(' and ') || 'A person'} wrote ${plural(people.length, 'message')}, the visitor ${heard}.`,
-    ...(first ? [`First question: ${quote(first.text)}.`] : []),
-    ...(last ? [`Last words of ${name(last.by.id)}: ${quote(last.text)}.`] : []),
-    ...(header.tags?.length ? [`Tags: ${header.tags.join(', ')}.`] : []),
+    ...(first ? [sentence(`First question: ${quote(first.text)}`)] : []),
+    ...(last ? [sentence(`Last words of ${name(last.by.id)}: ${quote(last.text)}`)] : []),
+    ...(header.tags?.length ? [sentence(`Tags: ${header.tags.join(', ')}`)] : []),
   ].join(' ')
 }

@@ -4,7 +4,10 @@ import type { FetchLike } from '../service/service.ts'
 export interface EndpointOptions {
   /** How logs, meters and prices call it. Default: what the preset says, or the service's own name. */
   readonly name?: string
-  /** Sent as a bearer token. Default: none, for servers that need none or take it in `headers`. Never in a page. */
+  /**
+   * Sent as a bearer token. Needed at the services that the presets name, at Azure and at Bedrock, unless `headers` or `fetch` authorise; a
+   * `baseURL` of any other server may do without. Never in a page.
+   */
   readonly apiKey?: string | undefined
   /** Default OpenAI's. A query, as dated Azure addresses have, stays behind the path. */
   readonly baseURL?: string
@@ -19,6 +22,13 @@ export interface EndpointOptions {
   /** Default the global `fetch`, read at each call. */
   readonly fetch?: FetchLike
 }
+
+/** The services that the presets name, and the resources of Azure and Bedrock: none of them answers without a key. */
+const keyed =
+  /^https:\/\/(api\.(openai|anthropic|groq|mistral|deepseek|x|together|z)\.(com|ai)|generativelanguage\.googleapis\.com|openrouter\.ai|[\w-]+\.aliyuncs\.com|open\.bigmodel\.cn|[\w-]+\.openai\.azure\.com|bedrock-runtime\.[\w.-]+\.amazonaws\.com)([/:?]|$)/i
+
+/** Whether a server may answer without a key. */
+export const needsNoKey = ({ baseURL }: EndpointOptions): boolean => baseURL !== undefined && !keyed.test(baseURL)
 
 export function endpointOf(
   { apiKey, baseURL = 'https://api.openai.com/v1', keyHeader, headers }: EndpointOptions,

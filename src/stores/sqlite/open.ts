@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { HandbackError, isHandbackError } from '../../protocol/index.ts'
@@ -40,16 +40,29 @@ export function openFile(path: string): OpenFile {
   }
 }
 
-/** One name per file, whatever links lead to it, so that the lock beside it is one too. Makes a missing folder. */
+/** One name per file, whatever links lead to it, so that the lock beside it is one too. */
 function realFile(path: string): string {
   const full = resolve(path)
-  mkdirSync(dirname(full), { recursive: true })
+  makeFolder(dirname(full), path)
   try {
     return realpathSync(full)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
     return join(realpathSync(dirname(full)), basename(full))
   }
+}
+
+/** Makes a missing folder, and no tree of them: a typing error would keep conversations where nobody looks. */
+function makeFolder(folder: string, path: string): void {
+  if (existsSync(folder)) return
+  let above = dirname(folder)
+  if (!existsSync(above)) {
+    while (!existsSync(dirname(above))) above = dirname(above)
+    const advice = 'Make it, or correct the path: the store makes the last folder only.'
+    throw new HandbackError('store/unavailable', `The store cannot use "${path}": there is no folder "${above}". ${advice}`)
+  }
+  // two processes may start at once
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
 }
 
 /** SQLite before 3.51.3 can damage a file in WAL mode when two connections checkpoint at once. Throws `store/unavailable`. */

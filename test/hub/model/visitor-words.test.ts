@@ -40,7 +40,7 @@ describe('a summary that the log tells', () => {
   it('does not quote them, and can itself be told', () => {
     const text = summaryFromLog(header, events)
     expect(text).toBe(
-      'Sarah wrote 1 message, the visitor 0. First question: withheld, as somebody may be in danger. Last words of Sarah: “I am here for you.”.',
+      'Sarah wrote 1 message, the visitor 0. First question: withheld, as somebody may be in danger. Last words of Sarah: “I am here for you.”',
     )
     expect(spoken(text)).toBe(text)
   })

@@ -58,9 +58,18 @@ describe('durability', () => {
 })
 
 describe('the place of the file', () => {
-  test('missing folders are made, and only the owner may read the files', async () => {
-    const path = join(folder, 'new', 'folder', 'store.db')
+  test('a missing folder is made, and a tree of them is refused with the first that is missing', () => {
+    const path = join(folder, 'mistyped', 'data', 'store.db')
+    const missing = join(folder, 'mistyped')
+    expect(opening(path)).toThrow(failure('store/unavailable', new RegExp(`"${path}": there is no folder "${missing}"\\. Make it`)))
+    expect(opening(join(missing, 'a', 'b', 'store.db'))).toThrow(failure('store/unavailable', new RegExp(`no folder "${missing}"`)))
+    expect(existsSync(missing)).toBe(false)
+  })
+
+  test('only the owner may read the files, and the folder that is made for them', async () => {
+    const path = join(folder, 'new', 'store.db')
     const store = sqliteStore({ path })
+    expect((statSync(join(folder, 'new')).mode & 0o777).toString(8)).toBe('700')
     await scribe(store, 'conversation-1').write()
     for (const name of [path, `${path}-wal`, `${path}-shm`, `${path}.lock`]) {
       expect([name, (statSync(name).mode & 0o777).toString(8)]).toEqual([name, '600'])
