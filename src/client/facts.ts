@@ -20,10 +20,10 @@ export const checkFact = {
   },
   setLocale(language: unknown): void {
     try {
-      new Intl.Locale(language as string)
+      if (typeof language === 'string' && Intl.getCanonicalLocales(language)) return
     } catch {
       // That is how it says no.
-      throw invalid('language')
     }
+    throw invalid('language')
   },
 }
