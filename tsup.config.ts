@@ -1,5 +1,5 @@
 import { defineConfig, type Options } from 'tsup'
-import { browserInput, packageInput } from './scripts/entries.ts'
+import { browserInput, lightInput, packageInput } from './scripts/entries.ts'
 import { oneLook } from './scripts/one-look.ts'
 
 const shared: Options = { format: 'esm', target: 'es2022', splitting: true, silent: true }
@@ -39,7 +39,7 @@ export default defineConfig([
   {
     ...shared,
     name: 'package',
-    entry: packageInput(),
+    entry: { ...packageInput(), ...lightInput },
     dts: { entry: { ...packageInput(), ...pages } },
     outDir: 'dist',
     platform: 'neutral',

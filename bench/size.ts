@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { entries } from '../scripts/entries.ts'
+import { entries, lightInput } from '../scripts/entries.ts'
 import { bundle, kB, root } from './size/measure.ts'
 import { providers } from './size/providers.ts'
 import { importSize, widgetSizes } from './size/widget.ts'
@@ -43,9 +43,9 @@ console.log('the widget')
 line('launcher, before the first click', widget.launcher, 5_000)
 line('first open', widget.firstOpen, 25_000)
 folders(widget.inside)
-line('first open and first message', widget.firstMessage, 70_000)
+line('first open and first message', widget.firstMessage, 71_200)
 line('first open, by a bundler of the page', split.firstOpen, 27_400)
-line('  and first message', split.firstMessage, 74_900)
+line('  and first message', split.firstMessage, 76_500)
 line('floor: the libraries of the first open', await importSize(libraries))
 console.log('  later, on top of that')
 for (const [name, bytes] of [...widget.parts].sort(([, a], [, b]) => b - a)) line(`    ${name}`, bytes, 4_200)
@@ -53,11 +53,11 @@ for (const [name, bytes] of [...widget.parts].sort(([, a], [, b]) => b - a)) lin
 console.log('\nwhat an import loads at once')
 const page = await bundle(core)
 const files = page.closure(page.fileOf('entry.ts'))
-line('createChat + http', page.gz(files), 19_600, 11_000)
+line('createChat + http', page.gz(files), 20_100, 11_000)
 folders(page.inputs(files))
 line('floor: the two libraries inside', await importSize(floor))
 const imports: readonly (readonly [subpath: keyof typeof entries, budget: number, external?: readonly string[]])[] = [
-  ['.', 28_500],
+  ['.', 28_900],
   ['./transports/http', 5_700],
   ['./widget', 5_500],
   ['./widget/element', 5_500],
@@ -69,6 +69,10 @@ for (const [subpath, budget, external] of imports) {
   const source = entries[subpath]
   if (!existsSync(join(root, source))) continue
   line(`handback${subpath.slice(1)}`, await importSize(source, { external: [...(external ?? [])] }), budget)
+}
+for (const name of Object.keys(lightInput)) {
+  const file = `dist/${name}.js`
+  if (existsSync(join(root, file))) line(`  of handback, ${name.replace('light/', '')} alone`, await importSize(file), 700)
 }
 
 console.log()

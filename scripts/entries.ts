@@ -98,6 +98,17 @@ export const packageInput = (): Record<string, string> =>
       .map(([subpath, source]) => [outputOf(subpath), source]),
   )
 
+/**
+ * Small parts of `handback` that a page may want at once, each in a file of its own: a bundler that is told to load the chat later takes
+ * whole files, and would load it at once for what stands in the same one.
+ */
+export const lightInput = {
+  'light/title-badge': 'src/client/title-badge.ts',
+  'light/receipts': 'src/client/receipts.ts',
+  'light/errors': 'src/protocol/errors.ts',
+  'light/phases': 'src/conversation/phases.ts',
+} as const
+
 /** What the browser build takes: output name → source, of the sources that exist. */
 export const browserInput = (): Record<string, string> =>
   Object.fromEntries(

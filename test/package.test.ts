@@ -87,6 +87,20 @@ describe('the built modules', () => {
   })
 })
 
+describe('what a page may want at once', () => {
+  const importsOf = (file: string) => [...readFileSync(join(root, 'dist', file), 'utf8').matchAll(/\{([^}]*)\} from "\.\/([^"]+)"/g)]
+
+  it('stands in files of its own: the chat is not loaded at once for it', () => {
+    const names = ['titleBadge', 'isHandbackError', 'deliveryOf', 'nextPhase']
+    const from = names.map(name => importsOf('index.js').find(([, words = '']) => words.split(',').some(word => word.trim() === name))?.[2] ?? '')
+    for (const file of from) {
+      const files = new Set([file])
+      for (const one of files) for (const [, , next = ''] of importsOf(one)) files.add(next)
+      expect([...files].reduce((sum, one) => sum + readFileSync(join(root, 'dist', one)).length, 0), file).toBeLessThan(3_000)
+    }
+  })
+})
+
 describe('the probe', () => {
   it('sees a module that looks at the page, by name', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'handback-probe-'))

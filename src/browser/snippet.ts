@@ -26,6 +26,8 @@ export interface SnippetQueue {
 function start(queue: SnippetCall[], script: Element): void {
   let chat: HandbackChatElement | undefined
   const tell = (error: unknown): void => {
+    // the element tells that it knows no hub
+    if (error instanceof TypeError && error.message.startsWith('handback: endpoint') && chat && !chat.widget) return
     const cause = { retryable: true, cause: error }
     const detail = isHandbackError(error) ? error : new HandbackError('client/unavailable', 'The chat could not do that.', cause)
     // what is not on the page yet is heard by nobody on the page

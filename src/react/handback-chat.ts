@@ -50,7 +50,10 @@ export const HandbackChat = forwardRef<WidgetHandle, HandbackChatProps>(function
     widget.current = mounted
     shown.current = [theme, strings]
     for (const [name, type] of events) {
-      mounted.on(type, (detail) => (latest.current[name] as ((detail: WidgetEvents[typeof type]) => void) | undefined)?.(detail))
+      // by the element: what nobody listens to is not looked at, so that errors are told elsewhere
+      mounted.element.addEventListener(`handback:${type}`, (event) => {
+        (latest.current[name] as ((detail: unknown) => void) | undefined)?.((event as CustomEvent).detail)
+      })
     }
     const offer = chat ? undefined : place?.offer
     let takeBack: (() => void) | undefined

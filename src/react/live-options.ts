@@ -4,6 +4,8 @@ import type { MountOptions, WidgetEvents } from '../widget/index.ts'
 /** What the widget tells, each by a property of its own. */
 export interface Callbacks {
   readonly onReady?: () => void
+  /** There is a chat from here on. */
+  readonly onLoad?: (chat: WidgetEvents['load']) => void
   readonly onOpen?: () => void
   readonly onClose?: () => void
   readonly onMessage?: (message: WidgetEvents['message']) => void
@@ -13,12 +15,14 @@ export interface Callbacks {
   readonly onQueue?: (queue: WidgetEvents['queue']) => void
   readonly onUnread?: (count: number) => void
   readonly onConnection?: (connection: WidgetEvents['connection']) => void
+  /** Whoever was here has left: what the page shows of them goes too. */
+  readonly onForget?: () => void
   readonly onError?: (error: WidgetEvents['error']) => void
 }
 
 export const events = [
-  ['onReady', 'ready'], ['onOpen', 'open'], ['onClose', 'close'], ['onMessage', 'message'], ['onAlert', 'alert'], ['onStateChange', 'statechange'],
-  ['onQueue', 'queue'], ['onUnread', 'unread'], ['onConnection', 'connection'], ['onError', 'error'],
+  ['onReady', 'ready'], ['onLoad', 'load'], ['onOpen', 'open'], ['onClose', 'close'], ['onMessage', 'message'], ['onAlert', 'alert'], ['onStateChange', 'statechange'],
+  ['onQueue', 'queue'], ['onUnread', 'unread'], ['onConnection', 'connection'], ['onForget', 'forget'], ['onError', 'error'],
 ] as const satisfies readonly (readonly [keyof Callbacks, keyof WidgetEvents])[]
 
 type Options = Omit<MountOptions, 'target'> & Callbacks

@@ -6,6 +6,8 @@ export type Params = Readonly<Record<string, string | number>>
 
 /** Everything that is read or heard, one flat dictionary; functions where a name or a number goes in. */
 export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (params: Params) => string>> {
+  /** The name of the launcher says so, too. */
+  readonly unread: (count: number) => string
   /** BCP 47 language of these texts: times and days are written in it, and the direction follows it. */
   readonly language: string
   readonly closeChat: string
@@ -37,6 +39,12 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
   readonly reconnecting: string
   /** Beside it once it lasts: nothing is lost. */
   readonly offlineHint: string
+  /** In place of who is there. */
+  readonly notConnected: string
+  /** There was no connection yet. */
+  readonly notReached: string
+  /** Beside either, where something that was written waits. */
+  readonly keptHint: string
 
   /** The button of the menu. */
   readonly menu: string
@@ -69,6 +77,8 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
   readonly fileRefused: (name: string) => string
   /** The hub keeps no files. */
   readonly filesOff: string
+  /** This conversation holds as many as it may. */
+  readonly filesFull: string
   readonly tooManyFiles: (most: number) => string
   /** While files are dragged over the chat. */
   readonly dropFiles: string

@@ -20,6 +20,7 @@ const further: Omit<Strings, keyof typeof threadEnglish> = {
   fileTooLarge: (file, limit) => `${file} is larger than ${limit}. Please choose a smaller file.`,
   fileRefused: (file) => `${file} can’t be sent. Pictures, PDFs and plain text can.`,
   filesOff: 'Files can’t be sent here. Please describe in words what they show.',
+  filesFull: 'No more files can be sent in this conversation. Please describe in words what they show.',
   tooManyFiles: (most) => `At most ${most} files in one message. The others can go with the next one.`,
   dropFiles: 'Drop files to attach them',
   downloadFile: (file) => `Download ${file}`,

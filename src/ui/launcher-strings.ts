@@ -1,12 +1,10 @@
 /** The few texts that are needed before the panel is loaded; part of the one dictionary. */
 export interface LauncherStrings {
   readonly openChat: string
-  readonly unread: (count: number) => string
   readonly loadFailed: string
 }
 
 export const launcherEnglish: LauncherStrings = {
   openChat: 'Open chat',
-  unread: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   loadFailed: 'The chat could not be loaded. Please try again.',
 }

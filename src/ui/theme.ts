@@ -41,11 +41,13 @@ const given = new WeakMap<HTMLElement, readonly string[]>()
 export function applyTheme(host: HTMLElement, { colorScheme, accent, radius, density, typography, motion, tokens }: Theme): void {
   // the names of what is usual, `auto` and `comfortable`, are marks that no style knows
   Object.assign(host.dataset, { colorScheme: colorScheme ?? 'auto', density: density ?? 'comfortable', motion: motion ?? 'auto' })
-  const px = (value: number | undefined) => (value === undefined ? value : `${value}px`)
+  // what is no length or colour would leave nothing to be seen
+  const px = (value = -1) => value >= 0 && `${value}px`
+  const colour = [accent].flat().every((one) => CSS.supports('color', `${one}`)) && accent
   for (const name of given.get(host) ?? []) host.style.removeProperty(name)
   // the later wins
-  const values: readonly (readonly [token: string, value: TokenValue | undefined])[] = [
-    ...Object.entries(tokens ?? {}), ['accent', accent], ['radius', px(radius)], ['font', typography?.family], ['size', px(typography?.size)],
+  const values: readonly (readonly [token: string, value: TokenValue | false | undefined])[] = [
+    ...Object.entries(tokens ?? {}), ['accent', colour], ['radius', px(radius)], ['font', typography?.family], ['size', px(typography?.size)],
   ]
   given.set(host, values.flatMap(([token, value]) => {
     if (!value) return []

@@ -5,6 +5,7 @@ const name = (params: Params, fallback = 'Somebody'): string => String(params.ag
 
 /** What is said in a thread, and of it, before anything else is loaded. */
 const further = {
+  unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   agentName: 'Agent',
   visitorName: 'Visitor',
   badgeAi: 'AI',
@@ -25,6 +26,9 @@ const further = {
   statusClosed: 'Conversation ended',
   reconnecting: 'Reconnecting…',
   offlineHint: 'What you write will be sent as soon as you’re back.',
+  notConnected: 'Not connected',
+  notReached: 'We can’t reach the chat right now.',
+  keptHint: 'Your message is kept and will be sent.',
 
   newConversation: 'New conversation',
   loading: 'Loading…',

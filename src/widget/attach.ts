@@ -1,13 +1,16 @@
 import type { Chat } from '../client/api.ts'
 import { isLocale } from './is-locale.ts'
-import { keepOpen } from './kept-open.ts'
+import { keepOpen } from './keep-open.ts'
 import type { Launcher } from './launcher.ts'
 import { load } from './load.ts'
 import type { LoadOptions } from './load.ts'
 import type { MountOptions, WidgetEvents, WidgetHandle } from './options.ts'
 import { told } from './told.ts'
+import { mergeStrings } from '../ui/strings.ts'
+import type { Strings } from '../ui/strings.ts'
+import type { Theme } from '../ui/theme.ts'
+import { ThreadPart } from './visitor-thread.tsx'
 import { setViewing } from './viewers.ts'
-import { followViewport } from './viewport.ts'
 
 interface Place {
   readonly host: HTMLElement
@@ -26,6 +29,8 @@ type Verbs = Readonly<Record<string, (...args: unknown[]) => unknown>>
 /** The part of a widget that needs what is behind the launcher. */
 export interface Attached {
   readonly chat: Chat
+  /** The theme of a host as it is now; what is wrong in it is told, and left out; undefined when it is none. */
+  sift(theme: Theme): Theme | undefined
   /** Does what a verb of the handle asks for. */
   call(verb: string, args: readonly unknown[]): unknown
   focusComposer(): void
@@ -39,26 +44,30 @@ export interface Attached {
 type AttachOptions = Omit<LoadOptions, 'locale'> & MountOptions
 
 /**
- * Loads panel and chat, and brings them to their host.
+ * Loads panel and chat, and brings them to their host. What is wrong with the options is told there, and left out.
  *
- * @throws TypeError as `mount` does, for an element, which has only been looked at from outside until now
+ * @throws TypeError as `mount` does, for an element that knows no hub
  */
-export async function attach(options: AttachOptions, { host, launcher, floating, bare, remembers, widget, emit }: Place): Promise<Attached> {
-  // a look at the options comes along with what they are about, and ends it before anything is shown
-  const checks = import('./check-options-inside.ts')
-  // whoever waits for it hears of a failure
-  checks.catch(() => {})
-  const check = async (): Promise<void> => (await checks).checkAll(options, ['root'])
+export async function attach(given: AttachOptions, { host, launcher, floating, bare, remembers, widget, emit }: Place): Promise<Attached> {
+  const [{ checkCall, checkStrings, followViewport, sift, siftTheme, wrongAt }] = await Promise.all([
+    import('./beside-look.ts'), given.chat && ThreadPart.load(),
+  ])
+  const wrong = wrongAt(host)
+  const options = sift(given, ['root'], wrong)
+  if (options.strings) checkStrings(options.strings, wrong).catch(options.onError)
   const document = host.ownerDocument
   const { root, locale = [document.documentElement.lang, navigator.language].find(isLocale) ?? 'en' } = options
-  const { chat, panel, stop } = await load({ ...options, locale }).catch(async (error: unknown) => {
-    await check()
-    throw error
-  })
-  await check().catch((error: unknown) => {
-    stop()
-    throw error
-  })
+  let words = mergeStrings(options.strings)
+  const onStrings = (next: Strings): void => {
+    words = next
+    launcher.setStrings(next)
+    count()
+  }
+  const { chat, panel, stop } = await load({ ...options, locale, onStrings })
+  const count = () => {
+    const unread = chat.$unread.get()
+    launcher.setUnread(unread, unread ? words.unread(Math.min(unread, 99)).replace('99', unread > 99 ? '99+' : '99') : '')
+  }
   let shown = false
   let before: Element | null = null
   // Another tab may have been opened meanwhile: only closing forgets.
@@ -71,7 +80,7 @@ export async function attach(options: AttachOptions, { host, launcher, floating,
   document.addEventListener('visibilitychange', look)
   const offs = [
     followViewport(host),
-    chat.$unread.subscribe(launcher.setUnread),
+    chat.$unread.subscribe(count),
     chat.$state.listen(remember),
     ...told.map((type) => chat.on(type, (detail) => emit(type, detail))),
     () => window.removeEventListener('pagehide', remember),
@@ -84,7 +93,11 @@ export async function attach(options: AttachOptions, { host, launcher, floating,
   }
   return {
     chat,
-    call: (verb, args) => ({ ...chat, ...own } as unknown as Verbs)[verb]?.(...args),
+    sift: (theme) => siftTheme(theme, wrong),
+    call(verb, args) {
+      checkCall(verb, args[0])
+      return ({ ...chat, ...own } as unknown as Verbs)[verb]?.(...args)
+    },
     focusComposer: panel.focusComposer,
     show(focus, focused) {
       shown = true

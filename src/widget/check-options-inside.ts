@@ -1,69 +1,105 @@
+import { checkFact } from '../client/facts.ts'
 import { checkOptions, optionNames } from './check-options.ts'
+import { nearest } from './nearest.ts'
 import type { MountOptions } from './options.ts'
+import { isShape, siftTheme, themePaths } from './sift-theme.ts'
+import type { Wrong } from './sift-theme.ts'
+import { tellWrong } from './tell-wrong.ts'
 
 const fieldKinds = ['text', 'email', 'phone', 'number', 'long-text', 'choice', 'date']
 
-type Shape = Readonly<Record<string, unknown>>
-const isShape = (value: unknown): value is Shape => typeof value === 'object' && value !== null && !Array.isArray(value)
-const hasTexts = (value: unknown, ...names: string[]): value is Shape =>
+const hasTexts = (value: unknown, ...names: string[]): value is Readonly<Record<string, unknown>> =>
   isShape(value) && names.every((name) => typeof value[name] === 'string' && value[name] !== '')
 const isOrigin = (value: unknown): boolean => typeof value === 'string' && URL.canParse(value) && new URL(value).origin === value
-// `CSS` is not everywhere
-const isColour = (value: unknown): boolean =>
-  typeof value === 'string' && (value === '' || typeof CSS === 'undefined' || !CSS.supports || CSS.supports('color', value))
+const isField = (each: unknown): boolean => hasTexts(each, 'name', 'label', 'kind') && fieldKinds.includes(`${each.kind}`)
+const isChoice = (each: unknown): boolean => hasTexts(each, 'language', 'label') && (isShape(each.strings) || typeof each.strings === 'function')
+const fieldsAre = `{ name, label, kind }, kind one of ${fieldKinds.join(' ')}`
 
-/** How many letters have to be put in, taken out or exchanged. */
-function distance(a: string, b: string): number {
-  let row = [...b, ''].map((_, index) => index)
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1]
-    for (const [j, other] of [...b].entries()) {
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + Number(letter !== other)))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
+/** Each with what its entries have to be. */
+const lists: Readonly<Record<string, readonly [good: (value: unknown) => boolean, what: string]>> = {
+  languages: [isChoice, '{ language, label, strings }'],
+  surveyFactors: [(each) => hasTexts(each, 'name', 'label'), '{ name, label }'],
+  images: [isOrigin, 'origins, such as https://cdn.example'],
+}
+
+/** What of a list is as it must be; all that is wrong in it is one slip. */
+function siftList(name: string, all: readonly unknown[], good: (value: unknown) => boolean, what: string, wrong: Wrong): readonly unknown[] {
+  const kept = all.filter(good)
+  if (kept.length < all.length) wrong(`${name} must be an array of ${what}`)
+  return kept
+}
+
+/** The option as it can be used; undefined: not at all. */
+function sifted(name: string, value: unknown, wrong: Wrong): unknown {
+  const list = lists[name]
+  if (list) return siftList(name, value as readonly unknown[], ...list, wrong)
+  if (name === 'theme') return siftTheme(value, wrong)
+  if (name === 'strings' && !isShape(value)) return void wrong('strings must be an object of texts')
+  if (name !== 'preChat') return value
+  if (!isShape(value)) return void wrong('preChat must be an object with fields')
+  const { fields } = value
+  const kept = siftList('preChat.fields', Array.isArray(fields) ? fields : [null], isField, fieldsAre, wrong)
+  // a form without questions would stand in the way of nothing
+  return kept.length ? { ...value, fields: kept } : undefined
 }
 
 /**
- * Looks at what is inside of options, where a slip would show as an empty place much later. Loaded with the panel.
+ * What of the options is as it must be: a slip costs what it is about, never the chat. `wrong` hears of the rest. Loaded with the panel.
  *
- * @throws TypeError that names the first option that is not what it must be, or that there is not
+ * @throws TypeError when what is left names no hub
  */
-export function checkInside(options: MountOptions, others: readonly string[] = []): void {
-  const must = (name: string, value: unknown, good: (value: unknown) => boolean, what: string) => {
-    if (value !== undefined && !good(value)) throw new TypeError(`handback: ${name} must be ${what}`)
-  }
-  const list = (name: string, value: unknown, good: (value: unknown) => boolean, what: string) =>
-    must(name, value, (all) => Array.isArray(all) && all.every(good), `an array of ${what}`)
-  const { strings, languages, preChat, surveyFactors, images, theme } = options
+export function sift<O extends MountOptions>(options: O, others: readonly string[], wrong: Wrong): O {
+  const good: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue
     // a framework's callbacks come along
-    if (value === undefined || /^on[A-Z]/.test(name) || [...optionNames, ...others].includes(name)) continue
-    const far = (other: string) => distance(name.toLowerCase(), other.toLowerCase())
-    const nearest = optionNames.reduce((best, other) => (far(other) < far(best) ? other : best))
-    throw new TypeError(`handback: there is no option ${name}; ${nearest} is the nearest`)
+    if (/^on[A-Z]/.test(name) || others.includes(name)) good[name] = value
+    else if (!optionNames.includes(name)) {
+      const meant = nearest(name, [...optionNames, ...themePaths])
+      wrong(`there is no option ${name}${meant ? `; ${meant} is the nearest` : ''}`)
+    } else {
+      try {
+        checkOptions({ endpoint: '/', ...(name === 'beforeSend' && options.chat && { chat: options.chat }), [name]: value })
+        good[name] = sifted(name, value, wrong)
+      } catch (error) {
+        // with its own beginning, as `mount` throws it
+        wrong((error as TypeError).message.replace('handback: ', ''))
+      }
+    }
   }
-  must('strings', strings, isShape, 'an object of texts')
-  list('languages', languages, (each) =>
-    hasTexts(each, 'language', 'label') && (isShape(each.strings) || typeof each.strings === 'function'), '{ language, label, strings }')
-  must('preChat', preChat, isShape, 'an object with fields')
-  if (preChat) {
-    list('preChat.fields', preChat.fields ?? null, (each) => hasTexts(each, 'name', 'label', 'kind') && fieldKinds.includes(`${each.kind}`),
-      `{ name, label, kind }, kind one of ${fieldKinds.join(' ')}`)
-  }
-  list('surveyFactors', surveyFactors, (each) => hasTexts(each, 'name', 'label'), '{ name, label }')
-  list('images', images, isOrigin, 'origins, such as https://cdn.example')
-  must('theme', theme, isShape, 'an object')
-  const { colorScheme, density, radius, accent } = theme ?? {}
-  must('theme.colorScheme', colorScheme, (value) => ['light', 'dark', 'auto'].includes(`${value}`), 'light or dark or auto')
-  must('theme.density', density, (value) => ['comfortable', 'compact'].includes(`${value}`), 'comfortable or compact')
-  must('theme.radius', radius, Number.isFinite, 'a number of pixels')
-  must('theme.accent', accent, (value) => (Array.isArray(value) ? value.length === 2 && value.every(isColour) : isColour(value)), 'a colour of CSS')
+  checkOptions(good)
+  return good as O
 }
 
-/** The same, and first what `mount` looks at: an element has been looked at from outside only. */
-export function checkAll(options: MountOptions, others: readonly string[]): void {
-  checkOptions(options)
-  checkInside(options, others)
+/** Whoever hears what is wrong with how a host is used. */
+export const wrongAt = (host: HTMLElement): Wrong => (message) => tellWrong(host, new TypeError(`handback: ${message}`))
+
+/** Texts that there are not; their dictionary is not needed for anything else yet, so it is looked at when it is there. */
+export async function checkStrings(strings: object, wrong: Wrong): Promise<void> {
+  const { english } = await import('../ui/english.ts')
+  const names = Object.keys(english)
+  for (const name of Object.keys(strings)) {
+    if (names.includes(name)) continue
+    const meant = nearest(name, names)
+    wrong(`there is no text strings.${name}${meant ? `; strings.${meant} is the nearest` : ''}`)
+  }
+}
+
+/** Tells of an element that it knows no hub, and whoever waits for it to be a widget. */
+export function tellNoHub(host: HTMLElement, waiting: Promise<unknown>): Promise<never> {
+  const error = new TypeError('handback: endpoint must be given, or transport or chat')
+  tellWrong(host, error)
+  // it is told, whether anybody waits or not
+  waiting.catch(() => {})
+  return Promise.reject(error)
+}
+
+/**
+ * Looks at what a verb of the handle is told: the chat itself may be loaded much later.
+ *
+ * @throws TypeError or HandbackError, as the same verb of a chat rejects
+ */
+export function checkCall(verb: string, told: unknown): void {
+  // a dictionary is looked at where it is taken
+  if (Object.hasOwn(checkFact, verb) && !(verb === 'setLocale' && Object(told) === told)) checkFact[verb as keyof typeof checkFact](told)
 }

@@ -32,5 +32,5 @@ export function checkOptions(given: MountOptions | undefined): void {
   // not `instanceof`: it may stand in a frame
   must(target === undefined || (target as Element | null)?.nodeType === 1, 'target', 'an element')
   must(!chat || !beforeSend, 'beforeSend', 'given where the chat is made')
-  must(transport ?? chat ?? endpoint, 'endpoint', 'given, or transport or chat')
+  must(transport || chat || endpoint, 'endpoint', 'given, or transport or chat')
 }

@@ -1,5 +1,7 @@
 import type { HandbackChatElement } from './element.ts'
 import { mountOn, tell, verbs } from './mount-on.ts'
+import type { Asked } from './mount-on.ts'
+import { moved } from './moved.ts'
 import type { MountOptions, WidgetHandle } from './options.ts'
 import type { Strings } from '../ui/strings.ts'
 import type { Theme } from '../ui/theme.ts'
@@ -17,8 +19,12 @@ export function defineElement(): void {
     #options: HandbackChatElement['options'] = {}
     #theme: Theme = {}
     #strings: Partial<Strings> | string | undefined
-    #arrive: (widget: WidgetHandle) => void = () => {}
+    /** What it is known to be wished for, whichever widget it has. */
+    readonly #asked: Asked = new Map()
+    #arrive!: (widget: WidgetHandle | PromiseLike<never>) => void
     #arrival = this.#next()
+    /** A change has still to make another widget. */
+    #due = false
 
     constructor() {
       super()
@@ -67,11 +73,13 @@ export function defineElement(): void {
     }
 
     connectedCallback(): void {
+      moved(this)
       this.#mount()
     }
     /** Being there is enough for `moveBefore` to keep everything. */
     connectedMoveCallback(): void {}
     disconnectedCallback(): void {
+      moved(this)
       // A move takes it out and puts it in again, with some page changes only after a few promises: at the end of the task it is known.
       setTimeout(() => {
         if (!this.isConnected) this.#unmount()
@@ -80,7 +88,7 @@ export function defineElement(): void {
 
     attributeChangedCallback(name: string, before: string | null, now: string | null): void {
       const { widget } = this
-      if (!widget) this.#mount()
+      if (!widget) this.#renew()
       else if (name === 'open') this.#report(now === null ? widget.close() : widget.open())
       else if (before === now) return
       else if (themed.includes(name)) widget.setTheme(this.#look())
@@ -95,7 +103,15 @@ export function defineElement(): void {
       })
     }
     async #when<R>(call: (widget: WidgetHandle) => R): Promise<Awaited<R>> {
-      return (await call(this.widget ?? (await this.#arrival))) as Awaited<R>
+      this.#renewed()
+      const widget = this.widget ?? (await this.#arrival)
+      try {
+        return await call(widget)
+      } catch (error) {
+        // one that was replaced before it could has done nothing
+        if (this.widget === widget) throw error
+        return this.#when(call)
+      }
     }
     #report(work: unknown): void {
       Promise.resolve(work).catch((error: unknown) => tell(this, 'error', error))
@@ -123,10 +139,19 @@ export function defineElement(): void {
       const attributes: Record<string, unknown> = { ...texts, ...(images && { images: images.trim().split(/\s+/) }) }
       for (const name of flags) if (name in texts) attributes[name] = !/^(off|false)$/.test(texts[name] ?? '')
       const options: MountOptions = { ...attributes, ...this.#options, theme: this.#look() }
-      if (this.widget || !this.isConnected || !(options.endpoint ?? options.transport ?? options.chat)) return
-      this.widget = mountOn(this, options, { open })
+      if (this.widget || !this.isConnected) return
+      if (!(options.endpoint || options.transport || options.chat)) return this.#search()
+      this.widget = mountOn(this, options, { open, asked: this.#asked })
+      this.#due = false
       this.#arrive(this.widget)
       this.#speak()
+    }
+    /** Nobody has said within the task where the hub is: that is told, also to whoever waits for it. */
+    #search(): void {
+      setTimeout(() => {
+        if (this.widget || !this.isConnected) return
+        this.#report(import('./beside-look.ts').then(({ tellNoHub }) => this.widget || this.#arrive(tellNoHub(this, this.#arrival))))
+      })
     }
     #unmount(): void {
       if (!this.widget) return
@@ -134,22 +159,25 @@ export function defineElement(): void {
       this.widget = undefined
       this.#arrival = this.#next()
     }
-    /** Once for all that changes together. */
+    /** Once for all that changes together, and where an element is defined after the page has it: after it was mounted. */
     #renew(): void {
-      const old = this.widget
-      queueMicrotask(() => {
-        if (this.widget !== old) return
-        // also what was about to open
-        const open = old?.isOpen
-        this.#unmount()
-        this.#mount(open)
-      })
+      this.#due = true
+      queueMicrotask(() => this.#renewed())
+    }
+    /** Whoever calls a verb means the widget that is about to be. */
+    #renewed(): void {
+      if (!this.#due) return
+      this.#due = false
+      // also what was about to open
+      const open = this.widget?.isOpen
+      this.#unmount()
+      this.#mount(open)
     }
 
     static {
       for (const name of verbs) {
-        Object.defineProperty(this.prototype, name, {
-          value(this: HandbackChat, ...args: unknown[]) {
+        Object.assign(this.prototype, {
+          [name](this: HandbackChat, ...args: unknown[]) {
             return this.#when((widget) => (widget[name] as (...all: unknown[]) => unknown)(...args))
           },
         })

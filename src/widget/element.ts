@@ -1,6 +1,6 @@
 /** Defines `<handback-chat endpoint="/handback">` where there are elements; the only entry of the package with an effect. */
 
-import type { MountOptions, WidgetHandle } from './options.ts'
+import type { MountOptions, WidgetEvents, WidgetHandle } from './options.ts'
 import type { Strings } from '../ui/strings.ts'
 import type { Theme } from '../ui/theme.ts'
 import { defineElement } from './define-element.ts'
@@ -43,10 +43,15 @@ export interface HandbackChatElement extends HTMLElement, Verbs {
   set open(open: boolean | string)
 }
 
+/** What the widget tells, as events of the element that bubble up to the document. */
+type HandbackChatEvents = { readonly [T in keyof WidgetEvents as `handback:${T}`]: CustomEvent<WidgetEvents[T]> }
+
 declare global {
   interface HTMLElementTagNameMap {
     'handback-chat': HandbackChatElement
   }
+  interface HTMLElementEventMap extends HandbackChatEvents {}
+  interface DocumentEventMap extends HandbackChatEvents {}
 }
 
 if (typeof customElements !== 'undefined' && !customElements.get('handback-chat')) defineElement()

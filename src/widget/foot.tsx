@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Chat } from '../client/api.ts'
 import { isHandbackError } from '../protocol/errors.ts'
 import { Composer } from '../ui/composer/composer.tsx'
@@ -9,7 +9,7 @@ import type { PanelOptions } from './panel-options.ts'
 import type { Failure } from './use-failure.ts'
 import type { WordsNow } from './words.ts'
 
-export interface FootProps extends WordsNow, Failure, Pick<PanelOptions, 'chat' | 'draft' | 'files' | 'voice' | 'onError'> {
+export interface FootProps extends WordsNow, Failure, Pick<PanelOptions, 'root' | 'chat' | 'draft' | 'files' | 'voice' | 'onError'> {
   readonly input: RefObject<HTMLTextAreaElement | null>
   readonly composer: RefObject<ComposerHandle | null>
   /** What the box begins with. */
@@ -24,8 +24,15 @@ export interface FootProps extends WordsNow, Failure, Pick<PanelOptions, 'chat' 
 
 /** What went wrong, the way to a person, and the box to write in. */
 export function Foot(props: FootProps) {
-  const { chat, strings, locale, failed, run, help, input, composer, begun, wanted, waits, draft, files = true, voice = true, onError } = props
+  const { root, chat, strings, locale, failed, run, help, input, composer, begun, wanted, waits, draft, files = true, voice = true, onError } = props
   const [filesOff, setFilesOff] = useState(false)
+  useLayoutEffect(() => {
+    const { host } = root
+    // what takes the place of a host that leaves reads what was just written
+    const moved = () => host.isConnected || !input.current || draft?.set(input.current.value)
+    host.addEventListener('handback-moved', moved)
+    return () => host.removeEventListener('handback-moved', moved)
+  }, [])
   const upload: Chat['uploadFile'] = async (file, options) => {
     try {
       return await chat.uploadFile(file, options)

@@ -28,10 +28,10 @@ export function Header({ chat, strings, lost, renderStatus, onClose, children }:
   const offline = useStore(chat.$connection) === 'offline'
   const later = ThreadPart.part()
   const { text, details }: StatusText =
-    later?.statusText(strings, status, lost || offline) ?? { text: strings.statusAssistant(strings.assistantName), details: [] }
+    later?.statusText(strings, status, lost, lost || offline) ?? { text: strings.statusAssistant(strings.assistantName), details: [] }
   const node = useMemo(() => renderStatus?.(status, strings), [status, strings])
   return (
-    <header part="header" data-status={status.type}>
+    <header part="header" data-status={lost ? 'closed' : status.type}>
       {later && 'agent' in status ? <later.Avatar person={status.agent} size={40} /> : <BotAvatar size={40} />}
       <div class="who-now">
         <slot name="header"><strong part="title">{strings.title}</strong></slot>

@@ -1,10 +1,12 @@
 import { Icon } from '../ui/icons.tsx'
 import type { HelpBarProps } from './help-bar.tsx'
 
-/** In place of the way to a person: that one was asked for, and how to take that back. */
+/** In place of the way to a person: that one was asked for, once the hub knows of it, and how to take that back. */
 export const Waiting = ({ chat, strings, help }: HelpBarProps) => (
   <>
-    <button class="pill waiting" part="help-button" disabled><Icon name="person" size={16} />{strings.waitingForPerson}</button>
+    <button class="pill waiting" part="help-button" disabled>
+      <Icon name="person" size={16} />{chat.$state.get().phase === 'queued' ? strings.waitingForPerson : strings.sending}
+    </button>
     <button class="text" onClick={() => help(chat.cancelHumanRequest())}>{strings.cancelRequest}</button>
   </>
 )

@@ -15,7 +15,7 @@ export interface Kept {
 }
 
 /**
- * The chat's record, the visitor's session, what the panel remembers and whether it stands open (`kept-open.ts`) in one `localStorage`
+ * The chat's record, the visitor's session, what the panel remembers and whether it stands open (`keep-open.ts`) in one `localStorage`
  * entry, so that there is one key to name in a privacy notice, and forgetting the conversation forgets who had it. Where storage is denied
  * or full, all of it lives as long as the page. What the chat itself sees of it: `kept-chat.ts`.
  */

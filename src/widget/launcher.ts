@@ -3,7 +3,8 @@ import type { LauncherStrings } from '../ui/launcher-strings.ts'
 
 export interface Launcher {
   readonly button: HTMLElement
-  setUnread(count: number): void
+  /** `words`: the same, to be heard. */
+  setUnread(count: number, words: string): void
   setBusy(busy: boolean): void
   setFailed(failed: boolean): void
   setStrings(strings: LauncherStrings): void
@@ -22,21 +23,22 @@ export function createLauncher(root: ShadowRoot, strings: LauncherStrings, onPre
   }
   const svg = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name)
   const stroke = { fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
-  const icon = fill(svg('svg'), { viewBox: '0 0 24 24', width: '26', height: '26', 'aria-hidden': 'true' }, fill(svg('path'), { ...stroke, d: chatIcon }))
+  const icon = fill(svg('svg'), { viewBox: '0 0 24 24', width: '26', 'aria-hidden': 'true', ...stroke }, fill(svg('path'), { d: chatIcon }))
   const slot = fill(document.createElement('slot'), { name: 'launcher' }, icon)
   const face = fill(document.createElement('span'), { class: 'face' }, slot)
   const badge = fill(document.createElement('span'), { class: 'unread', part: 'launcher-badge', hidden: '' })
   const button = fill(document.createElement('button'), { type: 'button', class: 'launcher', part: 'launcher' }, face, badge)
   const problem = fill(document.createElement('p'), { class: 'problem', part: 'launcher-problem', role: 'alert', hidden: '' })
   let unread = 0
+  let heard = ''
   let failed = false
   const show = () => {
     const own = render?.(unread)
     if (own !== face.firstChild) face.replaceChildren(own ?? slot)
     badge.hidden = unread === 0
-    badge.textContent = unread > 99 ? '99+' : String(unread)
+    badge.textContent = unread > 99 ? '99+' : `${unread}`
     // words that are seen are part of the name, for who calls it by them
-    fill(button, { 'aria-label': [own?.textContent, strings.openChat, unread && strings.unread(Math.min(unread, 99)).replace('99', badge.textContent)].filter(Boolean).join(', ') })
+    fill(button, { 'aria-label': [own?.textContent, strings.openChat, heard].filter(Boolean).join(', ') })
     problem.hidden = !failed
     problem.textContent = failed ? strings.loadFailed : ''
   }
@@ -45,11 +47,12 @@ export function createLauncher(root: ShadowRoot, strings: LauncherStrings, onPre
   show()
   return {
     button,
-    setUnread(count) {
+    setUnread(count, words) {
       unread = count
+      heard = words
       show()
     },
-    setBusy: (busy) => void fill(button, { 'aria-busy': String(busy) }),
+    setBusy: (busy) => void fill(button, { 'aria-busy': `${busy}` }),
     setFailed(value) {
       failed = value
       show()

@@ -7,7 +7,7 @@ import type { Attached } from './attach.ts'
 import { keptEntry } from './kept-open.ts'
 import { createLauncher } from './launcher.ts'
 import { launcherStyles } from '../ui/styles/launcher.ts'
-import type { MountOptions, WidgetEvents, WidgetHandle } from './options.ts'
+import type { MountOptions, WidgetHandle } from './options.ts'
 
 /** What loads the chat if need be. */
 const calls = ['sendMessage', 'retry', 'requestHuman', 'cancelHumanRequest', 'rate', 'endConversation', 'reset', 'chat'] as const
@@ -22,9 +22,14 @@ const coversPage = (): boolean => matchMedia('(max-width: 480px)').matches
 export const tell = (host: HTMLElement, type: string, detail: unknown): void =>
   void host.dispatchEvent(new CustomEvent(`handback:${type}`, { detail, bubbles: true, composed: true }))
 
+/** The newest wish of each kind, with what it takes. */
+export type Asked = Map<string, readonly unknown[]>
+
 interface HostOptions {
   /** Opens at once. */
   readonly open?: boolean
+  /** What was wished of an earlier widget of this host, and is of this one. */
+  readonly asked?: Asked
   /** The widget has left its host. */
   readonly left?: () => void
 }
@@ -33,23 +38,24 @@ interface HostOptions {
  * A widget in the shadow root of an element, such as `<handback-chat>` or a host made by `mount`. Whether the options are good is looked at
  * when what is behind the launcher is loaded.
  */
-export function mountOn(host: HTMLElement, options: MountOptions, { open = false, left }: HostOptions = {}): WidgetHandle {
-  const { storageKey = 'handback', layout = options.target ? 'inline' : 'floating', chat: given } = options
-  const floating = layout === 'floating'
+export function mountOn(host: HTMLElement, options: MountOptions, { open = false, asked = new Map(), left }: HostOptions = {}): WidgetHandle {
+  const { storageKey = 'handback', layout = options.target && 'inline', chat: given } = options
+  const floating = layout !== 'inline' && layout !== 'page'
   const bare = !floating || options.launcher === false
   // A chat made elsewhere has its own storage.
   const remembers = !given && floating ? storageKey : undefined
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const offs = [adopt(root, coreTokens, launcherStyles)]
-  const asked = new Map<string, unknown[]>()
+  let { theme = {} } = options
+  let opening: Promise<void> | undefined
   let isOpen = false
   let openings = 0
   let destroyed = false
   let loading: Promise<Attached> | undefined
   let attached: Attached | undefined
 
-  const emit = <T extends keyof WidgetEvents>(type: T, detail: WidgetEvents[T]) => tell(host, type, detail)
-  const onError = (error: unknown) => tell(host, 'error', error)
+  const emit = tell.bind(undefined, host)
+  const onError = emit.bind(undefined, 'error')
   const press = () => void widget.open().catch((error: unknown) => {
     launcher.setFailed(true)
     onError(error)
@@ -64,7 +70,11 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
       else widget.close()
     }))
   }
-  const run = async (it: Attached, name: string, args: readonly unknown[]): Promise<unknown> => it.call(name, args)
+  const run = async (it: Attached, name: string, args: readonly unknown[]): Promise<unknown> => {
+    // the words are the visitor's from here on
+    if (name === 'setComposerValue') asked.delete(name)
+    return it.call(name, args)
+  }
 
   async function start(): Promise<Attached> {
     launcher.setBusy(true)
@@ -73,8 +83,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
       // What is loaded next anyway, at the same time; whoever needs it says when it fails.
       if (!given && keptEntry(storageKey).found) import('./compose.ts').catch(() => {})
       const { attach } = await look
-      const onClose = floating ? { onClose: widget.close } : {}
-      const all = { ...options, root, storageKey, onStrings: launcher.setStrings, onError, ...onClose }
+      const all = { ...options, theme, root, storageKey, onError, ...(floating && { onClose: widget.close }) }
       const it = await attach(all, { host, launcher, floating, bare, remembers, widget, emit })
       if (destroyed) it.stop()
       else {
@@ -82,7 +91,6 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
         offs.push(it.stop)
         if (!given) follow(it.chat)
         for (const [name, args] of asked) await run(it, name, args).catch(onError)
-        asked.clear()
         emit('load', it.chat)
       }
       return it
@@ -95,8 +103,9 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
     throw error
   }))
 
-  async function show(focus: boolean): Promise<void> {
-    if (isOpen || destroyed) return
+  // whoever asks once more waits for the same
+  const show = async (focus: boolean): Promise<void> => (isOpen || destroyed ? opening : (opening = bring(focus)))
+  async function bring(focus: boolean): Promise<void> {
     launcher.setFailed(false)
     isOpen = true
     const own = (openings += 1)
@@ -134,7 +143,11 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
     hide() {
       host.hidden = true
     },
-    setTheme: (theme) => applyTheme(host, theme),
+    setTheme(next) {
+      theme = next
+      const good = attached ? attached.sift(next) : next
+      if (good) applyTheme(host, good)
+    },
     focusComposer: () => attached?.focusComposer(),
     on(type, listener) {
       const heard = (event: Event) => listener((event as CustomEvent).detail)
@@ -168,17 +181,17 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
       const [words] = args
       if (name === 'setLocale' && typeof words === 'object') launcher.setStrings({ ...launcherEnglish, ...words })
       if (!loading && !given) return keep(name, args)
-      const it = await ready().catch((error: unknown) => {
+      try {
+        await ready()
+      } finally {
         keep(name, args)
-        throw error
-      })
-      return run(it, name, args)
+      }
+      return run(await ready(), name, args)
     })
   }
 
-  applyTheme(host, options.theme ?? {})
-  host.dataset.layout = layout
-  host.dataset.position = options.position ?? 'end'
+  applyTheme(host, theme)
+  Object.assign(host.dataset, { layout: floating ? 'floating' : layout, position: options.position ?? 'end' })
   launcher.button.hidden = bare
   if (given) follow(given)
   // Listeners are added after this returns, hence later.

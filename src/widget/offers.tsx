@@ -10,9 +10,13 @@ import { later } from '../ui/later.tsx'
 import type { Strings } from '../ui/strings.ts'
 import { replyLabel } from '../ui/reply-label.ts'
 import type { Failure } from './use-failure.ts'
+import { useUnheard } from './use-unheard.ts'
 
 const TicketForm = later(() => import('../ui/forms/ticket-form.tsx'), (module) => module.TicketForm)
 const FollowUp = later(() => import('../ui/forms/follow-up.tsx'), (module) => module.FollowUp)
+
+const ticketOffer: QuickReply = { action: 'ticket-create' }
+const leaves = ({ action }: QuickReply): boolean => action === 'ticket-create'
 
 /** What a message for later begins with: what the visitor has said last. */
 function lastWords(messages: Transcript<PublicRow>): string {
@@ -37,6 +41,9 @@ export interface OffersProps {
 export function Offers({ chat, state, messages, replies, strings, locale, input, run, onNew }: OffersProps) {
   const [ticket, setTicket] = useState(false)
   const kept = useRef<TicketDraft | null>(null)
+  const offer = useRef<HTMLButtonElement>(null)
+  const unheard = useUnheard(state, messages, offer)
+  const options = unheard && !replies.some(leaves) ? [...replies, ticketOffer] : replies
   const go = (work: Promise<unknown>) => {
     input.current?.focus()
     void run(work)
@@ -77,10 +84,10 @@ export function Offers({ chat, state, messages, replies, strings, locale, input,
     )
   }
   const ended = state.phase === 'closed' && !state.erased
-  return replies.length === 0 && !ended ? null : (
+  return options.length === 0 && !ended ? null : (
     <div class="replies" part="quick-replies">
-      {replies.map((option, index) => (
-        <button key={index} class="pill" part="quick-reply" onClick={() => reply(option)}>{replyLabel(strings, option)}</button>
+      {options.map((option, index) => (
+        <button key={index} ref={leaves(option) ? offer : null} class="pill" part="quick-reply" onClick={() => reply(option)}>{replyLabel(strings, option)}</button>
       ))}
       {ended && <button class="pill" part="quick-reply" onClick={onNew}>{strings.newConversation}</button>}
     </div>

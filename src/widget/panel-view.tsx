@@ -81,8 +81,7 @@ export function View(props: ViewProps) {
     setOthers((count) => count + 1)
   }), [chat])
 
-  const takesFiles = files && !asked
-  const drop = useDrop(strings, (dropped) => composer.current?.addFiles(dropped))
+  const drop = useDrop(strings, files && !asked && ((dropped) => composer.current?.addFiles(dropped)))
 
   const help = (work: Promise<unknown>) => {
     input.current?.focus()
@@ -108,7 +107,7 @@ export function View(props: ViewProps) {
         lang={strings.language}
         dir={directionOf(strings)}
         hidden={!open}
-        {...(takesFiles && drop.on)}
+        {...drop.on}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || event.isComposing || !(pages.page || onClose)) return
           event.stopPropagation()
@@ -184,7 +183,7 @@ export function View(props: ViewProps) {
           )}
         </div>
         <announcer.Region />
-        {takesFiles && drop.cover}
+        {drop.cover}
       </section>
     </Surroundings>
   )

@@ -11,13 +11,16 @@ export interface StatusText {
 /** Whole minutes of a wait in milliseconds, at least one. */
 const toMinutes = (wait: number): number => Math.max(1, Math.ceil(wait / 60_000))
 
-/** The words of the status line. `lost`: the hub cannot be reached, so that nobody is being asked for anything. */
-export function statusText(strings: Strings, status: ChatStatus, lost = false): StatusText {
+/**
+ * The words of the status line. `lost`: the hub could not be reached for a while, so that no machine is there either; `offline`: not at this
+ * moment, so that nobody is being asked for anything.
+ */
+export function statusText(strings: Strings, status: ChatStatus, lost = false, offline = lost): StatusText {
   switch (status.type) {
     case 'assistant':
-      return { text: strings.statusAssistant(strings.assistantName), details: [] }
+      return { text: lost ? strings.notConnected : strings.statusAssistant(strings.assistantName), details: [] }
     case 'connecting': {
-      if (lost) return { text: strings.reconnecting, details: [] }
+      if (offline) return { text: lost ? strings.notConnected : strings.reconnecting, details: [] }
       const place = status.place === undefined ? [] : [strings.statusPlace(status.place)]
       const wait = status.wait === undefined ? strings.statusNoWait : strings.statusWait(toMinutes(status.wait))
       return { text: strings.statusConnecting, details: [...place, wait] }

@@ -8,7 +8,7 @@ import { ThreadPart } from './visitor-thread.tsx'
 export interface Failure {
   /** What went wrong last, in words, until something else is tried. */
   readonly failed: string | undefined
-  /** Resolves when it is done, with whether it worked. `text`: what is said when it did not, unless the reason is known. */
+  /** Resolves when it is done, with whether it worked; what comes to `null` was not done. `text`: what is said when it did not, unless the reason is known. */
   run(work: Promise<unknown>, text?: string): Promise<boolean>
 }
 
@@ -32,8 +32,7 @@ export function useFailure(chat: Chat, strings: Strings, onError: (error: unknow
     async run(work, text) {
       setFailed(undefined)
       try {
-        await work
-        return true
+        return (await work) !== null
       } catch (error) {
         tell(error, text)
         onError(error)

@@ -16,6 +16,14 @@ describe('docs/widget.md', () => {
     expect(complaints({ block })).toEqual({ block: [] })
   })
 
+  it('has recipes for frameworks that compile', () => {
+    const recipes = page.slice(page.indexOf('## In a framework'), page.indexOf('## When something is wrong'))
+    const blocks = [...recipes.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code)
+    const [jsx = '', hub = '', vue = ''] = blocks
+    expect([blocks.length, /HTMLAttributes/.test(jsx), /createHub/.test(hub), /GlobalComponents/.test(vue)]).toEqual([3, true, true, true])
+    expect(complaints({ jsx, hub, vue })).toEqual({ jsx: [], hub: [], vue: [] })
+  })
+
   it('has a row with the detail of every event', () => {
     const own = /interface WidgetEvents.*?\n}/s.exec(read('src/widget/options.ts'))?.[0] ?? ''
     const names = [...[...own.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name), ...told]

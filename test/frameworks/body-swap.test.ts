@@ -54,6 +54,82 @@ describe('a site that exchanges its body', () => {
     await close()
   })
 
+  it.each(['first', 'kept'])('leaves the reader where they were, at the end and further up, and the focus in the box (%s)', async (name) => {
+    const { page, wrong, launcher, ask, answered, close } = await visit(browser, `${site.base}/${name}`)
+    await launcher.click()
+    for (let count = 1; count <= 8; count += 1) {
+      await ask(`Where is my card ${count}?\nIt was sent\nlast week`)
+      await answered(count)
+    }
+    const read = () => page.evaluate(() => {
+      const root = document.querySelector('[data-layout]')?.shadowRoot
+      const log = root?.querySelector('.log')
+      const { scrollTop = -1, scrollHeight = 0, clientHeight = 0 } = log ?? {}
+      return { top: Math.round(scrollTop), left: Math.round(scrollHeight - scrollTop - clientHeight), focus: root?.activeElement?.localName }
+    })
+    const scroll = (top: number) => page.evaluate((to) => {
+      const log = document.querySelector('[data-layout]')?.shadowRoot?.querySelector('.log')
+      return new Promise((resolve) => {
+        log?.addEventListener('scroll', () => requestAnimationFrame(resolve), { once: true })
+        log?.scrollTo({ top: to, behavior: 'instant' })
+      })
+    }, top)
+    /** A page change that no pointer begins, and two frames of the page after it. */
+    const swap = async () => {
+      await page.evaluate(() => {
+        document.body.dataset.before = ''
+        document.querySelector<HTMLElement>('a')?.click()
+      })
+      await page.waitForFunction(() => document.querySelector('body:not([data-before]) [data-layout]'))
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    }
+    const box = page.getByRole('textbox', { name: 'Message' })
+    await box.focus()
+    await expect.poll(async () => (await read()).left).toBeLessThan(4)
+    const end = await read()
+    expect(end.top).toBeGreaterThan(300)
+    await swap()
+    expect(await read()).toEqual(end)
+    await scroll(120)
+    const up = await read()
+    expect(up.top).toBe(120)
+    await swap()
+    expect(await read()).toEqual(up)
+    // taken out and put in again by the page itself
+    await page.evaluate(() => {
+      const element = document.querySelector('handback-chat')
+      element?.remove()
+      if (element) document.body.append(element)
+    })
+    expect(await read()).toEqual(up)
+    await page.keyboard.type('Still here')
+    expect(await box.inputValue()).toBe('Still here')
+    expect(wrong).toEqual([])
+    await close()
+  })
+
+  it('has what was typed right before the page change in the next element', async () => {
+    const { page, wrong, chat, launcher, ask, answered, close } = await visit(browser, `${site.base}/marked`)
+    await launcher.click()
+    await ask('Where is my card?')
+    await answered()
+    const box = chat.getByRole('textbox', { name: 'Message' })
+    await box.pressSequentially('Half a')
+    // in one task, so that no pause keeps it first
+    await page.evaluate(() => {
+      const root = document.querySelector('handback-chat')?.shadowRoot
+      const area = root?.querySelector('textarea') as HTMLTextAreaElement
+      area.value = 'Half a draft'
+      area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      const next = document.body.cloneNode(true)
+      document.body.replaceWith(next)
+    })
+    await answered()
+    await expect.poll(() => box.inputValue()).toBe('Half a draft')
+    expect(wrong).toEqual([])
+    await close()
+  })
+
   it('resumes the conversation in the element of the next page, open if it was', async () => {
     const { page, wrong, launcher, ask, answered, widgets, close } = await visit(browser, `${site.base}/marked`)
     await launcher.click()

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../browser/chromium.ts'
@@ -11,7 +12,10 @@ beforeAll(async () => {
   const files = ['module.html', 'own-button.js', 'snippet.html', 'page.js']
   const tag = /<script async.*<\/script>/
   const twice = example('html/snippet.html').replace(tag, (found) => found + found)
-  site = await startSite(new Map([['/twice.html', twice], ...files.map((name) => [`/${name}`, example(`html/${name}`)] as const)]))
+  // the very line of the docs, whose style attribute the policy here does not allow
+  const [line = ''] = /<handback-chat [^>]*layout="inline"[^>]*><\/handback-chat>/.exec(readFileSync(new URL('../../docs/widget.md', import.meta.url), 'utf8')) ?? []
+  const inline = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Shop</title><script type="module" src="/handback/element.js"></script>${line.replace(' style=', ' data-style=')}`
+  site = await startSite(new Map([['/twice.html', twice], ['/inline.html', inline], ...files.map((name) => [`/${name}`, example(`html/${name}`)] as const)]))
 })
 afterAll(async () => {
   await browser?.close()
@@ -63,6 +67,31 @@ describe('a page with one module tag', () => {
     expect(await page.locator('main > handback-chat:not([data-again])').count()).toBe(1)
     await page.evaluate(() => document.querySelector('handback-chat')?.remove())
     expect(await page.locator('handback-chat').count()).toBe(0)
+    expect(wrong).toEqual([])
+    await close()
+  })
+})
+
+describe('a page with the chat in it', () => {
+  it('gives it its size, and its own styles stay outside', async () => {
+    const { page, wrong, chat, ask, answered, close } = await visit(browser, `${site.base}/inline.html`)
+    await page.locator('handback-chat').evaluate((element: HTMLElement) => void (element.style.cssText += element.dataset.style ?? ''))
+    await ask('Where is my card?')
+    await answered()
+    expect(await page.locator('handback-chat').boundingBox()).toMatchObject({ height: 600 })
+    expect(await chat.boundingBox()).toMatchObject({ height: 600 })
+    const look = () => chat.getByText('Where is my card?').evaluate((element) => {
+      const { fontSize, letterSpacing, textTransform, wordSpacing, textIndent, lineHeight, fontStyle, cursor, visibility } = getComputedStyle(element)
+      return { fontSize, letterSpacing, textTransform, wordSpacing, textIndent, lineHeight, fontStyle, cursor, visibility }
+    })
+    const before = await look()
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      const hostile = 'font-size:40px!important;letter-spacing:9px!important;text-transform:uppercase!important;word-spacing:9px!important;'
+      sheet.replaceSync(`*{${hostile}text-indent:9px!important;line-height:4!important;font-style:italic!important;cursor:wait!important;visibility:hidden}`)
+      document.adoptedStyleSheets.push(sheet)
+    })
+    expect(await look()).toEqual(before)
     expect(wrong).toEqual([])
     await close()
   })

@@ -102,6 +102,16 @@ test('an inline chat fills the element that a server has rendered', async () => 
   expect(complaints).not.toHaveBeenCalled()
 })
 
+test('it tells of its chat, and that whoever was here has left', async () => {
+  const [onLoad, onForget] = [vi.fn(), vi.fn()]
+  const ref = createRef<WidgetHandle>()
+  show(createElement(HandbackChat, { ref, chat: fake.chat, onLoad, onForget }))
+  await act(async () => void (await ref.current?.chat()))
+  expect(onLoad).toHaveBeenCalledWith(fake.chat)
+  fake.emit('forget', null)
+  expect(onForget).toHaveBeenCalledOnce()
+})
+
 test('a floating chat renders nothing on a server', () => {
   expect(renderToString(createElement(HandbackChat, { endpoint: '/handback' }))).toBe('')
 })

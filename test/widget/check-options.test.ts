@@ -1,14 +1,18 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
-import { afterEach, expect, test, vi } from 'vitest'
-import { checkInside } from '../../src/widget/check-options-inside.ts'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { sift } from '../../src/widget/check-options-inside.ts'
 import { mount } from '../../src/widget/mount.ts'
 import type { MountOptions } from '../../src/widget/options.ts'
 import { createFakeChat } from './fake-chat.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-const check = (options: object) => () => checkInside(options as MountOptions)
+const check = (options: object) => () => {
+  const wrong: string[] = []
+  sift({ endpoint: '/handback', ...options } as MountOptions, [], (message) => wrong.push(message))
+  if (wrong[0]) throw new TypeError(`handback: ${wrong[0]}`)
+}
 const fields = 'handback: preChat.fields must be an array of { name, label, kind }, kind one of text email phone number long-text choice date'
 const languages = 'handback: languages must be an array of { language, label, strings }'
 const field = { name: 'email', label: 'E-mail', kind: 'email' }
@@ -20,6 +24,16 @@ test('none at all are a mistake that is named', () => {
 })
 
 test.each<[object, string]>([
+  [{ colour: 1 }, 'handback: there is no option colour'],
+  [{ acent: 'red' }, 'handback: there is no option acent; theme.accent is the nearest'],
+  [{ accent: 'red' }, 'handback: there is no option accent; theme.accent is the nearest'],
+  [{ theme: { acent: 'red' } }, 'handback: there is no theme.acent; theme.accent is the nearest'],
+  [{ theme: { tokens: { nope: 'red' } } }, 'handback: there is no theme.tokens.nope; theme.tokens.note is the nearest'],
+  [{ theme: { tokens: { bg: 7 } } }, 'handback: theme.tokens.bg must be a text, or one for light and one for dark'],
+  [{ theme: { typography: { size: 'big' } } }, 'handback: theme.typography.size must be a number of pixels'],
+  [{ sound: 'yes' }, 'handback: sound must be of type boolean'],
+  [{ locale: 'no tag' }, 'handback: locale must be a BCP 47 tag'],
+  [{ layout: 'popup' }, 'handback: layout must be floating or inline or page'],
   [{ strings: ['Hi'] }, 'handback: strings must be an object of texts'],
   [{ languages: ['de'] }, languages],
   [{ languages: [null] }, languages],
@@ -67,15 +81,48 @@ test('what is as it must be passes, with the callbacks of a framework and what i
   })).not.toThrow()
 })
 
-test('a bad value that only the panel minds ends in an error that names it, and in no half panel', async () => {
+test('a slip costs what it is about, and nothing else', () => {
+  const wrong: string[] = []
+  const images = ['https://a.example', 'https://b.example/']
+  const given = { endpoint: '/handback', colour: 1, images, sound: 'yes', preChat: {}, theme: { density: 'tiny', radius: 8, tokens: { nope: 'a', bg: 'red' } } }
+  expect(sift(given as unknown as MountOptions, [], (message) => wrong.push(message))).toEqual({
+    endpoint: '/handback', images: ['https://a.example'], preChat: undefined, theme: { radius: 8, tokens: { bg: 'red' } },
+  })
+  expect(wrong).toHaveLength(6)
+  expect(() => sift({ endpoint: 7 } as unknown as MountOptions, [], () => {})).toThrow('endpoint must be given')
+})
+
+test('a wrong value is told once, the chat opens without it, and so does a theme or a text that there is not', async () => {
   const { chat } = createFakeChat()
-  const errors: unknown[] = []
-  const widget = mount({ chat, preChat: {} as MountOptions['preChat'] & object })
-  widget.on('error', (error) => errors.push(error))
+  const errors: string[] = []
+  const widget = mount({ chat, preChat: {}, colour: 1, strings: { titel: 'Help' } } as unknown as MountOptions)
+  onTestFinished(() => widget.destroy())
+  widget.on('error', (error) => errors.push(error.message))
+  await act(() => widget.open())
+  act(() => widget.close())
+  await act(() => widget.open())
   const root = widget.element.shadowRoot as ShadowRoot
-  await act(async () => (root.querySelector('.launcher') as HTMLElement).click())
-  await vi.waitFor(() => expect(errors).toEqual([new TypeError(fields)]))
-  expect([widget.isOpen, root.querySelector('.panel')]).toEqual([false, null])
-  await expect(widget.open()).rejects.toThrow(fields)
-  widget.destroy()
+  expect([widget.isOpen, root.querySelector('.panel') === null]).toEqual([true, false])
+  const texts = 'handback: there is no text strings.titel; strings.title is the nearest'
+  await vi.waitFor(() => expect(errors.toSorted()).toEqual([fields, 'handback: there is no option colour', texts].toSorted()))
+  errors.length = 0
+  widget.setTheme({ accent: '#123456' })
+  widget.setTheme('paper' as never)
+  widget.setTheme('paper' as never)
+  expect(widget.element.style.getPropertyValue('--handback-accent')).toBe('#123456')
+  widget.setTheme({ density: 'tiny' as never, accent: '#654321' })
+  expect([widget.element.dataset.density, widget.element.style.getPropertyValue('--handback-accent')]).toEqual(['comfortable', '#654321'])
+  expect(errors).toEqual(['handback: theme must be an object', 'handback: theme.density must be comfortable or compact'])
+})
+
+test('where nobody listens to errors the page’s own hear of it, each widget once', async () => {
+  const report = vi.fn()
+  vi.stubGlobal('reportError', report)
+  for (const heard of [false, true]) {
+    const widget = mount({ chat: createFakeChat().chat, colour: 1 } as unknown as MountOptions)
+    onTestFinished(() => widget.destroy())
+    if (heard) widget.element.addEventListener('handback:error', (event) => void (event as CustomEvent).detail)
+    await widget.chat()
+    expect(report.mock.calls).toEqual([[new TypeError('handback: there is no option colour')]])
+  }
 })

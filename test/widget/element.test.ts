@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, expectTypeOf, test, vi } from 'vitest'
 import '../../src/widget/element.ts'
 import type { HandbackChatElement } from '../../src/widget/element.ts'
+import type { WidgetEvents } from '../../src/widget/options.ts'
 
 let element: HandbackChatElement
 
@@ -33,6 +34,7 @@ test('it is a widget while it is in the page and has an endpoint', async () => {
 test('an endpoint that comes later makes it a widget, another one another', async () => {
   document.body.append(element)
   element.setAttribute('endpoint', '/handback')
+  await Promise.resolve()
   const first = element.widget
   expect(first).toBeDefined()
   element.setAttribute('endpoint', '/other')
@@ -47,13 +49,43 @@ test('taken out and put in again within one task, with promises in between, it i
   const { widget } = element
   const ready = vi.fn()
   await Promise.resolve()
+  const moved: boolean[] = []
+  element.addEventListener('handback-moved', () => moved.push(element.isConnected))
   element.addEventListener('handback:ready', ready)
   element.remove()
+  expect(moved).toEqual([false])
   for (let tick = 0; tick < 10; tick += 1) await Promise.resolve()
   document.body.append(element)
+  expect(moved).toEqual([false, true])
   await new Promise((resolve) => setTimeout(resolve))
   expect(element.widget).toBe(widget)
   expect(ready).not.toHaveBeenCalled()
+})
+
+test('with several attributes it is made once, defined before or after the page has it', async () => {
+  const ready = vi.fn()
+  document.addEventListener('handback:ready', ready)
+  const late = document.createElement('handback-late') as unknown as HandbackChatElement
+  for (const one of [late, element]) {
+    document.body.append(one)
+    for (const [name, value] of Object.entries({ endpoint: '/handback', layout: 'inline', 'storage-key': 'late' })) one.setAttribute(name, value)
+  }
+  await vi.waitFor(() => expect(element.widget).toBeDefined())
+  await Promise.resolve()
+  expect([ready.mock.calls.length, element.dataset.layout]).toEqual([1, 'inline'])
+  customElements.define('handback-late', class extends (customElements.get('handback-chat') as typeof HTMLElement) {})
+  customElements.upgrade(late)
+  const { widget } = late
+  for (let tick = 0; tick < 10; tick += 1) await Promise.resolve()
+  expect([ready.mock.calls.length, late.dataset.layout, late.widget === widget]).toEqual([2, 'inline', true])
+  document.removeEventListener('handback:ready', ready)
+  late.remove()
+})
+
+test('what it tells has its type', () => {
+  document.addEventListener('handback:unread', ({ detail }) => expectTypeOf(detail).toEqualTypeOf<number>())
+  element.addEventListener('handback:message', ({ detail }) => expectTypeOf(detail).toEqualTypeOf<WidgetEvents['message']>())
+  expect(element.localName).toBe('handback-chat')
 })
 
 test('methods wait for the widget', async () => {
@@ -204,4 +236,59 @@ test('the open attribute opens it, inline fills its place', async () => {
   document.body.append(element)
   await vi.waitFor(() => expect(element.shadowRoot?.querySelector<HTMLElement>('.panel')?.hidden).toBe(false))
   expect(element.dataset.layout).toBe('inline')
+})
+
+test('a verb in the task of a change goes to the widget that comes, whichever is first, and what was wished goes along', async () => {
+  element.setAttribute('endpoint', 'https://hub.example/handback')
+  document.body.append(element)
+  const first = element.widget
+  await element.setComposerValue('Half a')
+  element.options = { sound: true }
+  await element.open()
+  expect(element.widget).not.toBe(first)
+  expect([element.widget?.isOpen, element.shadowRoot?.querySelector<HTMLElement>('.panel')?.hidden]).toEqual([true, false])
+  expect(element.shadowRoot?.querySelector('textarea')?.value).toBe('Half a')
+  const second = element.widget
+  const chat = element.chat()
+  element.setAttribute('endpoint', 'https://other.example/handback')
+  await vi.waitFor(() => expect(element.widget).not.toBe(second))
+  await chat
+  expect(element.widget?.isOpen).toBe(true)
+})
+
+test('a verb that a replaced widget could not do any more is done by the next', async () => {
+  element.setAttribute('endpoint', 'https://hub.example/handback')
+  document.body.append(element)
+  const sent = element.sendMessage('Hello')
+  element.setAttribute('storage-key', 'another')
+  await expect(sent).resolves.toEqual(expect.any(String))
+})
+
+test('without an endpoint it says so once, and every verb does', async () => {
+  const message = 'handback: endpoint must be given, or transport or chat'
+  const heard: unknown[] = []
+  element.addEventListener('handback:error', (event) => heard.push((event as CustomEvent).detail))
+  const early = element.open()
+  document.body.append(element)
+  await expect(early).rejects.toThrow(new TypeError(message))
+  await expect(element.sendMessage('Hello')).rejects.toThrow(message)
+  element.remove()
+  document.body.append(element)
+  await expect(element.open()).rejects.toThrow(message)
+  expect(heard).toEqual([new TypeError(message)])
+  element.setAttribute('endpoint', 'https://hub.example/handback')
+  await element.open()
+  expect(element.widget?.isOpen).toBe(true)
+})
+
+test('an accent or a radius that is none is not put on the launcher', () => {
+  for (const [name, value] of Object.entries({ endpoint: '/handback', radius: 'abc', layout: 'popup' })) element.setAttribute(name, value)
+  document.body.append(element)
+  expect([element.style.getPropertyValue('--handback-radius'), element.dataset.layout]).toEqual(['', 'floating'])
+  vi.stubGlobal('CSS', { supports: (_: string, value: string) => value !== 'zzz' })
+  element.theme = { accent: 'zzz' }
+  expect(element.style.getPropertyValue('--handback-accent')).toBe('')
+  element.theme = { accent: 'red' }
+  expect(element.style.getPropertyValue('--handback-accent')).toBe('red')
+  vi.unstubAllGlobals()
 })

@@ -39,6 +39,16 @@ test('what is asked first takes the focus of the panel', async () => {
   expect(panel.focused()).toBe(panel.one('input[type=email]'))
 })
 
+test('what is written when the host leaves its page is kept at once, before any pause', () => {
+  const kept = { text: '', get: () => kept.text, set: (text: string) => void (kept.text = text) }
+  const { root: { host }, root, write } = rig({ draft: kept })
+  write(root.querySelector('textarea'), 'Half a draft')
+  expect(kept.text).toBe('')
+  host.remove()
+  host.dispatchEvent(new Event('handback-moved'))
+  expect(kept.text).toBe('Half a draft')
+})
+
 test('a message that could not be taken stands in the box again', async () => {
   const panel = rig()
   panel.fake.failWith(unavailable)

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { browserStorage } from '../../src/client/index.ts'
-import { keepOpen, keptEntry } from '../../src/widget/kept-open.ts'
+import { keepOpen } from '../../src/widget/keep-open.ts'
+import { keptEntry } from '../../src/widget/kept-open.ts'
 import { keptChat } from '../../src/widget/kept-chat.ts'
 import { keptUnder } from '../../src/widget/kept.ts'
 import { bubbles, chatWorld } from '../client/chat-world.ts'

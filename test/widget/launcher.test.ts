@@ -14,11 +14,11 @@ const make = (render?: (unread: number) => Node | undefined) => {
 test('the launcher says how many messages are unread, to be seen and heard', () => {
   const { launcher, find } = make()
   expect([find('.unread')?.hidden, launcher.button.getAttribute('aria-label')]).toEqual([true, 'Open chat'])
-  launcher.setUnread(3)
+  launcher.setUnread(3, '3 unread messages')
   expect([find('.unread')?.hidden, find('.unread')?.textContent, launcher.button.getAttribute('aria-label')]).toEqual([false, '3', 'Open chat, 3 unread messages'])
-  launcher.setUnread(120)
+  launcher.setUnread(120, '99+ unread messages')
   expect([find('.unread')?.textContent, launcher.button.getAttribute('aria-label')]).toEqual(['99+', 'Open chat, 99+ unread messages'])
-  launcher.setUnread(0)
+  launcher.setUnread(0, '')
   expect([find('.unread')?.hidden, launcher.button.getAttribute('aria-label')]).toEqual([true, 'Open chat'])
 })
 
@@ -34,19 +34,19 @@ test('it says when the panel is being loaded, and when that failed', () => {
 
 test('a change of language changes its words at once, and keeps what they are about', () => {
   const { launcher, find } = make()
-  launcher.setUnread(2)
+  launcher.setUnread(2, '2 neu')
   launcher.setFailed(true)
-  launcher.setStrings({ openChat: 'Chat öffnen', unread: (count) => `${count} neu`, loadFailed: 'Ging nicht.' })
+  launcher.setStrings({ openChat: 'Chat öffnen', loadFailed: 'Ging nicht.' })
   expect([launcher.button.getAttribute('aria-label'), find('[role=alert]')?.textContent]).toEqual(['Chat öffnen, 2 neu', 'Ging nicht.'])
 })
 
 test('what a page renders stands in the button and follows the count; without anything of its own the slot and the icon stand there', () => {
   const { launcher, find } = make((unread) => (unread ? document.createTextNode(`Help ${unread}`) : undefined))
   expect(find('.launcher slot[name=launcher] svg')).not.toBeNull()
-  launcher.setUnread(4)
+  launcher.setUnread(4, '4 unread messages')
   expect([find('.face')?.textContent, find('.face slot'), find('.unread')?.hidden]).toEqual(['Help 4', null, false])
   expect(launcher.button.getAttribute('aria-label')).toBe('Help 4, Open chat, 4 unread messages')
-  launcher.setUnread(0)
+  launcher.setUnread(0, '')
   expect(find('.launcher slot[name=launcher] svg')).not.toBeNull()
 })
 

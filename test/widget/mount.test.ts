@@ -427,6 +427,19 @@ test('who the visitor is, what is known of them and what stands in the box load 
   expect(root().querySelector<HTMLTextAreaElement>('footer textarea')?.value).toBe('My card')
 })
 
+test('what can only be wrong rejects by its verb, before the chat itself is there, and is no event', async () => {
+  widget = mount({ endpoint: 'https://hub.example/handback', storageKey: 'wrong-wishes' })
+  const heard = vi.fn()
+  widget.on('error', heard)
+  await act(() => widget?.open() as Promise<void>)
+  await expect(widget.identify('bob' as never)).rejects.toThrow(new TypeError('handback: identify takes { id, credentials } or null'))
+  await expect(widget.setAttributes({ plan: { a: 1 } as never })).rejects.toMatchObject({ code: 'client/refused', message: 'values.plan' })
+  await expect(widget.setLocale('zz_Q')).rejects.toMatchObject({ code: 'client/refused', message: 'language' })
+  await widget.setLocale({ language: 'en', title: 'Help' })
+  await widget.identify(null)
+  expect(heard).not.toHaveBeenCalled()
+})
+
 test('with a chat made elsewhere the same is told at once', async () => {
   put()
   await widget?.setAttributes({ plan: 'gold' })
@@ -446,8 +459,8 @@ test('a wish that fails is an error event, and the chat opens all the same', asy
   }
   await widget.identify(nobody)
   await act(() => widget?.open() as Promise<void>)
-  expect([widget.isOpen, heard.mock.calls]).toEqual([true, []])
-  // the chat itself is fetched when it is first needed, and is told then
+  expect([widget.isOpen, heard.mock.calls]).toEqual([true, [[new RangeError('nobody')]]])
+  // the chat itself is fetched when it is first needed, and is told no such thing
   expect(await (await widget.chat()).conversations()).toEqual([])
   expect(heard.mock.calls).toEqual([[new RangeError('nobody')]])
 })

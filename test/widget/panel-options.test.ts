@@ -61,6 +61,44 @@ describe('a hub without a place for files', () => {
   })
 })
 
+describe('a conversation that holds as many files as it may', () => {
+  test('says so, once for all of them, and offers no other try', async () => {
+    rig = openPanel()
+    rig.fake.failWith(new HandbackError('limit/reached', 'This conversation holds too many files.'))
+    const chooser = rig.root.querySelector('input[type=file]')
+    Object.defineProperty(chooser, 'files', { value: [new File(['a'], 'a.txt'), new File(['b'], 'b.txt')] })
+    act(() => void chooser?.dispatchEvent(new Event('change')))
+    await rig.settled()
+    await vi.waitFor(() => expect(rig.text('.refused p')).toEqual([english.filesFull]))
+    expect([rig.named(english.retry), rig.all('.upload').length, rig.named(english.attach) !== undefined]).toEqual([undefined, 0, true])
+  })
+})
+
+describe('a file that is dropped', () => {
+  const drag = (type: string) => {
+    const dataTransfer = { types: ['Files'], files: [new File(['a'], 'a.txt')], dropEffect: 'move' }
+    const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), { dataTransfer })
+    act(() => void rig.one('.panel')?.dispatchEvent(event))
+    return [event.defaultPrevented, dataTransfer.dropEffect]
+  }
+
+  test('does not take the page away where none can be sent', async () => {
+    for (const options of [{ files: false }, { preChat: { fields: [{ name: 'order', label: 'Order', kind: 'text' as const }] } }]) {
+      rig = openPanel(options)
+      await rig.settled()
+      expect([drag('dragover'), drag('drop')]).toEqual([[true, 'none'], [true, 'move']])
+      await rig.settled()
+      expect([rig.one('.drop'), rig.calls('uploadFile')]).toEqual([null, []])
+      rig.destroy()
+    }
+    rig = openPanel()
+    expect(drag('dragover')).toEqual([true, 'copy'])
+    drag('drop')
+    await rig.settled()
+    await vi.waitFor(() => expect(rig.calls('uploadFile')).toHaveLength(1))
+  })
+})
+
 describe('what is asked before the first message', () => {
   const preChat = { form: 'form-start', title: 'Before we begin', fields: [{ name: 'order', label: 'Order', kind: 'text' as const, required: true }] }
 
@@ -97,7 +135,21 @@ describe('the header', () => {
     expect(status()).toMatch(/^Connecting to agent…/)
     act(() => rig.fake.$connection.set('connecting'))
     act(() => void vi.advanceTimersByTime(5000))
-    expect(status()).toBe(english.reconnecting)
+    expect(status()).toBe(english.notConnected)
+  })
+
+  test('names no assistant once it could not be reached for five seconds, and not before', () => {
+    vi.useFakeTimers()
+    rig = openPanel()
+    act(() => rig.fake.$connection.set('offline'))
+    act(() => void vi.advanceTimersByTime(4999))
+    expect(status()).toBe('Chatting with AI Assistant')
+    const dot = () => rig.one('header')?.dataset.status
+    expect(dot()).toBe('assistant')
+    act(() => void vi.advanceTimersByTime(1))
+    expect([status(), dot()]).toEqual([english.notConnected, 'closed'])
+    act(() => rig.fake.$connection.set('live'))
+    expect(status()).toBe('Chatting with AI Assistant')
   })
 
   test('goes on to name the person who is there', () => {

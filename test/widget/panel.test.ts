@@ -501,16 +501,41 @@ describe('what goes wrong', () => {
     expect(text('.meta.failed').map((words) => words?.trim())).toEqual(['Not sentRetryThat is too long. Please send it in smaller parts.', 'Not sentRetry'])
   })
 
-  test('where there was never a connection, nothing is promised', () => {
+  test('where there was never a connection, nothing is promised but what was written', () => {
     vi.useFakeTimers()
     act(() => fake.$connection.set('connecting'))
     act(() => fake.$connection.set('offline'))
     act(() => void vi.advanceTimersByTime(5000))
-    expect(text('.banner')).toEqual([english.loading])
-    expect(text('[aria-live=polite] p')).toEqual([english.loading])
+    expect(text('.banner')).toEqual([english.notReached])
+    expect(text('[aria-live=polite] p')).toEqual([english.notReached])
+    act(() => void fake.says(visitor, 'Hello?', { delivery: 'sending' }))
+    expect(text('.banner')).toEqual([`${english.notReached}${english.keptHint}`])
+    expect(text('[aria-live=polite] p').at(-1)).toBe(`${english.notReached} ${english.keptHint}`)
     act(() => fake.$connection.set('syncing'))
     act(() => fake.$connection.set('offline'))
-    expect(text('.banner')).toEqual([`${english.reconnecting}${english.offlineHint}`])
+    expect(text('.banner')).toEqual([`${english.reconnecting}${english.keptHint}`])
+  })
+
+  test('a person counts as asked for once the hub knows of it', () => {
+    const help = () => text('.help .pill')
+    act(() => fake.state({ waiting: true }))
+    expect(help()).toEqual([english.sending])
+    act(() => fake.state({ phase: 'queued' }))
+    expect(help()).toEqual([english.waitingForPerson])
+  })
+
+  test('what was not sent because it was dropped stands in the box', async () => {
+    fake.chat.sendMessage = async () => null
+    const box = one('footer textarea') as HTMLTextAreaElement
+    act(() => {
+      box.value = 'My card number is 4111'
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    })
+    await act(async () => button('Send')?.click())
+    expect(box.value).toBe('')
+    await act(async () => undefined)
+    expect(box.value).toBe('My card number is 4111')
+    expect(all('[role=alert]:not([hidden])')).toEqual([])
   })
 
   test('a lost connection is told after five seconds, however often it is tried in between', () => {

@@ -132,12 +132,14 @@ export function Composer(props: ComposerProps) {
     if (waits) tray.tell()
     if (waits || !ready || disabled) return
     hush()
+    const input = box.current
     const sending = onSend(text.trim(), parts)
     setText((latest.current = ''))
     keep('', true)
     const restore = tray.clear()
-    box.current?.focus()
-    if ((await sending) !== false) return
+    input?.focus()
+    // another box is another person's
+    if ((await sending) !== false || box.current !== input) return
     restore?.()
     // what was written meanwhile is not overwritten
     if (!latest.current) write(text)

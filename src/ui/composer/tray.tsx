@@ -94,10 +94,11 @@ export function Tray({ picked, onTaken, onState, upload, reasonId, strings, loca
         </ul>
       )}
       <div role="alert" class="refused failed">
-        {refused.map(({ name, why }, index) => why !== 'off' && (
+        {refused.map(({ name, why }, index) => why !== 'off' && why !== 'full' && (
           <p key={index}>{why === 'kind' ? strings.fileRefused(name) : strings.fileTooLarge(name, limit)}</p>
         ))}
         {refused.some(({ why }) => why === 'off') && <p>{strings.filesOff}</p>}
+        {refused.some(({ why }) => why === 'full') && <p>{strings.filesFull}</p>}
         {tooMany && <p>{strings.tooManyFiles(MOST_FILES)}</p>}
       </div>
       <span id={reasonId} hidden>{reason}</span>

@@ -4,8 +4,11 @@ import type { Strings } from '../strings.ts'
 
 const DropCover = later(() => import('./drop-cover.tsx'), (module) => module.DropCover)
 
-/** Takes files that are dropped on the element that gets `on`, which says so by the `cover` while they are dragged over it. */
-export function useDrop(strings: Strings, take: (files: readonly File[]) => void) {
+/**
+ * Takes files that are dropped on the element that gets `on`, which says so by the `cover` while they are dragged over it. Without `take` none
+ * can be dropped there.
+ */
+export function useDrop(strings: Strings, take: ((files: readonly File[]) => void) | false) {
   const [over, setOver] = useState(false)
   const hear = (event: DragEvent & { readonly currentTarget: Element }) => {
     const { type, dataTransfer, relatedTarget, currentTarget } = event
@@ -16,12 +19,12 @@ export function useDrop(strings: Strings, take: (files: readonly File[]) => void
       // else the browser would leave the page for the file
       event.preventDefault()
       setOver(type !== 'drop')
-      if (type === 'drop') take([...dataTransfer.files])
-      else dataTransfer.dropEffect = 'copy'
+      if (type !== 'drop') dataTransfer.dropEffect = take ? 'copy' : 'none'
+      else if (take) take([...dataTransfer.files])
     }
   }
   return {
     on: { onDragEnter: hear, onDragOver: hear, onDragLeave: hear, onDrop: hear },
-    cover: over && <DropCover strings={strings} onEnd={() => setOver(false)} />,
+    cover: over && take && <DropCover strings={strings} onEnd={() => setOver(false)} />,
   }
 }

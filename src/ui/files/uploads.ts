@@ -1,7 +1,7 @@
 import { atom } from 'nanostores'
 import type { ReadableAtom } from 'nanostores'
 import type { Chat } from '../../client/api.ts'
-import type { AttachmentPart } from '../../protocol/index.ts'
+import type { AttachmentPart, ErrorCode } from '../../protocol/index.ts'
 import { isHandbackError } from '../../protocol/errors.ts'
 
 /** Files of one message. */
@@ -24,8 +24,8 @@ export interface Upload {
 /** A file that cannot be sent at all. */
 export interface RefusedFile {
   readonly name: string
-  /** `off`: this hub takes no files at all. */
-  readonly why: 'too-large' | 'kind' | 'off'
+  /** `off`: this hub takes no files at all. `full`: the conversation holds as many as it may. */
+  readonly why: 'too-large' | 'kind' | 'off' | 'full'
 }
 
 export interface UploadList {
@@ -49,12 +49,12 @@ export interface Uploads {
 
 const empty: UploadList = { items: [], refused: [], tooMany: false }
 
-/** A refusal says that trying again is in vain. */
-function refusalOf(error: unknown): RefusedFile['why'] | undefined {
-  if (!isHandbackError(error)) return undefined
-  if (error.code === 'request/too-large') return 'too-large'
-  if (error.code === 'request/not-found') return 'off'
-  return error.code === 'request/invalid' ? 'kind' : undefined
+/** What a hub says when trying again is in vain. */
+const refusals: Readonly<Partial<Record<ErrorCode, RefusedFile['why']>>> = {
+  'request/too-large': 'too-large',
+  'request/not-found': 'off',
+  'request/invalid': 'kind',
+  'limit/reached': 'full',
 }
 
 /**
@@ -79,7 +79,7 @@ export function createUploads(upload: Chat['uploadFile']): Uploads {
       if (!signal.aborted) change(key, (item) => [{ ...item, share: 1, part }])
     } catch (error) {
       if (signal.aborted) return
-      const why = refusalOf(error)
+      const why = isHandbackError(error) && refusals[error.code]
       if (why) change(key, () => [], [...$list.get().refused, { name: file.name, why }])
       else change(key, (item) => [{ ...item, failed: true }])
     } finally {

@@ -44,6 +44,9 @@ export const arabic: Strings = {
   statusClosed: 'انتهت المحادثة',
   reconnecting: 'جارٍ إعادة الاتصال…',
   offlineHint: 'سيُرسل ما تكتبه فور عودة الاتصال.',
+  notConnected: 'غير متصل',
+  notReached: 'يتعذّر الوصول إلى الدردشة حاليًا.',
+  keptHint: 'رسالتك محفوظة وستُرسل فور عودة الاتصال.',
 
   menu: 'المزيد',
   downloadText: 'تنزيل كنص',
@@ -70,6 +73,7 @@ export const arabic: Strings = {
   fileTooLarge: (file, limit) => `حجم ${isolate(file)} أكبر من ${isolate(limit)}. يُرجى اختيار ملف أصغر.`,
   fileRefused: (file) => `لا يمكن إرسال ${isolate(file)}. يمكن إرسال الصور وملفات PDF والنصوص العادية.`,
   filesOff: 'لا يمكن إرسال الملفات هنا. يُرجى وصفها بالكلمات.',
+  filesFull: 'لا يمكن إرسال المزيد من الملفات في هذه المحادثة. يُرجى وصفها بالكلمات.',
   tooManyFiles: (most) => {
     const files = plural('ar', most, { one: 'ملف واحد', two: 'ملفان', few: '# ملفات', many: '# ملفًا', other: '# ملف' })
     return `${files} كحد أقصى في كل رسالة، والباقي في الرسالة التالية.`

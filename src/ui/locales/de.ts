@@ -36,6 +36,9 @@ export const german: Strings = {
   statusClosed: 'Unterhaltung beendet',
   reconnecting: 'Verbindung wird wiederhergestellt…',
   offlineHint: 'Was Sie schreiben, wird gesendet, sobald Sie wieder online sind.',
+  notConnected: 'Nicht verbunden',
+  notReached: 'Der Chat ist gerade nicht erreichbar.',
+  keptHint: 'Ihre Nachricht ist gespeichert und wird noch gesendet.',
 
   menu: 'Mehr',
   downloadText: 'Als Text herunterladen',
@@ -62,6 +65,7 @@ export const german: Strings = {
   fileTooLarge: (file, limit) => `${file} ist größer als ${limit}. Bitte wählen Sie eine kleinere Datei.`,
   fileRefused: (file) => `${file} kann nicht gesendet werden. Möglich sind Bilder, PDF und reiner Text.`,
   filesOff: 'Dateien können hier nicht gesendet werden. Bitte beschreiben Sie in Worten, was sie zeigen.',
+  filesFull: 'In dieser Unterhaltung können keine weiteren Dateien gesendet werden. Bitte beschreiben Sie in Worten, was sie zeigen.',
   tooManyFiles: (most) => plural('de', most, {
     one: 'Höchstens # Datei pro Nachricht. Die anderen können mit der nächsten mit.',
     other: 'Höchstens # Dateien pro Nachricht. Die anderen können mit der nächsten mit.',

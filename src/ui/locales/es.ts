@@ -36,6 +36,9 @@ export const spanish: Strings = {
   statusClosed: 'Conversación finalizada',
   reconnecting: 'Reconectando…',
   offlineHint: 'Lo que escriba se enviará en cuanto vuelva a tener conexión.',
+  notConnected: 'Sin conexión',
+  notReached: 'Ahora mismo no podemos conectar con el chat.',
+  keptHint: 'Su mensaje está guardado y se enviará.',
 
   menu: 'Más',
   downloadText: 'Descargar como texto',
@@ -62,6 +65,7 @@ export const spanish: Strings = {
   fileTooLarge: (file, limit) => `${file} supera los ${limit}. Elija un archivo más pequeño.`,
   fileRefused: (file) => `No se puede enviar ${file}. Se admiten imágenes, PDF y texto sin formato.`,
   filesOff: 'Aquí no se pueden enviar archivos. Describa con palabras lo que muestran.',
+  filesFull: 'En esta conversación no se pueden enviar más archivos. Describa con palabras lo que muestran.',
   tooManyFiles: (most) => plural('es', most, {
     one: 'Como máximo, # archivo por mensaje. Los demás pueden ir en el siguiente.',
     other: 'Como máximo, # archivos por mensaje. Los demás pueden ir en el siguiente.',

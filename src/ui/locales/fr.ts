@@ -36,6 +36,9 @@ export const french: Strings = {
   statusClosed: 'Conversation terminée',
   reconnecting: 'Reconnexion…',
   offlineHint: 'Vos messages partiront dès que vous serez de nouveau en ligne.',
+  notConnected: 'Non connecté',
+  notReached: 'Le chat est injoignable pour le moment.',
+  keptHint: 'Votre message est conservé et sera envoyé.',
 
   menu: 'Plus',
   downloadText: 'Télécharger en texte',
@@ -62,6 +65,7 @@ export const french: Strings = {
   fileTooLarge: (file, limit) => `${file} dépasse ${limit}. Veuillez choisir un fichier plus petit.`,
   fileRefused: (file) => `${file} ne peut pas être envoyé. Formats acceptés\u202f: images, PDF et texte brut.`,
   filesOff: 'L’envoi de fichiers n’est pas possible ici. Veuillez décrire leur contenu avec des mots.',
+  filesFull: 'Cette conversation ne peut plus recevoir de fichiers. Veuillez décrire leur contenu avec des mots.',
   tooManyFiles: (most) => plural('fr', most, {
     one: '# fichier au plus par message. Les autres peuvent partir avec le suivant.',
     other: '# fichiers au plus par message. Les autres peuvent partir avec le suivant.',

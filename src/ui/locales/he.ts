@@ -36,6 +36,9 @@ export const hebrew: Strings = {
   statusClosed: 'השיחה הסתיימה',
   reconnecting: 'מתחברים מחדש…',
   offlineHint: 'מה שייכתב כאן יישלח ברגע שהחיבור יחזור.',
+  notConnected: 'אין חיבור',
+  notReached: 'אי אפשר להגיע לצ׳אט כרגע.',
+  keptHint: 'ההודעה שלך נשמרה ותישלח.',
 
   menu: 'עוד',
   downloadText: 'הורדה כטקסט',
@@ -62,6 +65,7 @@ export const hebrew: Strings = {
   fileTooLarge: (file, limit) => `${isolate(file)} גדול מ־${isolate(limit)}. נא לבחור קובץ קטן יותר.`,
   fileRefused: (file) => `אי אפשר לשלוח את ${isolate(file)}. אפשר לשלוח תמונות, PDF וטקסט פשוט.`,
   filesOff: 'אי אפשר לשלוח כאן קבצים. אפשר לתאר במילים מה יש בהם.',
+  filesFull: 'אי אפשר לשלוח קבצים נוספים בשיחה הזאת. אפשר לתאר במילים מה יש בהם.',
   tooManyFiles: (most) =>
     plural('he', most, {
       one: 'לכל היותר קובץ אחד בהודעה. את השאר אפשר לשלוח בהודעה הבאה.',

@@ -36,6 +36,9 @@ export const japanese: Strings = {
   statusClosed: '会話は終了しました',
   reconnecting: '再接続しています…',
   offlineHint: '入力した内容は、接続が戻り次第送信されます。',
+  notConnected: '接続されていません',
+  notReached: '現在チャットに接続できません。',
+  keptHint: 'メッセージは保存されており、後で送信されます。',
 
   menu: 'その他',
   downloadText: 'テキストで保存',
@@ -62,6 +65,7 @@ export const japanese: Strings = {
   fileTooLarge: (file, limit) => `${file}は${limit}を超えています。小さいファイルをお選びください。`,
   fileRefused: (file) => `${file}は送信できません。画像、PDF、プレーンテキストを送信できます。`,
   filesOff: 'ここではファイルを送信できません。内容を文章でお知らせください。',
+  filesFull: 'この会話ではこれ以上ファイルを送信できません。内容を文章でお知らせください。',
   tooManyFiles: (most) => `ファイルは1件のメッセージに${most}個までです。残りは次のメッセージで送信できます。`,
   dropFiles: 'ここにファイルをドロップして添付',
   downloadFile: (file) => `${file}をダウンロード`,

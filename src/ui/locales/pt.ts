@@ -36,6 +36,9 @@ export const portuguese: Strings = {
   statusClosed: 'Conversa encerrada',
   reconnecting: 'Reconectando…',
   offlineHint: 'O que você escrever será enviado assim que a conexão voltar.',
+  notConnected: 'Sem conexão',
+  notReached: 'Não conseguimos acessar o chat no momento.',
+  keptHint: 'Sua mensagem está guardada e será enviada.',
 
   menu: 'Mais',
   downloadText: 'Baixar como texto',
@@ -62,6 +65,7 @@ export const portuguese: Strings = {
   fileTooLarge: (file, limit) => `${file} tem mais de ${limit}. Escolha um arquivo menor.`,
   fileRefused: (file) => `${file} não pode ser enviado. Aceitamos imagens, PDF e texto simples.`,
   filesOff: 'Não é possível enviar arquivos aqui. Descreva em palavras o que eles mostram.',
+  filesFull: 'Não é possível enviar mais arquivos nesta conversa. Descreva em palavras o que eles mostram.',
   tooManyFiles: (most) => plural('pt', most, {
     one: 'No máximo # arquivo por mensagem. Os outros podem ir na próxima.',
     other: 'No máximo # arquivos por mensagem. Os outros podem ir na próxima.',

@@ -44,6 +44,9 @@ export const chinese: Strings = {
   statusClosed: '对话已结束',
   reconnecting: '正在重新连接…',
   offlineHint: '您输入的内容会在恢复连接后自动发送。',
+  notConnected: '未连接',
+  notReached: '目前无法连接到聊天。',
+  keptHint: '您的消息已保留，稍后会自动发送。',
 
   menu: '更多',
   downloadText: '下载为文本',
@@ -70,6 +73,7 @@ export const chinese: Strings = {
   fileTooLarge: (file, limit) => `${file} 超过了 ${limit}，请选择较小的文件。`,
   fileRefused: (file) => `无法发送 ${file}。可以发送图片、PDF 和纯文本。`,
   filesOff: '此处无法发送文件，请用文字描述其中的内容。',
+  filesFull: '此对话无法再发送更多文件，请用文字描述其中的内容。',
   tooManyFiles: (most) => `每条消息最多 ${most} 个文件，其余的可以随下一条消息发送。`,
   dropFiles: '将文件拖放到此处即可添加',
   downloadFile: (file) => `下载 ${file}`,

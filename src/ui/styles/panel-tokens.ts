@@ -6,7 +6,7 @@ export const panelTokens = `
 --handback-sunken:light-dark(#f4f6f3,#101412);--handback-muted:light-dark(#57635e,#a2afa9);--handback-edge:light-dark(#7d8a84,#74817b);
 --handback-soft:light-dark(#e2efea,#17362e);--handback-on-soft:light-dark(#0a4639,#a3e4cf);
 --handback-header:var(--handback-bg);--handback-on-header:var(--handback-text);--handback-header-muted:var(--handback-muted);--handback-header-line:var(--handback-line);
---handback-dot:var(--handback-focus);
+--handback-unread:#b3261e;--handback-on-unread:#fff;--handback-dot:var(--handback-focus);
 --handback-danger:light-dark(#b3261e,#ff938a);
 --handback-control-radius:calc(50*var(--handback-radius));--handback-field-radius:calc(.5*var(--handback-radius));
 --handback-composer-radius:calc(1.2*var(--handback-radius))}

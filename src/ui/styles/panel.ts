@@ -2,13 +2,15 @@ import { panelTokens } from './panel-tokens.ts'
 
 /** The panel's own frame; its inner parts are styled by the shared sheet. */
 export const panelStyles = panelTokens + `
-:host([data-layout=inline]){position:relative!important;z-index:auto!important;inset:auto!important;height:100%!important;width:100%!important}
+:host([data-layout=inline]){position:relative!important;z-index:auto!important;inset:auto!important;height:100%;width:100%}
+:host(div[data-layout=inline]){height:100%!important;width:100%!important}
 :host([data-layout=page]){inset:var(--handback-viewport-top,0) 0 auto!important;height:var(--handback-viewport,100dvh)!important}
 .place{position:absolute;inset-block-end:0;inset-inline-end:0}
 :host([data-position=start]) .place{inset-inline:0 auto}
 .panel{container-type:size;-webkit-text-size-adjust:100%;position:relative;display:flex;flex-direction:column;width:380px;height:min(640px,calc(100dvh - 40px));background:var(--handback-bg);border-radius:var(--handback-radius);box-shadow:var(--handback-shadow),0 0 0 var(--handback-stroke) var(--handback-line);overflow:hidden;animation:hb-in .22s cubic-bezier(.2,.8,.3,1);text-align:start}
 .panel:focus{outline:0}
 :host(:is([data-layout=inline],[data-layout=page])) .place{inset:0}
+:host([data-layout=inline]) .place{all:initial;position:absolute;inset:0;color-scheme:inherit;font-family:inherit;font-size:var(--handback-size);line-height:1.45;color:var(--handback-text)}
 :host(:is([data-layout=inline],[data-layout=page])) .panel{width:auto;height:100%;animation:none;box-shadow:0 0 0 var(--handback-stroke) var(--handback-line)}
 :host([data-layout=page]) .panel{border-radius:0;box-shadow:none;padding-block:env(safe-area-inset-top) env(safe-area-inset-bottom)}
 header{display:flex;align-items:center;gap:12px;padding-inline:max(calc(4*var(--handback-space)),50% - 380px) max(calc(3*var(--handback-space)),50% - 380px);background:var(--handback-header);color:var(--handback-on-header);border-bottom:var(--handback-stroke) solid var(--handback-header-line);z-index:1}

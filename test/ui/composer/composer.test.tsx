@@ -84,6 +84,23 @@ describe('writing', () => {
     expect(document.activeElement).toBe(box())
   })
 
+  test('what could not be taken is nothing for the box of whoever comes next', async () => {
+    vi.useFakeTimers()
+    let answer = (_: boolean): void => undefined
+    const drafts: string[] = []
+    const inputRef = createRef<HTMLTextAreaElement>()
+    const next = { inputRef, onSend: () => new Promise<boolean>((resolve) => (answer = resolve)), onDraft: (text: string) => drafts.push(text) }
+    show(next)
+    type('My diagnosis is')
+    press()
+    act(() => render(null, place))
+    show(next)
+    answer(false)
+    await act(async () => undefined)
+    vi.advanceTimersByTime(1_000)
+    expect(drafts.filter(Boolean)).toEqual([])
+  })
+
   test('what could not be taken stands there again, unless something else was written meanwhile', async () => {
     let answer = (_: boolean): void => undefined
     const drafts: string[] = []
