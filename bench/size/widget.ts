@@ -16,6 +16,8 @@ export interface WidgetSizes {
 
 const engine = 'src/widget/compose.ts'
 const look = 'src/widget/first-look.ts'
+/** Fetched beside the look, at each first opening. */
+const beside = 'src/widget/beside-look.ts'
 const thread = 'src/widget/thread-part.ts'
 /** Comes with the first of the later parts. */
 const base = 'src/ui/late-base.ts'
@@ -25,7 +27,7 @@ const largest = (bytes: ReadonlyMap<string, number>): [string, number][] => [...
 function allLater(built: Bundle, files: ReadonlySet<string>): readonly string[] {
   const found = new Set(built.later(files))
   for (const source of found) for (const next of built.later(built.closure(built.fileOf(source)))) found.add(next)
-  return [...found].filter((source) => ![engine, look, thread, base].includes(source))
+  return [...found].filter((source) => ![engine, look, beside, thread, base].includes(source))
 }
 
 /** A widget by its element: what is loaded when. `merged`: as the browser build of the package is made; else as any bundler would. */
@@ -33,7 +35,7 @@ export async function widgetSizes(merged: boolean, entry = 'src/widget/element.t
   const built = await bundle(entry, merged ? { plugins: [oneLook(root)] } : {})
   const { closure, fileOf, gz } = built
   const launcher = closure(fileOf(entry))
-  const firstOpen = closure(...launcher, fileOf(look))
+  const firstOpen = closure(...launcher, fileOf(look), fileOf(beside))
   const firstMessage = closure(...firstOpen, fileOf(engine), fileOf(thread), fileOf(base))
   const parts = allLater(built, firstMessage).map((source) => {
     const more = [...closure(fileOf(source))].filter((file) => !firstMessage.has(file))

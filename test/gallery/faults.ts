@@ -11,8 +11,8 @@ export const faults = (page: Page): Promise<readonly string[]> =>
       `${element.localName}${element.className && typeof element.className === 'string' ? `.${element.className.trim().replaceAll(/\s+/g, '.')}` : ''} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30)}"`
     const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.sr,[inert]') && getComputedStyle(element).clipPath === 'none'
     /** What is left of a rectangle inside everything that clips it; `null` when nothing is. */
-    const shown = (element: Element): DOMRect | null => {
-      let { left, right, top, bottom } = element.getBoundingClientRect()
+    const shown = (element: Element, own: DOMRect): DOMRect | null => {
+      let { left, right, top, bottom } = own
       for (let box = element.parentElement; box; box = box.parentElement) {
         if (getComputedStyle(box).overflowY === 'visible') continue
         const room = box.getBoundingClientRect()
@@ -58,10 +58,11 @@ export const faults = (page: Page): Promise<readonly string[]> =>
       }
       const layers = ['.menu', '.sheet', '.jump', '.stack > .thumbs']
       const layerOf = (element: Element) => layers.findIndex((layer) => element.closest(layer))
-      const places = controls.flatMap((control) => {
-        const rect = shown(control)
+      // a link that goes on in the next line has a piece in each
+      const places = controls.flatMap((control) => [...control.getClientRects()].flatMap((piece) => {
+        const rect = shown(control, piece)
         return rect ? [{ control, rect, layer: layerOf(control) }] : []
-      })
+      }))
       for (const [index, one] of places.entries()) {
         for (const other of places.slice(index + 1)) {
           if (one.layer !== other.layer || one.control.contains(other.control) || other.control.contains(one.control)) continue
