@@ -1,11 +1,10 @@
 import type { ReadableAtom } from 'nanostores'
 import type { Credentials, Transports } from '../contracts/index.ts'
-import { closed } from '../internal/transport-errors.ts'
 import type { ClientFrame, Follow, HandbackError, ServerFrame } from '../protocol/index.ts'
 import type { ConnectionState } from './api.ts'
 import { type ConnectionEnvironment, browserEnvironment } from './connection-environment.ts'
-import { type Life, createLife } from './connection-life.ts'
-import { createConnectionStores } from './connection-stores.ts'
+import { createLife } from './connection-life.ts'
+import { createLateConnection } from './late-connection.ts'
 
 export interface ConnectionOptions {
   /** One way to the hub, or several with the best first. */
@@ -56,27 +55,7 @@ export interface ClientConnection {
  * const connection = createConnection({ transport, credentials, onFrame: apply, follow: () => [{ topic: 'me' }] })
  * connection.start()
  */
-export function createConnection(options: ConnectionOptions): ClientConnection {
-  const { environment = browserEnvironment() } = options
-  const stores = createConnectionStores()
-  let life: Life | undefined
-  return {
-    $state: stores.$state,
-    $error: stores.$error,
-    start() {
-      life ??= createLife(options, environment, stores)
-    },
-    async send(frame) {
-      if (!life) throw closed()
-      return life.send(frame)
-    },
-    synced: () => life?.synced(),
-    wake: () => life?.wake(),
-    stop() {
-      if (!life) return
-      life.end()
-      life = undefined
-      stores.show('idle')
-    },
-  }
+export function createConnection({ environment = browserEnvironment(), ...options }: ConnectionOptions): ClientConnection {
+  const part = { createLife, browserEnvironment: () => environment }
+  return createLateConnection(options, { part, load: async () => part })
 }

@@ -10,12 +10,12 @@ import type { PartSource } from './late-part.ts'
 const AGAIN = 5_000
 
 /**
- * The same as `createConnection`, whose policy is loaded at the first `start`. Until then there is no connection: what is to be sent
- * waits in the outbox as it does while a connection is lost.
+ * A connection (see `createConnection`) whose policy may be loaded at the first `start`. Until then there is no connection: what is to be
+ * sent waits in the outbox as it does while a connection is lost.
  */
 export function createLateConnection(
   options: Omit<ConnectionOptions, 'environment'>,
-  source: PartSource,
+  source: Pick<PartSource, 'part' | 'load'>,
 ): ClientConnection {
   const stores = createConnectionStores()
   const { $state, $error, show, report } = stores
