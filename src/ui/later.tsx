@@ -6,8 +6,8 @@ import { adopt } from './adopt.ts'
 /** Where the styles of late parts are adopted. Default: whoever shows them has their styles already. */
 export const LateRoot = createContext<ShadowRoot | Document | undefined>(undefined)
 
-/** Hears of late parts that could not be fetched. Default: the page's own error event. */
-export const LateFailed = createContext<(error: unknown) => void>((error) => reportError(error))
+/** Hears of late parts that could not be fetched, and with nothing that one is there after all. Default: the page's own error event. */
+export const LateFailed = createContext<(error?: unknown) => void>((error) => error && reportError(error))
 
 /** What the module of a late part exports beside its component. */
 export interface LateModule {
@@ -85,11 +85,28 @@ export function later<M extends LateModule, P extends object>(
     useLayoutEffect(() => {
       if (module) return undefined
       let here = true
-      load().then(() => here && render(undefined), (error: unknown) => here && failed(error))
+      let told = false
+      let timer: ReturnType<typeof setTimeout>
+      // nobody asks again for what comes by itself, such as a survey
+      const ask = async (wait: number): Promise<void> => {
+        try {
+          await load()
+          if (!here) return
+          if (told) failed()
+          render(undefined)
+        } catch (error) {
+          if (!here) return
+          if (!told) failed(error)
+          told = true
+          timer = setTimeout(ask, wait, Math.min(2 * wait, 30_000))
+        }
+      }
+      void ask(1000)
       return () => {
         here = false
+        clearTimeout(timer)
       }
-      // after a failure another use of it asks again; by its objects and functions alone every rendering would be one
+      // after a failure another use of it asks again at once; by its objects and functions alone every rendering would be one
     }, Object.values(props).filter((value) => Object(value) !== value))
     // while it is rendered: what it measures when it stands there has its styles
     const off = useMemo(() => (root && css ? share(root, css) : undefined), [root, css])

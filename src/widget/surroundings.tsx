@@ -7,7 +7,7 @@ export interface SurroundingsProps {
   /** Origins that pictures may come from. */
   readonly images: readonly string[]
   /** Hears of code that could not be fetched; always the same function. */
-  readonly failed: (error: unknown) => void
+  readonly failed: (error?: unknown) => void
   readonly children: ComponentChildren
 }
 

@@ -142,6 +142,36 @@ describe('each step of the conversation', () => {
   }, 90_000)
 })
 
+it('shows what could not be fetched when it was needed as soon as it can be, and says meanwhile that something did not work', async () => {
+  server = await startServer()
+  const visitor = await newVisitor(browser, server.base)
+  const agent = await newAgent(browser, server.base)
+  let away = true
+  const tried: string[] = []
+  await visitor.page.route(/\/survey-\w+\.js$/, (route) => {
+    tried.push(route.request().url())
+    return away ? route.abort('connectionreset') : route.continue()
+  })
+  await visitor.open()
+  await visitor.say('I want to talk to a human')
+  await agent.claimFirst()
+  await agent.press('Hand back')
+  await visitor.sees('handed you back')
+  const failed = visitor.chat.getByRole('alert')
+  await failed.filter({ hasText: 'That didn’t work' }).waitFor({ timeout: PATIENCE })
+  expect(await visitor.chat.getByRole('radio').count()).toBe(0)
+  away = false
+  // nobody has to press anything
+  await visitor.chat.getByRole('radio', { name: '7' }).check({ force: true, timeout: PATIENCE })
+  expect(await failed.count()).toBe(0)
+  expect(tried.length).toBeGreaterThan(1)
+  await visitor.chat.getByRole('button', { name: 'Send rating' }).click()
+  await visitor.sees(/Anything else/i)
+  await visitor.close()
+  await agent.close()
+  await server.stop()
+}, 90_000)
+
 describe('a hub that dies at a named moment', () => {
   it.each(['before-append', 'after-append', 'before-fan-out', 'mid-stream'] as const)('loses and doubles nothing at %s', async (point) => {
     server = await startServer('./failing-server.ts')

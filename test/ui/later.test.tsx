@@ -115,9 +115,10 @@ test('one that has left meanwhile is not told', async () => {
 
 test('one that stays is asked for again when it is used in another way, and not by every rendering', async () => {
   let fetched = 0
+  const gone = new Error('gone')
   const Part = later(async () => {
     fetched += 1
-    if (fetched === 1) throw new Error('gone')
+    if (fetched === 1) throw gone
     return { Late, css }
   }, (module) => module.Late)
   const shows = (word: string) => act(async () => {
@@ -128,5 +129,61 @@ test('one that stays is asked for again when it is used in another way, and not 
   await shows('one')
   expect([fetched, failures.length, shown()]).toEqual([1, 1, []])
   await shows('two')
-  expect([fetched, failures.length, shown()]).toEqual([2, 1, ['two']])
+  expect([fetched, failures.length, failures.at(-1), shown()]).toEqual([2, 1, gone, ['two']])
+})
+
+test('one that stays is asked for again by itself, ever more seldom, and what was told of it is taken back when it comes', async () => {
+  vi.useFakeTimers()
+  try {
+    const gone = new Error('gone')
+    let works = false
+    const asked: number[] = []
+    const Part = later(async () => {
+      asked.push(Date.now() - began)
+      if (!works) throw gone
+      return { Late, css }
+    }, (module) => module.Late)
+    // its own base is there already, so that only the part itself is waited for
+    const began = Date.now()
+    const pass = (ms: number) => act(async () => {
+      await vi.advanceTimersByTimeAsync(ms)
+      await vi.dynamicImportSettled()
+    })
+    await act(async () => {
+      render(standing(<Part word="one" />), place)
+      await vi.dynamicImportSettled()
+    })
+    for (let second = 0; second < 120; second += 1) await pass(1000)
+    expect(asked).toEqual([0, 1000, 3000, 7000, 15_000, 31_000, 61_000, 91_000])
+    expect([shown(), failures]).toEqual([[], [gone]])
+    works = true
+    await pass(1000)
+    await pass(1000)
+    expect([shown(), failures]).toEqual([['one'], [gone, undefined]])
+    await pass(60_000)
+    expect([asked.length, failures.length]).toEqual([9, 2])
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('one that leaves without having come is not asked for any more, and what was told of it stands', async () => {
+  vi.useFakeTimers()
+  try {
+    const gone = new Error('gone')
+    let fetched = 0
+    const Part = later(async () => {
+      fetched += 1
+      throw gone
+    }, (module: Code) => module.Late)
+    await act(async () => {
+      render(standing(<Part word="one" />), place)
+      await vi.dynamicImportSettled()
+    })
+    show(null)
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect([fetched, failures]).toEqual([1, [gone]])
+  } finally {
+    vi.useRealTimers()
+  }
 })
