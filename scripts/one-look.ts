@@ -32,8 +32,8 @@ export function oneLook(root: string): Plugin {
       onResolve({ filter: /^\./ }, async ({ path, kind, resolveDir, importer, pluginData }) => {
         if (kind !== 'dynamic-import' || pluginData === later) return undefined
         const found = await resolve(path, { kind, resolveDir, importer, pluginData: later })
-        // fetched beside the look, before any of the others
-        const beside = found.path === join(root, 'src/widget/beside-look.ts')
+        // fetched before any of the others, if at all
+        const beside = found.path === join(root, 'src/widget/checks.ts')
         const behind = inChat.test(importer) ? [around, chat] : inThread.test(importer) ? [around] : []
         if (found.path !== look && !later.has(found.path)) later.set(found.path, beside ? [first] : [first, common, ...behind])
         return found

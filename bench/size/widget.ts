@@ -6,6 +6,8 @@ export interface WidgetSizes {
   readonly launcher: number
   /** With everything that the first opening loads. */
   readonly firstOpen: number
+  /** With what looks at options of more than an address, a key and a theme, and at facts that are told before. */
+  readonly checked: number
   /** With the chat itself and what shows a conversation, both fetched while the visitor writes: all that is loaded when the first answer streams. */
   readonly firstMessage: number
   /** What is loaded when it is wanted: bytes that come on top of that. */
@@ -16,8 +18,8 @@ export interface WidgetSizes {
 
 const engine = 'src/widget/compose.ts'
 const look = 'src/widget/first-look.ts'
-/** Fetched beside the look, at each first opening. */
-const beside = 'src/widget/beside-look.ts'
+/** Fetched where there is something to look at. */
+const checks = 'src/widget/checks.ts'
 const thread = 'src/widget/thread-part.ts'
 /** Comes with the first of the later parts. */
 const base = 'src/ui/late-base.ts'
@@ -27,7 +29,7 @@ const largest = (bytes: ReadonlyMap<string, number>): [string, number][] => [...
 function allLater(built: Bundle, files: ReadonlySet<string>): readonly string[] {
   const found = new Set(built.later(files))
   for (const source of found) for (const next of built.later(built.closure(built.fileOf(source)))) found.add(next)
-  return [...found].filter((source) => ![engine, look, beside, thread, base].includes(source))
+  return [...found].filter((source) => ![engine, look, checks, thread, base].includes(source))
 }
 
 /** A widget by its element: what is loaded when. `merged`: as the browser build of the package is made; else as any bundler would. */
@@ -35,13 +37,14 @@ export async function widgetSizes(merged: boolean, entry = 'src/widget/element.t
   const built = await bundle(entry, merged ? { plugins: [oneLook(root)] } : {})
   const { closure, fileOf, gz } = built
   const launcher = closure(fileOf(entry))
-  const firstOpen = closure(...launcher, fileOf(look), fileOf(beside))
+  const firstOpen = closure(...launcher, fileOf(look))
   const firstMessage = closure(...firstOpen, fileOf(engine), fileOf(thread), fileOf(base))
   const parts = allLater(built, firstMessage).map((source) => {
     const more = [...closure(fileOf(source))].filter((file) => !firstMessage.has(file))
     return [source.replace(/^src\//, ''), gz(more)] as const
   })
-  return { launcher: gz(launcher), firstOpen: gz(firstOpen), firstMessage: gz(firstMessage), parts, inside: largest(built.inputs(firstOpen)) }
+  const checked = gz(closure(...firstOpen, fileOf(checks)))
+  return { launcher: gz(launcher), firstOpen: gz(firstOpen), checked, firstMessage: gz(firstMessage), parts, inside: largest(built.inputs(firstOpen)) }
 }
 
 /** What an import of `source` costs at once. */

@@ -26,6 +26,7 @@ const further: Omit<Strings, keyof typeof threadEnglish> = {
   downloadFile: (file) => `Download ${file}`,
   picture: (file) => `Picture: ${file}`,
   fileFailed: 'This file could not be loaded.',
+  stopDictating: 'Stop dictating',
   dictationFailed: 'We didn’t catch that. Please check your microphone.',
   articleOpen: 'Open the article',
   articleFailed: 'The article could not be loaded.',

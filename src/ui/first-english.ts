@@ -14,13 +14,11 @@ export const firstEnglish = {
   assistantName: 'AI Assistant',
   statusAssistant: (who: string) => `Chatting with ${who}`,
   menu: 'More',
-  chooseLanguage: 'Language',
   message: 'Message',
   messagePlaceholder: 'Write a message…',
   send: 'Send',
   attach: 'Attach a file',
   dictate: 'Dictate',
-  stopDictating: 'Stop dictating',
   talkToHuman: 'Talk to a human',
   'ai-disclosure': () => 'You are chatting with an AI assistant. You can talk to a human at any time.',
 } satisfies Partial<Strings>

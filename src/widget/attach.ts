@@ -1,4 +1,5 @@
 import type { Chat } from '../client/api.ts'
+import { adopt } from '../ui/adopt.ts'
 import { isLocale } from './is-locale.ts'
 import { keepOpen } from './keep-open.ts'
 import type { Launcher } from './launcher.ts'
@@ -11,6 +12,7 @@ import type { Strings } from '../ui/strings.ts'
 import type { Theme } from '../ui/theme.ts'
 import { ThreadPart } from './visitor-thread.tsx'
 import { setViewing } from './viewers.ts'
+import { followViewport } from './viewport.ts'
 
 interface Place {
   readonly host: HTMLElement
@@ -29,8 +31,8 @@ type Verbs = Readonly<Record<string, (...args: unknown[]) => unknown>>
 /** The part of a widget that needs what is behind the launcher. */
 export interface Attached {
   readonly chat: Chat
-  /** The theme of a host as it is now; what is wrong in it is told, and left out; undefined when it is none. */
-  sift(theme: Theme): Theme | undefined
+  /** Tells what is wrong with a theme. */
+  check(theme: Theme): void
   /** Does what a verb of the handle asks for. */
   call(verb: string, args: readonly unknown[]): unknown
   focusComposer(): void
@@ -43,18 +45,23 @@ export interface Attached {
 
 type AttachOptions = Omit<LoadOptions, 'locale'> & MountOptions
 
+const checks = () => import('./checks.ts')
+
+/** Most pages say where the hub is, and how it should look, which is looked at when everything stands. */
+const isPlain = ([name, value]: [string, unknown]): boolean =>
+  value === undefined || /^(on[A-Z].*|root|theme|endpoint|storageKey)$/.test(name)
+
 /**
  * Loads panel and chat, and brings them to their host. What is wrong with the options is told there, and left out.
  *
  * @throws TypeError as `mount` does, for an element that knows no hub
  */
 export async function attach(given: AttachOptions, { host, launcher, floating, bare, remembers, widget, emit }: Place): Promise<Attached> {
-  const [{ checkCall, checkStrings, followViewport, sift, siftTheme, wrongAt }] = await Promise.all([
-    import('./beside-look.ts'), given.chat && ThreadPart.load(),
+  const [options] = await Promise.all([
+    Object.entries(given).every(isPlain) ? given : checks().then(({ checkHost }) => checkHost(host, given)),
+    given.chat && ThreadPart.load(),
   ])
-  const wrong = wrongAt(host)
-  const options = sift(given, ['root'], wrong)
-  if (options.strings) checkStrings(options.strings, wrong).catch(options.onError)
+  const check = (theme: Theme): void => void checks().then(({ checkTheme }) => checkTheme(host, theme), options.onError)
   const document = host.ownerDocument
   const { root, locale = [document.documentElement.lang, navigator.language].find(isLocale) ?? 'en' } = options
   let words = mergeStrings(options.strings)
@@ -70,6 +77,7 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
   }
   let shown = false
   let before: Element | null = null
+  let looking: Promise<typeof import('./checks.ts') | void> | undefined
   // Another tab may have been opened meanwhile: only closing forgets.
   const remember = () => {
     if (remembers !== undefined && widget.isOpen) keepOpen(remembers, true)
@@ -91,11 +99,18 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
     setLocale: (words: Parameters<WidgetHandle['setLocale']>[0]) => panel.setStrings(words),
     setComposerValue: panel.setComposerValue,
   }
+  void ThreadPart.ready.then(({ unreadStyles }) => offs[0] && offs.push(adopt(root, unreadStyles)))
+  const { theme = {} } = given
+  if (Object.keys(theme)[0]) check(theme)
   return {
     chat,
-    sift: (theme) => siftTheme(theme, wrong),
-    call(verb, args) {
-      checkCall(verb, args[0])
+    check,
+    async call(verb, args) {
+      // without what looks at it the chat itself will, when it is there
+      if (/^(identify|set(Attributes|Locale))$/.test(verb)) looking = checks().catch(() => {})
+      // once one has waited all wait, so that their order stands
+      const look = await looking
+      look?.checkCall(verb, args[0])
       return ({ ...chat, ...own } as unknown as Verbs)[verb]?.(...args)
     },
     focusComposer: panel.focusComposer,
@@ -122,7 +137,7 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
       emit('close', null)
     },
     stop() {
-      for (const off of offs) off()
+      for (const off of offs.splice(0)) off()
       shown = false
       look()
       stop()

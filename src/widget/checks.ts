@@ -1,4 +1,21 @@
-/** What the first opening needs beside its look, in a piece of its own: what was said about it is looked at, and it follows the keyboard. */
-export { checkCall, checkStrings, sift, tellNoHub, wrongAt } from './check-options-inside.ts'
-export { siftTheme } from './sift-theme.ts'
-export { followViewport } from './viewport.ts'
+import type { MountOptions } from './options.ts'
+import { checkStrings, sift, wrongAt } from './check-options-inside.ts'
+import { siftTheme } from './sift-theme.ts'
+
+/** What looks at options and calls, in a piece of its own: it is fetched where there is something to look at. */
+export { checkCall, tellNoHub } from './check-options-inside.ts'
+
+/**
+ * What of the options of a host is as it must be; the rest is told there, and left out.
+ *
+ * @throws TypeError as `mount` does, for an element that knows no hub
+ */
+export function checkHost<O extends MountOptions & { readonly onError: (error: unknown) => void }>(host: HTMLElement, options: O): O {
+  const wrong = wrongAt(host)
+  const good = sift(options, ['root'], wrong)
+  if (good.strings) checkStrings(good.strings, wrong).catch(good.onError)
+  return good
+}
+
+/** Tells what is wrong with the theme of a host; what of it cannot be used changes nothing. */
+export const checkTheme = (host: HTMLElement, theme: unknown): void => void siftTheme(theme, wrongAt(host))

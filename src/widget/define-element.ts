@@ -150,7 +150,7 @@ export function defineElement(): void {
     #search(): void {
       setTimeout(() => {
         if (this.widget || !this.isConnected) return
-        this.#report(import('./beside-look.ts').then(({ tellNoHub }) => this.widget || this.#arrive(tellNoHub(this, this.#arrival))))
+        this.#report(import('./checks.ts').then(({ tellNoHub }) => this.widget || this.#arrive(tellNoHub(this, this.#arrival))))
       })
     }
     #unmount(): void {

@@ -6,7 +6,6 @@ import { Foreign } from '../ui/foreign.tsx'
 import { Icon } from '../ui/icons.tsx'
 import type { Strings } from '../ui/strings.ts'
 import { useStore } from '../ui/use-store.ts'
-import type { StatusText } from './status-text.ts'
 import { ThreadPart } from './visitor-thread.tsx'
 
 export interface HeaderProps {
@@ -27,8 +26,6 @@ export function Header({ chat, strings, lost, renderStatus, onClose, children }:
   const status = useStore(chat.$status)
   const offline = useStore(chat.$connection) === 'offline'
   const later = ThreadPart.part()
-  const { text, details }: StatusText =
-    later?.statusText(strings, status, lost, lost || offline) ?? { text: strings.statusAssistant(strings.assistantName), details: [] }
   const node = useMemo(() => renderStatus?.(status, strings), [status, strings])
   return (
     <header part="header" data-status={lost ? 'closed' : status.type}>
@@ -37,16 +34,9 @@ export function Header({ chat, strings, lost, renderStatus, onClose, children }:
         <slot name="header"><strong part="title">{strings.title}</strong></slot>
         {/* Its changes are announced by the one live region, once each, hence not from here. */}
         <div role="status" aria-live="off" part="status">
-          {node ? <Foreign node={node} /> : (
-            <>
-              <span class="state" title={text}>{text}</span>
-              {details.length > 0 && (
-                <span class="detail" title={details.join(' · ')}>
-                  {details.map((part, index) => [index > 0 && ' · ', <span key={part}>{part}</span>])}
-                </span>
-              )}
-            </>
-          )}
+          {node ? <Foreign node={node} />
+            : later ? <later.StatusLine strings={strings} status={status} lost={lost} offline={lost || offline} />
+            : <span class="state">{strings.statusAssistant(strings.assistantName)}</span>}
         </div>
       </div>
       {children}

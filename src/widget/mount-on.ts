@@ -145,8 +145,8 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
     },
     setTheme(next) {
       theme = next
-      const good = attached ? attached.sift(next) : next
-      if (good) applyTheme(host, good)
+      attached?.check(next)
+      if (Object(next) === next) applyTheme(host, next)
     },
     focusComposer: () => attached?.focusComposer(),
     on(type, listener) {

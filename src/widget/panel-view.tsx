@@ -57,7 +57,7 @@ export function View(props: ViewProps) {
   /** How many were here before. */
   const [others, setOthers] = useState(0)
   const { failed, run } = useFailure(chat, strings, onError)
-  const lateFailed = useMemo(() => (reason: unknown) => void run(Promise.reject(reason)), [strings])
+  const lateFailed = useMemo(() => (reason?: unknown) => void run(reason ? Promise.reject(reason) : Promise.resolve()), [strings])
   const closed = state.phase === 'closed'
   const running = state.conversation !== null && !state.erased
   const form = useMemo(() => preChat && { ...preChat }, [preChat, others])
@@ -179,6 +179,7 @@ export function View(props: ViewProps) {
               onConversation={go}
               onBack={pages.close}
               onError={onError}
+              say={later ? undefined : props.say}
             />
           )}
         </div>

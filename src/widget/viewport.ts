@@ -3,7 +3,7 @@
  * fixed elements stay behind the keyboard. Returns its stop.
  */
 export function followViewport(host: HTMLElement): () => void {
-  const viewport = host.ownerDocument.defaultView?.visualViewport
+  const viewport = window.visualViewport
   if (!viewport) return () => {}
   const fit = () => {
     // While the reader has zoomed in, the visual viewport is a magnifying glass and not the room there is.
@@ -11,11 +11,8 @@ export function followViewport(host: HTMLElement): () => void {
     host.style.setProperty('--handback-viewport', `${viewport.height}px`)
     host.style.setProperty('--handback-viewport-top', `${viewport.offsetTop}px`)
   }
+  const stop = new AbortController()
   fit()
-  viewport.addEventListener('resize', fit)
-  viewport.addEventListener('scroll', fit)
-  return () => {
-    viewport.removeEventListener('resize', fit)
-    viewport.removeEventListener('scroll', fit)
-  }
+  for (const type of ['resize', 'scroll']) viewport.addEventListener(type, fit, stop)
+  return () => stop.abort()
 }

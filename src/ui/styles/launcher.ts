@@ -1,5 +1,5 @@
 /**
- * The host and its corner button, whose count comes with the chat (`frame-styles`). What a page must not undo is `!important`: inside a shadow root that also wins over the page's
+ * The host and its corner button, whose count comes with the chat (`unread-styles`). What a page must not undo is `!important`: inside a shadow root that also wins over the page's
  * own `!important`. `all: initial` leaves custom properties alone, so tokens set from outside still arrive; the font is the page's.
  * An inline element (what `mount` makes is a `div`) is a box of the page's, which gives it its size; what is in it begins anew at `.place`.
  */
