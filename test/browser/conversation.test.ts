@@ -32,6 +32,8 @@ describe('a page with the widget', () => {
     await visitor.sees(/AI assistant/i)
     await visitor.status('Chatting with AI Assistant')
     expect(toHub()).toEqual([])
+    // what looks at options is fetched where there is something to look at
+    expect(requests.filter((path) => /\/checks-/.test(path))).toEqual([])
     expect(await kept()).toBe(0)
 
     const agent = await newAgent(browser, server.base)
