@@ -48,7 +48,7 @@ export function useAutoscroll(
 ): Autoscroll {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const at = useRef({ pinned: true, top: 0, room: 0, high: 0, own, look, row: undefined as HTMLElement | undefined, rowTop: 0 })
+  const at = useRef({ pinned: true, top: 0, room: 0, high: 0, own, look, due: false, row: undefined as HTMLElement | undefined, rowTop: 0 })
   at.current.look = look
 
   const pin = useCallback((pinned: boolean) => {
@@ -77,7 +77,9 @@ export function useAutoscroll(
       element.scrollTop = (hasLessWay(element, now) ? now.top : element.scrollTop) + now.row.offsetTop - now.rowTop
     }
     note(element)
-    if (!now.pinned && now.room && content.current) now.look(now.top, now.room, content.current, false)
+    // not with each piece of an answer, only when other rows are there
+    if ((!now.pinned || now.due) && now.room && content.current) now.look(now.top, now.room, content.current, now.pinned)
+    now.due = false
   }, [])
 
   const hold = useCallback(() => {
@@ -120,11 +122,13 @@ export function useAutoscroll(
   }, [])
 
   useLayoutEffect(() => {
-    if (own !== at.current.own) pin(true)
-    at.current.own = own
-    follow()
-    // not with each piece of an answer, only when other rows are there
-    if (at.current.pinned && at.current.room && content.current) at.current.look(at.current.top, at.current.room, content.current, true)
+    const now = at.current
+    const sent = own !== now.own
+    if (sent) pin(true)
+    now.own = own
+    now.due = now.pinned
+    // who reads at the end is taken along when the browser has laid it out, which it is not made to do twice
+    if (sent || !now.pinned || !now.room) follow()
   }, [shape, own])
 
   return { scroller, content, hold, jump }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { startGallery } from '../../examples/gallery/server.ts'
 import { open } from '../gallery/shoot.ts'
 import { launchChromium } from './chromium.ts'
+import { PATIENCE, newAgent, newVisitor, startServer } from './rig.ts'
 
 /** A reader who has scrolled up in a long thread. */
 interface Reading {
@@ -60,3 +61,39 @@ it('who reads further up goes on where he was when the panel was not to be seen 
   await style({ display: '' })
   expect(await reading()).toEqual(before)
 })
+
+it('who is at the end stays there whatever comes, and who sends something from further up is brought there', async () => {
+  const server = await startServer()
+  const visitor = await newVisitor(browser, server.base)
+  const agent = await newAgent(browser, server.base)
+  const log = visitor.chat.getByRole('log')
+  const left = () => log.evaluate((element) => Math.round(element.scrollHeight - element.scrollTop - element.clientHeight))
+  /** By the newest row's own place: what a reader sees. */
+  const hidden = () => log.evaluate((element) => {
+    const rows = [...element.querySelectorAll('.page .row, .page .line')]
+    return Math.round((rows.at(-1)?.getBoundingClientRect().bottom ?? Infinity) - element.getBoundingClientRect().bottom)
+  })
+  await visitor.open()
+  await visitor.say('I want to talk to a human')
+  await agent.claimFirst()
+  for (let number = 1; number <= 14; number += 1) {
+    const words = `Line ${number} of what there is to say about it`
+    await agent.say(words)
+    await visitor.sees(words)
+    await expect.poll(left, { timeout: PATIENCE }).toBeLessThan(2)
+    expect(await hidden()).toBeLessThanOrEqual(0)
+  }
+  expect(await log.evaluate((element) => element.scrollHeight > element.clientHeight + 300)).toBe(true)
+  await log.hover()
+  await visitor.page.mouse.wheel(0, -400)
+  await expect.poll(left, { timeout: PATIENCE }).toBeGreaterThan(200)
+  await agent.say('This does not bring anybody back')
+  await visitor.chat.getByRole('button', { name: /1 new message/ }).waitFor({ timeout: PATIENCE })
+  expect(await left()).toBeGreaterThan(200)
+  await visitor.say('But this does')
+  await visitor.sees('But this does')
+  await expect.poll(left, { timeout: PATIENCE }).toBeLessThan(2)
+  await visitor.close()
+  await agent.close()
+  await server.stop()
+}, 60_000)
