@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useCallback, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 export interface Autoscroll {
   /** For the element that scrolls. */
@@ -51,13 +51,14 @@ export function useAutoscroll(
   const at = useRef({ pinned: true, top: 0, room: 0, high: 0, own, look, due: false, row: undefined as HTMLElement | undefined, rowTop: 0 })
   at.current.look = look
 
-  const pin = useCallback((pinned: boolean) => {
+  // of whichever rendering they are, all that they know stands in refs
+  const pin = (pinned: boolean): void => {
     at.current.pinned = pinned
     setAway(!pinned)
-  }, [])
+  }
 
   /** Remembers where the reader is, and by which row. */
-  const note = useCallback((element: HTMLElement) => {
+  const note = (element: HTMLElement): void => {
     const now = at.current
     now.top = element.scrollTop
     now.room = element.clientHeight
@@ -65,9 +66,9 @@ export function useAutoscroll(
     if (now.pinned || !content.current) return
     now.row = rowAt(content.current, now.top + element.offsetTop)
     now.rowTop = now.row?.offsetTop ?? 0
-  }, [])
+  }
 
-  const follow = useCallback(() => {
+  const follow = (): void => {
     const element = scroller.current
     const now = at.current
     if (!element) return
@@ -80,16 +81,16 @@ export function useAutoscroll(
     // not with each piece of an answer, only when other rows are there
     if ((!now.pinned || now.due) && now.room && content.current) now.look(now.top, now.room, content.current, now.pinned)
     now.due = false
-  }, [])
+  }
 
-  const hold = useCallback(() => {
+  const hold = (): void => {
     pin(false)
     if (scroller.current) note(scroller.current)
-  }, [])
-  const jump = useCallback(() => {
+  }
+  const jump = (): void => {
     pin(true)
     follow()
-  }, [])
+  }
 
   useLayoutEffect(() => {
     const element = scroller.current

@@ -61,7 +61,8 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
     Object.entries(given).every(isPlain) ? given : checks().then(({ checkHost }) => checkHost(host, given)),
     given.chat && ThreadPart.load(),
   ])
-  const check = (theme: Theme): void => void checks().then(({ checkTheme }) => checkTheme(host, theme), options.onError)
+  // nothing but the telling depends on it
+  const check = (theme: Theme): void => void checks().then(({ checkTheme }) => checkTheme(host, theme), () => {})
   const document = host.ownerDocument
   const { root, locale = [document.documentElement.lang, navigator.language].find(isLocale) ?? 'en' } = options
   let words = mergeStrings(options.strings)

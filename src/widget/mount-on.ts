@@ -181,12 +181,8 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
       const [words] = args
       if (name === 'setLocale' && typeof words === 'object') launcher.setStrings({ ...launcherEnglish, ...words })
       if (!loading && !given) return keep(name, args)
-      try {
-        await ready()
-      } finally {
-        keep(name, args)
-      }
-      return run(await ready(), name, args)
+      // also where it could not be loaded
+      return run(await ready().finally(() => keep(name, args)), name, args)
     })
   }
 

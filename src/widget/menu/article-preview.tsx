@@ -1,4 +1,4 @@
-import { useCallback } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { Chat } from '../../client/api.ts'
 import type { CitationPart } from '../../protocol/index.ts'
 import { Icon } from '../../ui/late-icons.tsx'
@@ -22,7 +22,7 @@ export interface ArticlePreviewProps {
 
 /** What an answer rests on, as its article says it. Where the hub has none, the way to its page is left. */
 export function ArticlePreview({ chat, source, strings, onBack, onError }: ArticlePreviewProps) {
-  const ask = useCallback((options: { signal: AbortSignal }) => chat.article(source.id, options), [chat, source])
+  const ask = useMemo(() => (options: { signal: AbortSignal }) => chat.article(source.id, options), [chat, source])
   const base = document.baseURI
   const way = (url: string | undefined) => {
     const link = url === undefined ? undefined : safeLink(url, base)

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Chat, ConversationSummary } from '../../client/api.ts'
 import type { Id } from '../../protocol/index.ts'
 import { later } from '../../ui/later.tsx'
@@ -33,8 +33,8 @@ export function Conversations({ chat, current, strings, locale, onBack, onOpen, 
   const [reading, setReading] = useState<ConversationSummary>()
   const list = useRef<HTMLUListElement>(null)
   const left = useRef<Id>(undefined)
-  const ask = useCallback(
-    async (options: { signal: AbortSignal }) => (await chat.conversations(options)).filter((one) => one.conversation !== current),
+  const ask = useMemo(
+    () => async (options: { signal: AbortSignal }) => (await chat.conversations(options)).filter((one) => one.conversation !== current),
     [chat, current],
   )
   useLayoutEffect(() => {

@@ -1,5 +1,5 @@
 import { atom } from 'nanostores'
-import { useCallback, useMemo } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { Chat, ConversationSummary } from '../../client/api.ts'
 import { readRecord } from '../../client/read-record.ts'
 import type { MessageRow } from '../../conversation/rows.ts'
@@ -25,8 +25,8 @@ export interface ReadingProps {
 export function Reading({ chat, conversation, strings, locale, onBack, onOpen, onError }: ReadingProps) {
   const id = conversation.conversation
   const $streaming = useMemo(() => atom<MessageRow | null>(null), [])
-  const ask = useCallback(
-    async ({ signal }: { signal: AbortSignal }) => readRecord(await (await chat.transcript('json', { conversation: id, signal })).text()),
+  const ask = useMemo(
+    () => async ({ signal }: { signal: AbortSignal }) => readRecord(await (await chat.transcript('json', { conversation: id, signal })).text()),
     [chat, id],
   )
   return (
