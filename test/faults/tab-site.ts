@@ -24,7 +24,7 @@ const html = '<!doctype html><link rel="icon" href="data:,">'
 async function bundle(): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'handback-page-'))
   const entry = { page: fileURLToPath(new URL('../browser/tabs-page.ts', import.meta.url)) }
-  await build({ config: false, entry, outDir, format: 'esm', platform: 'browser', target: 'es2022', noExternal: [/.*/], silent: true, dts: false })
+  await build({ config: false, entry, outDir, format: 'esm', platform: 'browser', target: 'es2022', noExternal: [/.*/], splitting: false, silent: true, dts: false })
   const text = readFileSync(join(outDir, 'page.js'), 'utf8')
   rmSync(outDir, { recursive: true })
   return text
