@@ -6,6 +6,8 @@ export default {
     ...Object.values(entries),
     ...Object.values(browserEntries).map(entry => entry.source),
     'scripts/*.ts',
+    // put into the browser build by scripts/one-look.ts
+    'src/ui/jsx.ts',
     'examples/frameworks/**/*.{ts,tsx}',
     'test/browser/failing-server.ts', 'examples/gallery/page.ts',
     'test/hub/crash-child.ts',

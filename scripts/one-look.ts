@@ -15,7 +15,7 @@ const twice = /\/(adopt|kept-open|launcher-strings)\.ts$/
  * A bundler with code splitting puts what the first opening shares with each part that is loaded later into files of their own, a dozen in
  * all. Here each later part depends on the whole first look, which is there anyway when it is loaded, so that the first look stays in one
  * piece: fewer requests, and better compressed. In the same way all later parts depend on what all of them stand on, and the chat itself
- * and what stands only in a thread on the thread.
+ * and what stands only in a thread on the thread. What JSX calls is made of what there is.
  */
 export function oneLook(root: string): Plugin {
   const look = join(root, 'src/widget/first-look.ts')
@@ -38,6 +38,7 @@ export function oneLook(root: string): Plugin {
         if (found.path !== look && !later.has(found.path)) later.set(found.path, beside ? [first] : [first, common, ...behind])
         return found
       })
+      onResolve({ filter: /^preact\/jsx-runtime$/ }, () => ({ path: join(root, 'src/ui/jsx.ts') }))
       onResolve({ filter: twice }, async ({ path, kind, resolveDir, importer, pluginData }) => {
         if (pluginData === later || /\/(element|mount|mount-on|define-element)\.ts$/.test(importer)) return undefined
         return { ...(await resolve(path, { kind, resolveDir, importer, pluginData: later })), suffix: '?look' }

@@ -8,7 +8,7 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .header{display:flex;align-items:center;gap:14px;flex:none;min-height:52px;padding:0 16px;border-bottom:1px solid var(--handback-line)}
 .title{font-size:15px;font-weight:700;letter-spacing:-.01em}
 .connection{display:inline-flex;align-items:center;gap:7px;font-size:12px;font-weight:550;color:var(--handback-muted)}
-.connection::before{content:"";width:8px;height:8px;border-radius:50%;background:var(--handback-edge)}
+.connection::before{content:"";flex:none;width:8px;height:8px;border-radius:50%;background:var(--handback-edge)}
 .connection[data-state=live]::before{background:var(--handback-accent)}
 .connection[data-state=polling]::before{background:var(--handback-on-human)}
 .connection[data-state=offline]{color:var(--handback-danger)}

@@ -14,6 +14,7 @@ export const firstEnglish = {
   assistantName: 'AI Assistant',
   statusAssistant: (who: string) => `Chatting with ${who}`,
   menu: 'More',
+  chooseLanguage: 'Language',
   message: 'Message',
   messagePlaceholder: 'Write a message…',
   send: 'Send',

@@ -1,6 +1,6 @@
 import { createContext, h } from 'preact'
 import type { ComponentChildren } from 'preact'
-import { useContext, useLayoutEffect, useMemo, useReducer } from 'preact/hooks'
+import { useContext, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks'
 import { adopt } from './adopt.ts'
 
 /** Where the styles of late parts are adopted. Default: whoever shows them has their styles already. */
@@ -82,22 +82,22 @@ export function later<M extends LateModule, P extends object>(
     const [, render] = useReducer((count: number) => count + 1, 0)
     const root = useContext(LateRoot)
     const failed = useContext(LateFailed)
+    const told = useRef(false)
     useLayoutEffect(() => {
       if (module) return undefined
       let here = true
-      let told = false
       let timer: ReturnType<typeof setTimeout>
       // nobody asks again for what comes by itself, such as a survey
       const ask = async (wait: number): Promise<void> => {
         try {
           await load()
           if (!here) return
-          if (told) failed()
+          if (told.current) failed()
           render(undefined)
         } catch (error) {
           if (!here) return
-          if (!told) failed(error)
-          told = true
+          if (!told.current) failed(error)
+          told.current = true
           timer = setTimeout(ask, wait, Math.min(2 * wait, 30_000))
         }
       }

@@ -6,7 +6,6 @@ const name = (params: Params, fallback = 'Somebody'): string => String(params.ag
 /** What is said in a thread, and of it, before anything else is loaded. */
 const further = {
   unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
-  chooseLanguage: 'Language',
   agentName: 'Agent',
   visitorName: 'Visitor',
   badgeAi: 'AI',

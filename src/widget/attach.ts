@@ -22,7 +22,7 @@ interface Place {
   readonly bare: boolean
   /** Where it is kept that the panel stands open, if it is. */
   readonly remembers: string | undefined
-  readonly widget: Pick<WidgetHandle, 'isOpen'>
+  readonly widget: Pick<WidgetHandle, 'isOpen' | 'setTheme' | 'close'>
   emit<T extends keyof WidgetEvents>(type: T, detail: WidgetEvents[T]): void
 }
 
@@ -31,8 +31,8 @@ type Verbs = Readonly<Record<string, (...args: unknown[]) => unknown>>
 /** The part of a widget that needs what is behind the launcher. */
 export interface Attached {
   readonly chat: Chat
-  /** Tells what is wrong with a theme. */
-  check(theme: Theme): void
+  /** Tells what is wrong with a theme, and takes it out. */
+  check(theme: Theme): Promise<void>
   /** Does what a verb of the handle asks for. */
   call(verb: string, args: readonly unknown[]): unknown
   focusComposer(): void
@@ -49,7 +49,7 @@ const checks = () => import('./checks.ts')
 
 /** Most pages say where the hub is, and how it should look, which is looked at when everything stands. */
 const isPlain = ([name, value]: [string, unknown]): boolean =>
-  value === undefined || /^(on[A-Z].*|root|theme|endpoint|storageKey)$/.test(name)
+  value === undefined || /^(on[A-Z].*|root)$/.test(name) || (name === 'theme' ? Object(value) === value : /^(endpoint|storageKey)$/.test(name) && typeof value === 'string')
 
 /**
  * Loads panel and chat, and brings them to their host. What is wrong with the options is told there, and left out.
@@ -58,11 +58,16 @@ const isPlain = ([name, value]: [string, unknown]): boolean =>
  */
 export async function attach(given: AttachOptions, { host, launcher, floating, bare, remembers, widget, emit }: Place): Promise<Attached> {
   const [options] = await Promise.all([
-    Object.entries(given).every(isPlain) ? given : checks().then(({ checkHost }) => checkHost(host, given)),
+    // where it cannot be looked at the visitor gets the chat all the same
+    Object.entries(given).every(isPlain) ? given : checks().then(({ checkHost }) => checkHost(host, given), () => given),
     given.chat && ThreadPart.load(),
   ])
-  // nothing but the telling depends on it
-  const check = (theme: Theme): void => void checks().then(({ checkTheme }) => checkTheme(host, theme), () => {})
+  let newest: Theme | undefined
+  const check = async (theme: Theme): Promise<void> => {
+    newest = theme
+    const good = (await checks().catch(() => {}))?.checkTheme(host, theme)
+    if (good && newest === theme) widget.setTheme(good)
+  }
   const document = host.ownerDocument
   const { root, locale = [document.documentElement.lang, navigator.language].find(isLocale) ?? 'en' } = options
   let words = mergeStrings(options.strings)
@@ -71,7 +76,7 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
     launcher.setStrings(next)
     count()
   }
-  const { chat, panel, stop } = await load({ ...options, locale, onStrings })
+  const { chat, panel, stop } = await load({ ...options, ...(floating && { onClose: widget.close }), locale, onStrings })
   const count = () => {
     const unread = chat.$unread.get()
     launcher.setUnread(unread, unread ? words.unread(Math.min(unread, 99)).replace('99', unread > 99 ? '99+' : '99') : '')
@@ -101,8 +106,7 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
     setComposerValue: panel.setComposerValue,
   }
   void ThreadPart.ready.then(({ unreadStyles }) => offs[0] && offs.push(adopt(root, unreadStyles)))
-  const { theme = {} } = given
-  if (Object.keys(theme)[0]) check(theme)
+  if (Object.keys(options.theme ?? {})[0]) void check(options.theme as Theme)
   return {
     chat,
     check,

@@ -1,6 +1,7 @@
 import type { MountOptions } from './options.ts'
 import { checkStrings, sift, wrongAt } from './check-options-inside.ts'
 import { siftTheme } from './sift-theme.ts'
+import type { Theme } from '../ui/theme.ts'
 
 /** What looks at options and calls, in a piece of its own: it is fetched where there is something to look at. */
 export { checkCall, tellNoHub } from './check-options-inside.ts'
@@ -17,5 +18,13 @@ export function checkHost<O extends MountOptions & { readonly onError: (error: u
   return good
 }
 
-/** Tells what is wrong with the theme of a host; what of it cannot be used changes nothing. */
-export const checkTheme = (host: HTMLElement, theme: unknown): void => void siftTheme(theme, wrongAt(host))
+/** Tells what is wrong with the theme of a host. The rest of it, if anything was and there is a rest. */
+export function checkTheme(host: HTMLElement, theme: unknown): Theme | undefined {
+  const wrong = wrongAt(host)
+  let slips = 0
+  const good = siftTheme(theme, (message) => {
+    slips += 1
+    wrong(message)
+  })
+  return slips > 0 ? good : undefined
+}

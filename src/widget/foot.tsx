@@ -9,7 +9,7 @@ import type { PanelOptions } from './panel-options.ts'
 import type { Failure } from './use-failure.ts'
 import type { WordsNow } from './words.ts'
 
-export interface FootProps extends WordsNow, Failure, Pick<PanelOptions, 'root' | 'chat' | 'draft' | 'files' | 'voice' | 'onError'> {
+export interface FootProps extends WordsNow, Omit<Failure, 'late'>, Pick<PanelOptions, 'root' | 'chat' | 'draft' | 'files' | 'voice' | 'onError'> {
   readonly input: RefObject<HTMLTextAreaElement | null>
   readonly composer: RefObject<ComposerHandle | null>
   /** What the box begins with. */

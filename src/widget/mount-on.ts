@@ -83,14 +83,15 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
       // What is loaded next anyway, at the same time; whoever needs it says when it fails.
       if (!given && keptEntry(storageKey).found) import('./compose.ts').catch(() => {})
       const { attach } = await look
-      const all = { ...options, theme, root, storageKey, onError, ...(floating && { onClose: widget.close }) }
+      const all = { ...options, theme, root, storageKey, onError }
       const it = await attach(all, { host, launcher, floating, bare, remembers, widget, emit })
       if (destroyed) it.stop()
       else {
-        attached = it
         offs.push(it.stop)
         if (!given) follow(it.chat)
         for (const [name, args] of asked) await run(it, name, args).catch(onError)
+        // what is called meanwhile comes behind what was asked before
+        attached = it
         emit('load', it.chat)
       }
       return it
@@ -145,7 +146,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
     },
     setTheme(next) {
       theme = next
-      attached?.check(next)
+      void attached?.check(next)
       if (Object(next) === next) applyTheme(host, next)
     },
     focusComposer: () => attached?.focusComposer(),
@@ -173,7 +174,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
   for (const name of calls) {
     add(name, async (...args) => {
       if (name === 'reset') asked.clear()
-      return run(await ready(), name, args)
+      return run(attached ?? (await ready()), name, args)
     })
   }
   for (const name of wishes) {
@@ -181,8 +182,14 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
       const [words] = args
       if (name === 'setLocale' && typeof words === 'object') launcher.setStrings({ ...launcherEnglish, ...words })
       if (!loading && !given) return keep(name, args)
-      // also where it could not be loaded
-      return run(await ready().finally(() => keep(name, args)), name, args)
+      let it = attached
+      try {
+        it ??= await ready()
+      } finally {
+        // also where it could not be loaded
+        keep(name, args)
+      }
+      return run(it, name, args)
     })
   }
 

@@ -56,8 +56,8 @@ export function View(props: ViewProps) {
   const [answered, setAnswered] = useState(false)
   /** How many were here before. */
   const [others, setOthers] = useState(0)
-  const { failed, run } = useFailure(chat, strings, onError)
-  const lateFailed = useMemo(() => (reason?: unknown) => void run(reason ? Promise.reject(reason) : Promise.resolve()), [strings])
+  const { failed, run, late } = useFailure(chat, strings, onError)
+  const lateFailed = useMemo(() => late, [strings])
   const closed = state.phase === 'closed'
   const running = state.conversation !== null && !state.erased
   const form = useMemo(() => preChat && { ...preChat }, [preChat, others])
@@ -179,7 +179,6 @@ export function View(props: ViewProps) {
               onConversation={go}
               onBack={pages.close}
               onError={onError}
-              say={later ? undefined : props.say}
             />
           )}
         </div>

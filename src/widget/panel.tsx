@@ -6,6 +6,7 @@ import type { ComposerHandle } from '../ui/composer/composer.tsx'
 import { firstStyles } from '../ui/styles/first.ts'
 import { panelStyles } from '../ui/styles/panel.ts'
 import { adopt } from '../ui/adopt.ts'
+import { announceLanguage } from './announce-language.ts'
 import { frameStyles } from './frame-styles.ts'
 import { guarded } from './guarded.ts'
 import type { Panel, PanelOptions } from './panel-options.ts'
@@ -47,10 +48,10 @@ export function createPanel(options: PanelOptions): Panel {
       if (shown) open.add(place)
       else open.delete(place)
       if (!shown || offs) return
-      const began: (() => void)[] = []
+      const began = [announceLanguage(words.$words, say)]
       offs = began
-      const listen = ({ announceChat, announceLanguage, keepFocus }: ThreadModule) => {
-        if (offs === began) began.push(announceLanguage(words.$words, say), announceChat(chat, words.$words, say), keepFocus(place, () => composer.current?.focus()))
+      const listen = ({ announceChat, keepFocus }: ThreadModule) => {
+        if (offs === began) began.push(announceChat(chat, words.$words, say), keepFocus(place, () => composer.current?.focus()))
       }
       const thread = ThreadPart.part()
       if (thread) listen(thread)

@@ -1,7 +1,5 @@
-import { useLayoutEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Chat } from '../client/api.ts'
-import { isHandbackError } from '../protocol/errors.ts'
-import type { Refusal } from '../protocol/index.ts'
 import type { Strings } from '../ui/strings.ts'
 import { ThreadPart } from './visitor-thread.tsx'
 
@@ -10,25 +8,27 @@ export interface Failure {
   readonly failed: string | undefined
   /** Resolves when it is done, with whether it worked; what comes to `null` was not done. `text`: what is said when it did not, unless the reason is known. */
   run(work: Promise<unknown>, text?: string): Promise<boolean>
+  /** Code could not be fetched, or with nothing: is there after all. */
+  late(error?: unknown): void
 }
-
-/** The machine's reason, where there is one. */
-function codeOf(error: unknown): string | undefined {
-  if (!isHandbackError(error)) return undefined
-  return error.code === 'client/refused' ? (error.cause as Refusal | undefined)?.code : error.code
-}
-
-/** Late refusals that no message gets: a message stands in the thread and tells of its own. Only a ticket can be one too many. */
-const toldHere = /\/not-open$|^conversation\/(closed|wrong-phase)$|^limit/
 
 /** Tells the visitor what did not work, by its code and never in the words of the hub. */
 export function useFailure(chat: Chat, strings: Strings, onError: (error: unknown) => void): Failure {
   const [failed, setFailed] = useState<string>()
-  const tell = (error: unknown, text = strings.failed): void => setFailed(ThreadPart.part()?.refusalText(strings, codeOf(error)) ?? text)
+  const missing = useRef(0)
+  const tell = (error: unknown, text = strings.failed): void => setFailed(ThreadPart.part()?.failureText(strings, error) ?? text)
   // undone at once, so that nothing of a panel outlives it
-  useLayoutEffect(() => chat.on('error', (error) => toldHere.test(codeOf(error) ?? '') && tell(error)), [chat, strings])
+  useLayoutEffect(() => chat.on('error', (error) => ThreadPart.part()?.isToldHere(error) && tell(error)), [chat, strings])
   return {
     failed,
+    late(error) {
+      missing.current += error ? 1 : -1
+      if (error) {
+        tell(error)
+        onError(error)
+        // what went wrong otherwise stays
+      } else if (!missing.current) setFailed((now) => (now === strings.failed ? undefined : now))
+    },
     async run(work, text) {
       setFailed(undefined)
       try {

@@ -3,7 +3,7 @@
  * fixed elements stay behind the keyboard. Returns its stop.
  */
 export function followViewport(host: HTMLElement): () => void {
-  const viewport = window.visualViewport
+  const viewport = host.ownerDocument.defaultView?.visualViewport
   if (!viewport) return () => {}
   const fit = () => {
     // While the reader has zoomed in, the visual viewport is a magnifying glass and not the room there is.
@@ -11,6 +11,7 @@ export function followViewport(host: HTMLElement): () => void {
     host.style.setProperty('--handback-viewport', `${viewport.height}px`)
     host.style.setProperty('--handback-viewport-top', `${viewport.offsetTop}px`)
   }
+  // its `signal` is all that listeners want to know
   const stop = new AbortController()
   fit()
   for (const type of ['resize', 'scroll']) viewport.addEventListener(type, fit, stop)

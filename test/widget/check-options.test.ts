@@ -113,6 +113,7 @@ test('a wrong value is told once, the chat opens without it, and so does a theme
   widget.setTheme({ density: 'tiny' as never, accent: '#654321' })
   expect(widget.element.style.getPropertyValue('--handback-accent')).toBe('#654321')
   await vi.waitFor(() => expect(errors).toHaveLength(2))
+  expect(widget.element.dataset.density).toBe('comfortable')
   expect(errors).toEqual(['handback: theme must be an object', 'handback: theme.density must be comfortable or compact'])
 })
 
@@ -126,4 +127,38 @@ test('where nobody listens to errors the page’s own hear of it, each widget on
     await widget.chat()
     expect(report.mock.calls).toEqual([[new TypeError('handback: there is no option colour')]])
   }
+})
+
+test('what is no theme is told and changes nothing, also before the first opening; what is wrong in one is taken out of the look', async () => {
+  const errors: string[] = []
+  const widget = mount({ endpoint: '/handback' })
+  onTestFinished(() => widget.destroy())
+  widget.on('error', (error) => errors.push(error.message))
+  widget.setTheme(null as never)
+  await act(() => widget.open())
+  act(() => widget.close())
+  await act(() => widget.open())
+  const root = widget.element.shadowRoot as ShadowRoot
+  expect(root.querySelectorAll('.place')).toHaveLength(1)
+  expect(errors).toEqual(['handback: theme must be an object'])
+  widget.setTheme({ tokens: { bg: 7 as never, text: '#111' } })
+  const look = () => ['bg', 'text'].map((name) => widget.element.style.getPropertyValue(`--handback-${name}`))
+  await vi.waitFor(() => expect(look()).toEqual(['', '#111']))
+  // the newest wins, whenever an older one was looked at
+  widget.setTheme({ tokens: { bg: 7 as never, text: '#222' } })
+  widget.setTheme({ tokens: { text: '#333' } })
+  await vi.dynamicImportSettled()
+  expect(look()).toEqual(['', '#333'])
+})
+
+test('an element’s address that is no text is told of', async () => {
+  await import('../../src/widget/element.ts')
+  const element = document.createElement('handback-chat')
+  const errors: string[] = []
+  element.addEventListener('handback:error', ({ detail }) => void errors.push(detail.message))
+  element.options = { endpoint: 5 as never }
+  document.body.append(element)
+  onTestFinished(() => element.remove())
+  await act(() => element.open().catch(() => {}))
+  expect(errors).toContain('handback: endpoint must be of type string')
 })

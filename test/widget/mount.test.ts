@@ -557,3 +557,22 @@ test('that the chat is there is told once, with the chat', async () => {
   await act(() => widget?.open() as Promise<void>)
   expect(heard.mock.calls).toEqual([[fake.chat]])
 })
+
+test('verbs are done in the order of their calls, facts among them, while it loads and afterwards', async () => {
+  const handle = put()
+  const names = () => fake.calls.map(([name]) => name).filter((name) => name !== 'resume' && name !== 'setVisible')
+  const wanted = ['setAttributes', 'sendMessage', 'identify', 'requestHuman', 'setLocale', 'endConversation']
+  const all = async () => void await Promise.all([
+    handle.setAttributes({ plan: 'gold' }),
+    handle.sendMessage('Hello'),
+    handle.identify({ id: 'customer-4711', credentials: async () => 'token' }),
+    handle.requestHuman(),
+    handle.setLocale('de'),
+    handle.endConversation(),
+  ])
+  await act(all)
+  expect(names()).toEqual(wanted)
+  fake.calls.length = 0
+  await act(all)
+  expect(names()).toEqual(wanted)
+})

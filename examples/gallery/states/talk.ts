@@ -69,7 +69,7 @@ export const talk: readonly GalleryState[] = [
   { name: 'agent', title: 'A person is there', picture: { rows: handed(), state: { phase: 'human' }, status: { type: 'agent', agent: sarah, away: false }, read: 99 } },
   { name: 'agent-typing', title: 'A person is typing', picture: { rows: handed(), state: { phase: 'human' }, status: { type: 'typing', agent: sarah }, read: 99 } },
   { name: 'agent-away', title: 'The person has lost the connection', picture: { rows: handed(), state: { phase: 'human' }, status: { type: 'agent', agent: sarah, away: true } } },
-  { name: 'agent-lost', title: 'Somebody else is looked for', picture: { rows: away(), state: { phase: 'queued' }, status: { type: 'connecting' } } },
+  { name: 'agent-lost', title: 'Somebody else is looked for', picture: { rows: away(), state: { phase: 'queued', waiting: true }, status: { type: 'connecting' } } },
   {
     name: 'handed-back', title: 'Handed back, helper, drafted answer',
     picture: {

@@ -6,7 +6,6 @@ import type { Page } from '../pages.tsx'
 import type { WordsNow } from '../words.ts'
 import { Conversations } from './conversations.tsx'
 import { Languages } from './languages.tsx'
-import type { LanguagesProps } from './languages.tsx'
 
 export { css } from './conversations.tsx'
 
@@ -21,12 +20,11 @@ export interface AllPagesProps extends WordsNow {
   readonly onConversation: (conversation: Id | null) => void
   readonly onBack: () => void
   readonly onError: (error: unknown) => void
-  readonly say: LanguagesProps['say']
 }
 
 /** What is open over the thread. */
-export function AllPages({ page, chat, conversation, languages, onLanguage, onConversation, say, ...all }: AllPagesProps) {
+export function AllPages({ page, chat, conversation, languages, onLanguage, onConversation, ...all }: AllPagesProps) {
   if (page === 'conversations') return <Conversations {...all} chat={chat} current={conversation} onOpen={onConversation} />
-  if (page === 'languages') return <Languages {...all} languages={languages} onChoose={onLanguage} say={say} />
+  if (page === 'languages') return <Languages {...all} languages={languages} onChoose={onLanguage} />
   return <ArticlePreview {...all} chat={chat} source={page} />
 }

@@ -1,8 +1,7 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { Icon } from '../../ui/late-icons.tsx'
 import type { Strings } from '../../ui/strings.ts'
 import { directionOf } from '../../ui/strings.ts'
-import { languageHeard } from '../announce-language.ts'
 import type { LanguageChoice } from '../options.ts'
 import { Sheet } from './sheet.tsx'
 
@@ -13,20 +12,13 @@ export interface LanguagesProps {
   /** Rejects when that language cannot be fetched. */
   readonly onChoose: (choice: LanguageChoice) => Promise<void>
   readonly onError: (error: unknown) => void
-  /** Says what has changed. Absent: it is said by what reads out the conversation. */
-  readonly say?: ((text: string) => void) | undefined
 }
 
 /** Languages by their own names. One that is chosen is spoken at once. */
-export function Languages({ languages, strings, onBack, onChoose, onError, say }: LanguagesProps) {
+export function Languages({ languages, strings, onBack, onChoose, onError }: LanguagesProps) {
   const id = useId()
   const [chosen, setChosen] = useState<string>()
   const [failed, setFailed] = useState(false)
-  const heard = useRef(strings.language)
-  useEffect(() => {
-    if (strings.language !== heard.current) say?.(languageHeard(strings))
-    heard.current = strings.language
-  }, [strings.language])
   const choose = async (choice: LanguageChoice) => {
     setFailed(false)
     setChosen(choice.language)
