@@ -6,7 +6,7 @@ export interface WidgetSizes {
   readonly launcher: number
   /** With everything that the first opening loads. */
   readonly firstOpen: number
-  /** With what looks at options of more than an address, a key and a theme, and at facts that are told before. */
+  /** With what looks at options: fetched with all but an address and a key, after the opening where there is a theme besides, and with facts. */
   readonly checked: number
   /** With the chat itself and what shows a conversation, both fetched while the visitor writes: all that is loaded when the first answer streams. */
   readonly firstMessage: number
