@@ -114,7 +114,7 @@ const checks: readonly BlobCheck[] = [
     const infos = ['blob-number-1', 'BLOB-NUMBER-1', 'blob-number-2', 'blob-number-3'].map((id) => infoOf({ blob: id, name: `${id} \n.png` }))
     for (const info of infos) await store.put(info, bytes(1, 2, 3))
     await store.put(infoOf({ name: 'other.png' }), bytes(4))
-    for (const of of ['conversation-11', 'Conversation-1']) await store.put(infoOf({ conversation: of }), bytes(1))
+    for (const other of ['conversation-11', 'Conversation-1']) await store.put(infoOf({ conversation: other }), bytes(1))
     await store.delete(conversation, 'blob-number-3')
     const found = await within(store.kept(conversation), 'the files of a conversation')
     same(sorted(found), sorted(infos.slice(0, 3)), 'the files that are there')
