@@ -103,7 +103,8 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
   const own = {
     chat: () => chat,
     setLocale: (words: Parameters<WidgetHandle['setLocale']>[0]) => panel.setStrings(words),
-    setComposerValue: panel.setComposerValue,
+    // a page in plain JavaScript may give a number
+    setComposerValue: (text: string) => panel.setComposerValue(`${text}`),
   }
   void ThreadPart.ready.then(({ unreadStyles }) => offs[0] && offs.push(adopt(root, unreadStyles)))
   if (Object.keys(options.theme ?? {})[0]) void check(options.theme as Theme)

@@ -169,7 +169,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
   const keep = (name: string, args: unknown[]): void => {
     const [words, known] = [args[0] as { readonly id?: string } | null, asked.get(name)?.[0] as { readonly id?: string } | null | undefined]
     if (name === 'identify' && (!words || (known && known.id !== words.id))) asked.clear()
-    asked.set(name, name === 'setAttributes' ? [{ ...known, ...words }] : args)
+    asked.set(name, name === 'setAttributes' ? [{ ...known, ...(typeof words === 'object' && words) }] : args)
   }
   for (const name of calls) {
     add(name, async (...args) => {

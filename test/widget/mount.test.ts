@@ -420,6 +420,8 @@ test('who the visitor is, what is known of them and what stands in the box load 
   await widget.setAttributes({ plan: 'silver', since: 2019 })
   await widget.identify({ id: 'customer-4711', credentials })
   await widget.setAttributes({ plan: 'gold' })
+  // is not taken for its letters
+  await widget.setAttributes('since 2019' as never)
   await widget.setComposerValue('My card')
   expect(panel()).toBeNull()
   expect((await widget.chat()).$connection.get()).toBe('idle')
@@ -556,6 +558,14 @@ test('that the chat is there is told once, with the chat', async () => {
   widget?.on('load', heard)
   await act(() => widget?.open() as Promise<void>)
   expect(heard.mock.calls).toEqual([[fake.chat]])
+})
+
+test('a number in the box is its figures', async () => {
+  const handle = put()
+  await act(() => handle.open())
+  await act(() => handle.setComposerValue(3 as never) as unknown as Promise<void>)
+  expect(root().querySelector('textarea')?.value).toBe('3')
+  expect(root().querySelector<HTMLButtonElement>('.send')?.disabled).toBe(false)
 })
 
 test('verbs are done in the order of their calls, facts among them, while it loads and afterwards', async () => {
