@@ -136,6 +136,8 @@ export const median = (values: readonly number[]): number => {
 export interface LauncherCost {
   readonly task: number
   readonly blocking: number
+  /** The same with the task in which the browser swaps the documents. */
+  readonly withSwap: number
   readonly longest: number
 }
 
@@ -174,9 +176,11 @@ export async function launcherCost(browser: Browser, url: string): Promise<Launc
   const own = tasks.filter(({ pid, tid, ts, dur = 0 }) => !commits.some((one) => one.pid === pid && one.tid === tid && one.ts >= ts && one.ts < ts + dur))
   if (own.length === tasks.length) throw new Error('The trace does not say when the page began.')
   const ms = (tdur = 0): number => tdur / 1000
+  const over = (list: typeof tasks): number => list.reduce((sum, { tdur }) => sum + Math.max(0, ms(tdur) - 50), 0)
   return {
     task: tasks.reduce((sum, { tdur }) => sum + ms(tdur), 0),
-    blocking: own.reduce((sum, { tdur }) => sum + Math.max(0, ms(tdur) - 50), 0),
+    blocking: over(own),
+    withSwap: over(tasks),
     longest: Math.max(...own.map(({ tdur }) => ms(tdur))),
   }
 }
