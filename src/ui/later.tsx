@@ -6,8 +6,11 @@ import { adopt } from './adopt.ts'
 /** Where the styles of late parts are adopted. Default: whoever shows them has their styles already. */
 export const LateRoot = createContext<ShadowRoot | Document | undefined>(undefined)
 
-/** Hears of late parts that could not be fetched, and with nothing that one is there after all. Default: the page's own error event. */
-export const LateFailed = createContext<(error?: unknown) => void>((error) => error && reportError(error))
+/** What is to be told of a failure when it is over: whether the part came after all, or nobody waits for it any more. */
+export type LateEnd = (came: boolean) => void
+
+/** Hears of late parts that could not be fetched, each once, and may be told how that ends. Default: the page's own error event. */
+export const LateFailed = createContext<(error: unknown) => LateEnd | void>((error) => reportError(error))
 
 /** What the module of a late part exports beside its component. */
 export interface LateModule {
@@ -82,7 +85,7 @@ export function later<M extends LateModule, P extends object>(
     const [, render] = useReducer((count: number) => count + 1, 0)
     const root = useContext(LateRoot)
     const failed = useContext(LateFailed)
-    const told = useRef(false)
+    const told = useRef<LateEnd>(undefined)
     useLayoutEffect(() => {
       if (module) return undefined
       let here = true
@@ -92,12 +95,12 @@ export function later<M extends LateModule, P extends object>(
         try {
           await load()
           if (!here) return
-          if (told.current) failed()
+          told.current?.(true)
+          told.current = undefined
           render(undefined)
         } catch (error) {
           if (!here) return
-          if (!told.current) failed(error)
-          told.current = true
+          told.current ??= failed(error) || (() => {})
           timer = setTimeout(ask, wait, Math.min(2 * wait, 30_000))
         }
       }
@@ -108,6 +111,7 @@ export function later<M extends LateModule, P extends object>(
       }
       // after a failure another use of it asks again at once; by its objects and functions alone every rendering would be one
     }, Object.values(props).filter((value) => Object(value) !== value))
+    useLayoutEffect(() => () => told.current?.(false), [])
     // while it is rendered: what it measures when it stands there has its styles
     const off = useMemo(() => (root && css ? share(root, css) : undefined), [root, css])
     useLayoutEffect(() => off, [off])

@@ -47,9 +47,10 @@ type AttachOptions = Omit<LoadOptions, 'locale'> & MountOptions
 
 const checks = () => import('./checks.ts')
 
-/** Most pages say where the hub is, and how it should look, which is looked at when everything stands. */
+/** Most pages say where the hub is, and how it should look; a theme is looked at when everything stands. */
 const isPlain = ([name, value]: [string, unknown]): boolean =>
-  value === undefined || /^(on[A-Z].*|root)$/.test(name) || (name === 'theme' ? Object(value) === value : /^(endpoint|storageKey)$/.test(name) && typeof value === 'string')
+  value === undefined || /^(on[A-Z].*|root)$/.test(name) ||
+  (name === 'theme' ? Object(value) === value : /^(endpoint|storageKey)$/.test(name) && typeof value === 'string')
 
 /**
  * Loads panel and chat, and brings them to their host. What is wrong with the options is told there, and left out.

@@ -87,11 +87,10 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
       const it = await attach(all, { host, launcher, floating, bare, remembers, widget, emit })
       if (destroyed) it.stop()
       else {
+        attached = it
         offs.push(it.stop)
         if (!given) follow(it.chat)
         for (const [name, args] of asked) await run(it, name, args).catch(onError)
-        // what is called meanwhile comes behind what was asked before
-        attached = it
         emit('load', it.chat)
       }
       return it
@@ -174,7 +173,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
   for (const name of calls) {
     add(name, async (...args) => {
       if (name === 'reset') asked.clear()
-      return run(attached ?? (await ready()), name, args)
+      return run(await ready(), name, args)
     })
   }
   for (const name of wishes) {
@@ -182,9 +181,10 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
       const [words] = args
       if (name === 'setLocale' && typeof words === 'object') launcher.setStrings({ ...launcherEnglish, ...words })
       if (!loading && !given) return keep(name, args)
-      let it = attached
+      let it: Attached
       try {
-        it ??= await ready()
+        // once, as calls do, so that their order stands
+        it = await ready()
       } finally {
         // also where it could not be loaded
         keep(name, args)

@@ -57,6 +57,7 @@ export function View(props: ViewProps) {
   /** How many were here before. */
   const [others, setOthers] = useState(0)
   const { failed, run, late } = useFailure(chat, strings, onError)
+  // those that were told by an earlier one end by it
   const lateFailed = useMemo(() => late, [strings])
   const closed = state.phase === 'closed'
   const running = state.conversation !== null && !state.erased

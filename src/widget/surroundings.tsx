@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { LateFailed, LateRoot } from '../ui/later.tsx'
+import type { LateEnd } from '../ui/later.tsx'
 import { PictureOrigins } from '../ui/picture-origins.ts'
 
 export interface SurroundingsProps {
@@ -7,7 +8,7 @@ export interface SurroundingsProps {
   /** Origins that pictures may come from. */
   readonly images: readonly string[]
   /** Hears of code that could not be fetched; always the same function. */
-  readonly failed: (error?: unknown) => void
+  readonly failed: (error: unknown) => LateEnd
   readonly children: ComponentChildren
 }
 

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Chat } from '../client/api.ts'
+import type { LateEnd } from '../ui/later.tsx'
 import type { Strings } from '../ui/strings.ts'
 import { ThreadPart } from './visitor-thread.tsx'
 
@@ -8,8 +9,8 @@ export interface Failure {
   readonly failed: string | undefined
   /** Resolves when it is done, with whether it worked; what comes to `null` was not done. `text`: what is said when it did not, unless the reason is known. */
   run(work: Promise<unknown>, text?: string): Promise<boolean>
-  /** Code could not be fetched, or with nothing: is there after all. */
-  late(error?: unknown): void
+  /** Code could not be fetched. */
+  late(error: unknown): LateEnd
 }
 
 /** Tells the visitor what did not work, by its code and never in the words of the hub. */
@@ -22,12 +23,14 @@ export function useFailure(chat: Chat, strings: Strings, onError: (error: unknow
   return {
     failed,
     late(error) {
-      missing.current += error ? 1 : -1
-      if (error) {
-        tell(error)
-        onError(error)
-        // what went wrong otherwise stays
-      } else if (!missing.current) setFailed((now) => (now === strings.failed ? undefined : now))
+      missing.current += 1
+      tell(error)
+      onError(error)
+      return (came) => {
+        missing.current -= 1
+        // what went wrong otherwise stays; and so does what nobody waits for, since that was its only answer
+        if (came && !missing.current) setFailed((now) => (now === strings.failed ? undefined : now))
+      }
     },
     async run(work, text) {
       setFailed(undefined)

@@ -580,8 +580,10 @@ test('verbs are done in the order of their calls, facts among them, while it loa
     handle.setLocale('de'),
     handle.endConversation(),
   ])
+  // that it is there is no reason for anybody to come first
+  handle.on('load', () => void handle.rate(5))
   await act(all)
-  expect(names()).toEqual(wanted)
+  expect(names()).toEqual([...wanted, 'rate'])
   fake.calls.length = 0
   await act(all)
   expect(names()).toEqual(wanted)
