@@ -38,9 +38,14 @@ const children = (node: MarkdownNode, from = 0, to?: number): ComponentChildren[
   node.children.slice(from, to).map((child, index) =>
     typeof child === 'string' ? child : (child.vnode ??= h(Node, { node: child, key: from + index }) as VNode))
 
-/** Blocks that are looked at as one once all of them are finished, so that a long text costs hardly more per frame than a short one. */
+/**
+ * Blocks that are looked at as one once all of them are finished, by the browser too: it does not paint them again, so that a long text costs
+ * hardly more per frame than a short one.
+ */
 const CHUNK = 8
-const Chunk = ({ node, from }: { readonly node: MarkdownNode; readonly from: number }) => children(node, from, from + CHUNK)
+const Chunk = ({ node, from }: { readonly node: MarkdownNode; readonly from: number }) => (
+  <div class="chunk">{children(node, from, from + CHUNK)}</div>
+)
 
 /** The vnodes of a text's chunks; those of finished ones are kept. */
 function chunks({ tree: { root }, kept }: Parsed): VNode[] {
@@ -162,7 +167,7 @@ export interface MarkdownProps {
 
 /**
  * Markdown as elements: never as HTML, and with nothing that loads but pictures of {@link PictureOrigins}; others are their alternative text.
- * Links are only those that {@link safeLink} allows. A text that grows costs what was added to it, about twenty times in a second.
+ * Links are only those that {@link safeLink} allows. A text that grows costs what was added to it, at most about twenty times in a second.
  *
  * @example <Markdown text="See [the fees](/fees)" base={document.baseURI} />
  */

@@ -2,12 +2,16 @@ import type { ReadableAtom } from 'nanostores'
 import { useLayoutEffect, useReducer } from 'preact/hooks'
 
 /** Between two renderings, in ms, until the frame that is waited for: of sixty frames every third. Words read like that as if they came in each. */
-const APART = 42
+const APART = 46
+/** A rendering waits so many times as long as the frame of the last one took, so that it leaves the rest of the time to the page… */
+const TIMES = 20
+/** …but no longer than this, in ms: then words would come in gusts. */
+const FARTHEST = 100
 
 /**
- * The value of a store that changes many times in a frame, re-rendering with a frame, about twenty times in a second. Without a
- * store there is nothing to follow. Where no frames come, as in a tab behind others, nothing is rendered until they do. `shown` may show a
- * value without a rendering, and then says so; it is the one of the first rendering.
+ * The value of a store that changes many times in a frame, re-rendering with a frame, about twenty times in a second, or ten times where frames
+ * take long. Without a store there is nothing to follow. Where no frames come, as in a tab behind others, nothing is rendered until they do.
+ * `shown` may show a value without a rendering, and then says so; it is the one of the first rendering.
  */
 export function useFrames<T>(store: ReadableAtom<T> | undefined, shown?: (value: T) => boolean): T | undefined {
   const [, render] = useReducer((count: number) => count + 1, 0)
@@ -15,18 +19,24 @@ export function useFrames<T>(store: ReadableAtom<T> | undefined, shown?: (value:
     if (!store) return undefined
     let frame = 0
     let timer: ReturnType<typeof setTimeout> | undefined
-    let before = -Infinity
+    let next = -Infinity
     const ask = () => {
       timer = undefined
-      frame ||= requestAnimationFrame((now) => {
+      frame ||= requestAnimationFrame(() => {
         frame = 0
-        before = now
+        // by the clock: the time that a frame is given may be a frame ago
+        const begun = performance.now()
+        next = begun + APART
+        // what comes after the frame knows how long it took, layout and painting included
+        setTimeout(() => {
+          next = begun + Math.min(FARTHEST, Math.max(APART, TIMES * (performance.now() - begun)))
+        })
         if (!shown?.(store.get())) render(undefined)
       })
     }
     const off = store.listen(() => {
       if (frame || timer !== undefined) return
-      const rest = before + APART - performance.now()
+      const rest = next - performance.now()
       if (rest > 0) timer = setTimeout(ask, rest)
       else ask()
     })
