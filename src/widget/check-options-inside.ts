@@ -1,6 +1,7 @@
 import { checkFact } from '../client/facts.ts'
 import { checkOptions, optionNames } from './check-options.ts'
 import { nearest } from './nearest.ts'
+import type { Strings } from '../ui/strings.ts'
 import type { MountOptions } from './options.ts'
 import { isShape, siftTheme, themePaths } from './sift-theme.ts'
 import type { Wrong } from './sift-theme.ts'
@@ -74,15 +75,21 @@ export function sift<O extends MountOptions>(options: O, others: readonly string
 /** Whoever hears what is wrong with how a host is used. */
 export const wrongAt = (host: HTMLElement): Wrong => (message) => tellWrong(host, new TypeError(`handback: ${message}`))
 
-/** Texts that there are not; their dictionary is not needed for anything else yet, so it is looked at when it is there. */
-export async function checkStrings(strings: object, wrong: Wrong): Promise<void> {
+/**
+ * The texts that can be used. Their dictionary is not needed for anything else yet, so they are looked at when it is there; a text in the place
+ * of a function would break whatever shows it.
+ */
+export async function siftStrings(strings: Partial<Strings>, wrong: Wrong): Promise<Partial<Strings>> {
   const { english } = await import('../ui/english.ts')
   const names = Object.keys(english)
-  for (const name of Object.keys(strings)) {
-    if (names.includes(name)) continue
+  return Object.fromEntries(Object.entries(strings).filter(([name, value]) => {
+    const kind = typeof english[name as keyof Strings]
+    if (value === undefined || typeof value === kind) return value !== undefined
     const meant = nearest(name, names)
-    wrong(`there is no text strings.${name}${meant ? `; strings.${meant} is the nearest` : ''}`)
-  }
+    if (names.includes(name)) wrong(`strings.${name} must be of type ${kind}`)
+    else wrong(`there is no text strings.${name}${meant ? `; strings.${meant} is the nearest` : ''}`)
+    return false
+  }))
 }
 
 /** Tells of an element that it knows no hub, and whoever waits for it to be a widget. */

@@ -1,5 +1,5 @@
 import type { MountOptions } from './options.ts'
-import { checkStrings, sift, wrongAt } from './check-options-inside.ts'
+import { sift, siftStrings, wrongAt } from './check-options-inside.ts'
 import { siftTheme } from './sift-theme.ts'
 import type { Theme } from '../ui/theme.ts'
 
@@ -11,11 +11,10 @@ export { checkCall, tellNoHub } from './check-options-inside.ts'
  *
  * @throws TypeError as `mount` does, for an element that knows no hub
  */
-export function checkHost<O extends MountOptions & { readonly onError: (error: unknown) => void }>(host: HTMLElement, options: O): O {
+export async function checkHost<O extends MountOptions & { readonly onError: (error: unknown) => void }>(host: HTMLElement, options: O): Promise<O> {
   const wrong = wrongAt(host)
   const good = sift(options, ['root'], wrong)
-  if (good.strings) checkStrings(good.strings, wrong).catch(good.onError)
-  return good
+  return good.strings ? { ...good, strings: await siftStrings(good.strings, wrong) } : good
 }
 
 /** Tells what is wrong with the theme of a host. The rest of it, if anything was and there is a rest. */

@@ -117,6 +117,21 @@ test('a wrong value is told once, the chat opens without it, and so does a theme
   expect(errors).toEqual(['handback: theme must be an object', 'handback: theme.density must be comfortable or compact'])
 })
 
+test('a text of another kind than it must be is told and not taken, so that nothing breaks that shows it', async () => {
+  const { chat } = createFakeChat()
+  const errors: string[] = []
+  const strings = { unread: 'many', title: 7, welcome: '', statusConnecting: undefined, closeChat: 'Shut' }
+  const widget = mount({ chat, strings } as unknown as MountOptions)
+  onTestFinished(() => widget.destroy())
+  widget.on('error', (error) => errors.push(error.message))
+  await act(() => widget.open())
+  await vi.waitFor(() => expect(errors.toSorted()).toEqual(['title', 'unread'].map((name, at) =>
+    `handback: strings.${name} must be of type ${['string', 'function'][at]}`)))
+  const root = widget.element.shadowRoot as ShadowRoot
+  expect(root.querySelector('[part~=title]')?.textContent).toBe('Support')
+  expect(root.querySelector('header button[title=Shut]')).not.toBeNull()
+})
+
 test('where nobody listens to errors the page’s own hear of it, each widget once', async () => {
   const report = vi.fn()
   vi.stubGlobal('reportError', report)
