@@ -46,7 +46,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
   const remembers = !given && floating ? storageKey : undefined
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const offs = [adopt(root, coreTokens, launcherStyles)]
-  let { theme = {} } = options
+  let theme = options.theme ?? {}
   let opening: Promise<void> | undefined
   let isOpen = false
   let openings = 0

@@ -44,8 +44,7 @@ export function createWords({ chat, strings, locale, languages = [], memory, onS
   }
 
   const choiceOf = (tag: unknown) => languages.find(({ language }) => language === tag)
-  const known = memory?.get('language')
-  const before = choiceOf(known)
+  const before = choiceOf(memory?.get('language'))
   // a conversation that has begun knows already
   if (before && before.language !== $words.get().strings.language) take(before, chat.$state.get().conversation === null).catch(onError)
   return {

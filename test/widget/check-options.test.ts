@@ -132,6 +132,13 @@ test('a text of another kind than it must be is told and not taken, so that noth
   expect(root.querySelector('header button[title=Shut]')).not.toBeNull()
 })
 
+test('null is no theme, as a page may have it from a file', async () => {
+  const widget = mount({ chat: createFakeChat().chat, theme: null } as unknown as MountOptions)
+  onTestFinished(() => widget.destroy())
+  await act(() => widget.open())
+  expect(widget.element.shadowRoot?.querySelector('.panel')).not.toBeNull()
+})
+
 test('where nobody listens to errors the page’s own hear of it, each widget once', async () => {
   const report = vi.fn()
   vi.stubGlobal('reportError', report)
