@@ -142,8 +142,12 @@ export function chatOf(options: ChatOptions, source: PartSource): Chat {
       earlier.renew()
     }
     // what was written in another conversation still has to be told
-    if (current || ledger.outbox.unsent()[0]) connection.start()
-    else {
+    const unsent = ledger.outbox.unsent()[0]
+    if (current || unsent) {
+      connection.start()
+      // the sign-in may be a better one by now
+      if (unsent && connection.$error.get()?.code === 'transport/unauthorized') connection.wake()
+    } else {
       connection.stop()
       tabs.rest()
     }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createChat, memoryStorage } from '../../src/client/index.ts'
 import type { Chat, ChatStorage } from '../../src/client/index.ts'
 import type { KnownCommand, Signal } from '../../src/protocol/index.ts'
-import { ASSISTANT, textOf } from '../../src/protocol/index.ts'
+import { ASSISTANT, HandbackError, textOf } from '../../src/protocol/index.ts'
 import { settled, until } from '../hub/until.ts'
 import { bubbles, chatWorld, waitless } from './chat-world.ts'
 import { hubSide } from './hub-side.ts'
@@ -692,4 +692,18 @@ describe('a message is told of', () => {
     await settled()
     expect(told).toEqual([])
   })
+})
+
+test('a sign-in that was refused is tried again when the visitor writes, and what waited is sent once', async () => {
+  const { chat, transport, commands, errors, nextCommand } = chatWorld({ credentials: () => 'token' })
+  transport.down = new HandbackError('transport/unauthorized', 'Not you.')
+  await chat.sendMessage('One')
+  await until(() => chat.$connection.get() === 'offline')
+  await settled()
+  const refused = transport.attempts.length
+  expect([refused, errors.map(({ code }) => code)]).toEqual([2, ['transport/unauthorized']])
+  transport.down = null
+  await chat.sendMessage('Two')
+  await nextCommand(1)
+  expect([transport.attempts.length, commands().length]).toEqual([3, 1])
 })
