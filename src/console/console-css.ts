@@ -1,11 +1,11 @@
 /** The console's own styles, on top of the shared parts. Sizes follow the console's width, not the window's. */
 export const consoleStyles = `
 :host{display:block;height:100%;min-height:0;container-type:inline-size;--handback-radius:14px;--handback-size:14px;--handback-field-radius:10px;--handback-control-radius:999px;--handback-font:ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif}
-:host([hidden]){display:none}
+:host([hidden]),.columns[hidden]{display:none}
 h1,h2,h3,h4,dl,dd{margin:0}
 .console{display:flex;flex-direction:column;height:100%;min-height:0;overflow:hidden;background:var(--handback-bg);color:var(--handback-text);font:var(--handback-size)/1.45 var(--handback-font);-webkit-font-smoothing:antialiased}
 
-.header{display:flex;align-items:center;gap:14px;flex:none;min-height:52px;padding:0 16px;border-bottom:1px solid var(--handback-line)}
+.header{display:flex;align-items:center;gap:0 14px;flex:none;min-height:52px;padding:0 16px;border-bottom:1px solid var(--handback-line)}
 .title{font-size:15px;font-weight:700;letter-spacing:-.01em}
 .connection{display:inline-flex;align-items:center;gap:7px;font-size:12px;font-weight:550;color:var(--handback-muted)}
 .connection::before{content:"";flex:none;width:8px;height:8px;border-radius:50%;background:var(--handback-edge)}
@@ -31,7 +31,7 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .short:focus-visible{outline-offset:-1px}
 .short::placeholder{color:var(--handback-muted);opacity:1}
 
-.alert{display:flex;align-items:center;gap:10px;flex:none;padding:6px 10px 6px 16px;border-bottom:1px solid var(--handback-line);border-inline-start:4px solid var(--handback-danger);font-weight:600}
+.alert{display:flex;align-items:center;gap:10px;flex:none;padding:6px 10px;padding-inline-start:16px;border-bottom:1px solid var(--handback-line);border-inline-start:4px solid var(--handback-danger);font-weight:600}
 .alert>.icon{color:var(--handback-danger)}
 .alert>p{flex:1;min-width:0}
 
@@ -74,6 +74,7 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .state[data-phase=queued]{color:var(--handback-on-human);font-weight:600}
 .actions{display:flex;flex-wrap:wrap;gap:6px}
 .back,.back-text,.context-toggle{display:none}
+.back .icon:dir(rtl){transform:scaleX(-1)}
 .thread .rows{padding-inline:max(20px,50% - 460px)}
 .own .bubble{--handback-soft:color-mix(in srgb,var(--handback-on-own) 16%,var(--handback-own));--handback-on-soft:var(--handback-on-own)}
 .own .host{opacity:1}
@@ -166,6 +167,8 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .rows:has(.nothing)::before{content:none}
 .nothing>p{max-width:44ch;text-wrap:balance}
 .nothing>.icon{margin-bottom:6px;color:var(--handback-edge)}
+.console>.place{flex:1}
+.nothing>.button{min-height:36px;margin-top:10px}
 .nothing-title{font-size:15px;font-weight:650;color:var(--handback-text)}
 
 @container (max-width:1099px){
@@ -198,5 +201,9 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .assist .button,.remove-question .button{min-height:36px}
 .item-open{padding-block:10px}
 .claim{min-height:36px;padding:0 14px}
+}
+@container (max-width:479px){
+.header{display:grid;grid-template-columns:minmax(min-content,1fr) auto;align-content:center;padding:0 12px}
+.account{grid-area:1/2/3/3;flex-wrap:wrap;justify-content:flex-end}
 }
 `

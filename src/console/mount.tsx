@@ -13,6 +13,8 @@ import { App } from './app.tsx'
 import { consoleStyles } from './console-css.ts'
 import { EnvironmentProvider, startClock } from './environment.ts'
 import { exportRecord, type RecordSource } from './export.ts'
+import { leaveWork, takeWork } from './left.ts'
+import { signInError } from './sign-in-error.ts'
 import { dictionary, type ConsoleStrings } from './strings.ts'
 import { threadStrings } from './thread-strings.ts'
 
@@ -23,7 +25,10 @@ export interface ConsoleOptions {
   readonly strings?: Partial<ConsoleStrings>
   /** Texts of the thread that differ from the English ones. */
   readonly threadStrings?: Partial<Strings>
-  /** Shows "Sign out" beside the agent's name. Default: no button; a child with `slot="account"` takes its place. */
+  /**
+   * Shows "Sign out" beside the agent's name, and "Sign in again" where the hub takes the sign-in no longer. Default: no button; a child with
+   * `slot="account"` takes the place of the first.
+   */
   readonly onSignOut?: () => void
   /** Shows "Export", which saves the open conversation as a file from this hub. Default: no button. */
   readonly records?: RecordSource
@@ -40,7 +45,8 @@ export interface ConsoleOptions {
 
 /**
  * Shows the agents' console in an element, which it fills. It lives in an open shadow root with adopted style sheets, so a
- * page may forbid inline styles. Returns its stop, which empties the element's shadow root.
+ * page may forbid inline styles. Returns its stop, which empties the element's shadow root. What was being written when the hub stopped taking
+ * the sign-in is there again when the console of the same agent is mounted in the same element.
  *
  * @example
  * const unmount = mountConsole(document.querySelector('#console'), { desk })
@@ -50,6 +56,8 @@ export function mountConsole(target: Element, { desk, strings, threadStrings: te
   const unstyle = adopt(root, tokens, uiStyles, lateStyles, consoleStyles)
   const announcer = createAnnouncer()
   const clock = startClock()
+  const work = takeWork(target, desk.me.id)
+  if (open !== undefined) work.open = open
   const thread = threadStrings(texts)
   const environment = {
     desk,
@@ -65,7 +73,7 @@ export function mountConsole(target: Element, { desk, strings, threadStrings: te
     <EnvironmentProvider value={environment}>
       <LateRoot.Provider value={root}>
         <PictureOrigins.Provider value={images}>
-          <App onSignOut={onSignOut} first={open ?? null} />
+          <App onSignOut={onSignOut} work={work} />
         </PictureOrigins.Provider>
       </LateRoot.Provider>
       <announcer.Region />
@@ -77,5 +85,6 @@ export function mountConsole(target: Element, { desk, strings, threadStrings: te
     announcer.stop()
     render(null, root)
     unstyle()
+    if (signInError(desk.$error.get()?.code)) leaveWork(target, work)
   }
 }

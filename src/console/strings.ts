@@ -2,6 +2,7 @@
 export const defaultStrings = {
   consoleTitle: 'Conversations',
   signOut: 'Sign out',
+  signIn: 'Sign in again',
   back: 'Back to the lists',
   dismiss: 'Dismiss',
   showContext: 'Show context',
@@ -186,7 +187,7 @@ export const defaultStrings = {
   refusedReadOnly: 'This is a record of a conversation: it can only be read.',
   refusedOther: 'That did not work. Nothing was changed.',
   errorNoAgent: 'This sign-in is a visitor’s and opens no console. It needs a token of an agent.',
-  errorOtherAgent: 'This sign-in is of somebody else than this console was opened for. Sign out, and sign in again.',
+  errorOtherAgent: 'This sign-in is of somebody else than this console was opened for. Sign in again to go on.',
   errorUnauthorized: 'Your sign-in is no longer valid. Sign in again to go on.',
 } as const
 

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { StaffRow } from '../../src/conversation/index.ts'
-import { HandbackError } from '../../src/protocol/index.ts'
 import { allByRole, byRole, textsOf } from './by-role.ts'
 import { sarah } from './fake-desk.ts'
 import { context, entry, header, maria, message, start, tom, transcript } from './samples.ts'
@@ -249,14 +248,6 @@ describe('the console', () => {
     expect(byRole(root, 'status').textContent).toBe('Offline, trying again…')
     await click(byRole(root, 'button', 'Go home'))
     expect(onSignOut).toHaveBeenCalledOnce()
-  })
-
-  it('says when the sign-in is no longer valid', async () => {
-    const { root, change, click, $error } = await openConsole()
-    await change(() => $error.set(new HandbackError('transport/unauthorized', 'No.')))
-    expect(byRole(root, 'alert').textContent).toContain('Sign in again')
-    await click(byRole(root, 'button', 'Dismiss'))
-    expect(allByRole(root, 'alert')).toEqual([])
   })
 
   it('reads out what the visitor writes', async () => {
