@@ -85,6 +85,6 @@ export function mountConsole(target: Element, { desk, strings, threadStrings: te
     announcer.stop()
     render(null, root)
     unstyle()
-    if (signInError(desk.$error.get()?.code)) leaveWork(target, work)
+    if (signInError(desk.$error.get()?.code, desk.$connection.get())) leaveWork(target, work)
   }
 }

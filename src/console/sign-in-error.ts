@@ -1,3 +1,4 @@
+import type { ConnectionState } from '../desk/index.ts'
 import type { ErrorCode } from '../protocol/index.ts'
 import { useStore } from '../ui/use-store.ts'
 import { useEnvironment } from './environment.ts'
@@ -15,13 +16,12 @@ const errors: Readonly<Partial<Record<ErrorCode, SignInError>>> = {
   'desk/other-agent': { state: 'connectionStranger', text: 'errorOtherAgent' },
 }
 
-/** What to say of an error of the connection that a sign-in is to blame for. */
-export const signInError = (code: ErrorCode | undefined): SignInError | undefined => code && errors[code]
+/** What to say of an error that a sign-in is to blame for; nothing while another sign-in may yet be taken. */
+export const signInError = (code: ErrorCode | undefined, connection: ConnectionState): SignInError | undefined =>
+  code && (code !== 'transport/unauthorized' || connection === 'offline') ? errors[code] : undefined
 
-/** Why nobody is signed in here; nothing while another sign-in may yet be taken. */
+/** Why nobody is signed in here. */
 export function useSignInError(): SignInError | undefined {
   const { desk } = useEnvironment()
-  const code = useStore(desk.$error)?.code
-  const offline = useStore(desk.$connection) === 'offline'
-  return code === 'transport/unauthorized' && !offline ? undefined : signInError(code)
+  return signInError(useStore(desk.$error)?.code, useStore(desk.$connection))
 }

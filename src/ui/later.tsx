@@ -86,8 +86,13 @@ export function later<M extends LateModule, P extends object>(
     const root = useContext(LateRoot)
     const failed = useContext(LateFailed)
     const told = useRef<LateEnd>(undefined)
+    const end: LateEnd = (came) => {
+      told.current?.(came)
+      told.current = undefined
+    }
     useLayoutEffect(() => {
-      if (module) return undefined
+      // also where another one has fetched it
+      if (module) return end(true)
       let here = true
       let timer: ReturnType<typeof setTimeout>
       // nobody asks again for what comes by itself, such as a survey
@@ -95,8 +100,7 @@ export function later<M extends LateModule, P extends object>(
         try {
           await load()
           if (!here) return
-          told.current?.(true)
-          told.current = undefined
+          end(true)
           render(undefined)
         } catch (error) {
           if (!here) return
@@ -111,7 +115,7 @@ export function later<M extends LateModule, P extends object>(
       }
       // after a failure another use of it asks again at once; by its objects and functions alone every rendering would be one
     }, Object.values(props).filter((value) => Object(value) !== value))
-    useLayoutEffect(() => () => told.current?.(false), [])
+    useLayoutEffect(() => () => end(false), [])
     // while it is rendered: what it measures when it stands there has its styles
     const off = useMemo(() => (root && css ? share(root, css) : undefined), [root, css])
     useLayoutEffect(() => off, [off])

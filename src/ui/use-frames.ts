@@ -20,8 +20,12 @@ export function useFrames<T>(store: ReadableAtom<T> | undefined, shown?: (value:
     let frame = 0
     let timer: ReturnType<typeof setTimeout> | undefined
     let next = -Infinity
+    /** A frame, if it is time for one. */
     const ask = () => {
-      timer = undefined
+      const rest = next - performance.now()
+      // timers count whole ms
+      timer = rest > 1 ? setTimeout(ask, rest) : undefined
+      if (timer !== undefined) return
       frame ||= requestAnimationFrame(() => {
         frame = 0
         // by the clock: the time that a frame is given may be a frame ago
@@ -35,10 +39,7 @@ export function useFrames<T>(store: ReadableAtom<T> | undefined, shown?: (value:
       })
     }
     const off = store.listen(() => {
-      if (frame || timer !== undefined) return
-      const rest = next - performance.now()
-      if (rest > 0) timer = setTimeout(ask, rest)
-      else ask()
+      if (!frame && timer === undefined) ask()
     })
     return () => {
       off()

@@ -107,6 +107,6 @@ export function tellNoHub(host: HTMLElement, waiting: Promise<unknown>): Promise
  * @throws TypeError or HandbackError, as the same verb of a chat rejects
  */
 export function checkCall(verb: string, told: unknown): void {
-  // a dictionary is looked at where it is taken
+  // a dictionary is taken as it is
   if (Object.hasOwn(checkFact, verb) && !(verb === 'setLocale' && Object(told) === told)) checkFact[verb as keyof typeof checkFact](told)
 }

@@ -14,7 +14,7 @@ export { checkCall, tellNoHub } from './check-options-inside.ts'
 export async function checkHost<O extends MountOptions & { readonly onError: (error: unknown) => void }>(host: HTMLElement, options: O): Promise<O> {
   const wrong = wrongAt(host)
   const good = sift(options, ['root'], wrong)
-  return good.strings ? { ...good, strings: await siftStrings(good.strings, wrong) } : good
+  return good.strings ? { ...good, strings: await siftStrings(good.strings, wrong).catch(() => good.strings) } : good
 }
 
 /** Tells what is wrong with the theme of a host. The rest of it, if anything was and there is a rest. */

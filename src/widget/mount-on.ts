@@ -71,6 +71,8 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
     }))
   }
   const run = async (it: Attached, name: string, args: readonly unknown[]): Promise<unknown> => {
+    // what was asked until then has come by now
+    if (name === 'reset') asked.clear()
     // the words are the visitor's from here on
     if (name === 'setComposerValue') asked.delete(name)
     return it.call(name, args)

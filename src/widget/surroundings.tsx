@@ -7,7 +7,7 @@ export interface SurroundingsProps {
   readonly root: ShadowRoot
   /** Origins that pictures may come from. */
   readonly images: readonly string[]
-  /** Hears of code that could not be fetched; always the same function. */
+  /** Hears of code that could not be fetched; the same function as long as the language is. */
   readonly failed: (error: unknown) => LateEnd
   readonly children: ComponentChildren
 }

@@ -43,19 +43,20 @@ export function createWords({ chat, strings, locale, languages = [], memory, onS
     return true
   }
 
-  const choiceOf = (tag: unknown) => languages.find(({ language }) => language === tag)
-  const before = choiceOf(memory?.get('language'))
+  const known = memory?.get('language')
+  const before = languages.find(({ language }) => language === known)
   // a conversation that has begun knows already
   if (before && before.language !== $words.get().strings.language) take(before, chat.$state.get().conversation === null).catch(onError)
   return {
     $words,
     async set(next) {
       if (typeof next !== 'string') return set(mergeStrings(next))
-      if (isLocale(next)) where = next
-      // `de-CH` where there is one, else `de`
-      const choice = choiceOf(next) ?? choiceOf(next.split('-')[0])
-      if (!choice) $words.set(inWords($words.get().strings))
-      else if (!(await take(choice, false))) return
+      const choice = languages.find(({ language }) => language === next)
+      if (choice) return void (await take(choice, true))
+      if (isLocale(next)) {
+        where = next
+        $words.set(inWords($words.get().strings))
+      }
       await chat.setLocale(next)
     },
     async choose(choice) {

@@ -193,3 +193,21 @@ test('one that leaves without having come is not asked for any more, and that no
     vi.useRealTimers()
   }
 })
+
+test('that one has come which another has fetched is told, too', async () => {
+  let works = false
+  const Part = later(async () => {
+    if (!works) throw new Error('gone')
+    return { Late, css }
+  }, (module) => module.Late)
+  const shows = (word: string) => act(async () => {
+    render(standing(<Part word={word} />), place)
+    // what could not be fetched is told in a task of its own
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  })
+  await shows('one')
+  works = true
+  await Part.load()
+  await shows('two')
+  expect([shown(), failures.length, ends]).toEqual([['two'], 1, [true]])
+})

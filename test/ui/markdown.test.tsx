@@ -294,6 +294,11 @@ describe('growing', () => {
     expect(place.querySelector('p')).toBe(first)
   })
 
+  test('eight blocks are held together, those of more stand in the next, and nothing stands beside them', () => {
+    show(Array.from({ length: 17 }, (_, index) => `Paragraph ${index}\n\n`).join(''))
+    expect([...place.querySelectorAll('.md > *')].map(({ className, children }) => [className, children.length])).toEqual([['chunk', 8], ['chunk', 8], ['chunk', 1]])
+  })
+
   test('only what is new is parsed', () => {
     const tree = createMarkdownTree()
     tree.feed('One **two** three\n\n')

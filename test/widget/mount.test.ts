@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { mount } from '../../src/widget/mount.ts'
 import { mountOn } from '../../src/widget/mount-on.ts'
 import type { WidgetHandle } from '../../src/widget/options.ts'
@@ -587,4 +587,17 @@ test('verbs are done in the order of their calls, facts among them, while it loa
   fake.calls.length = 0
   await act(all)
   expect(names()).toEqual(wanted)
+})
+
+test('who is told just before everything is forgotten is forgotten, too, and who is told afterwards is not', async () => {
+  const asked = new Map<string, readonly unknown[]>()
+  const handle = mountOn(document.createElement('div'), { chat: fake.chat }, { asked })
+  onTestFinished(() => handle.destroy())
+  const sarah = { id: 'customer-4711', credentials: async () => 'token' }
+  for (const loaded of [false, true]) {
+    await Promise.all([handle.identify(sarah), handle.reset()])
+    expect([loaded, ...asked.keys()]).toEqual([loaded])
+  }
+  await Promise.all([handle.reset(), handle.identify(sarah)])
+  expect([...asked.keys()]).toEqual(['identify'])
 })

@@ -56,16 +56,3 @@ test('a tag alone is one of the languages to choose from; of another one only th
   // it was the page's wish
   expect([kept, calls]).toEqual([[], [['setLocale', 'de'], ['setLocale', 'de-AT'], ['setLocale', 'fr']]])
 })
-
-test('a tag of a region is the language itself where there is no choice for the region', async () => {
-  const { chat, calls } = createFakeChat()
-  const languages = [{ language: 'de', label: 'Deutsch', strings: german }, { language: 'fr-CA', label: 'Français', strings: french }]
-  const words = createWords({ chat, locale: 'en', onError, languages })
-  await words.set('de-CH')
-  expect(words.$words.get()).toMatchObject({ strings: { language: 'de' }, locale: 'de-CH' })
-  await words.set('fr-CA')
-  expect(words.$words.get()).toMatchObject({ strings: { language: 'fr' }, locale: 'fr-CA' })
-  await words.set('fr-FR')
-  expect(words.$words.get().locale).toBe('fr-FR')
-  expect(calls).toEqual([['setLocale', 'de-CH'], ['setLocale', 'fr-CA'], ['setLocale', 'fr-FR']])
-})

@@ -26,7 +26,8 @@ export function useTray() {
       Tray.load().then(() => setHere(true), (error: unknown) => {
         // what was written can be sent all the same
         setPicked(none)
-        failed(error)
+        const end = failed(error)
+        if (end) end(false)
       })
     },
     /** What the tray is shown with, once it can be. */

@@ -10,13 +10,13 @@ export const launcherStyles = `
 :host([hidden]),[hidden]{display:none!important}
 .launcher,.face{display:grid;place-items:center}
 .launcher{position:relative;min-width:60px;min-height:60px;padding:0;border:0;border-radius:var(--handback-launcher-radius);background:var(--handback-accent);color:var(--handback-on-accent);box-shadow:var(--handback-shadow);cursor:pointer;font:inherit}
-.launcher:hover{translate:0 -2px}
+.launcher:hover{filter:brightness(1.1)}
 .launcher:focus-visible{outline:3px solid var(--handback-focus);outline-offset:3px}
 [aria-busy=true]>.face{opacity:.4}
 @keyframes wait{from{opacity:1}}
 .problem{position:absolute;inset-block-end:72px;inset-inline-end:0;width:228px;margin:0;padding:14px;border-radius:calc(.7*var(--handback-radius));background:var(--handback-bg);box-shadow:var(--handback-shadow);font-size:14px}
 :host([data-position=start]) .problem{inset-inline:0 auto}
-@media (prefers-reduced-motion:no-preference){:host(:not([data-motion=none])){.launcher{transition:translate .15s}[aria-busy=true]>.face{animation:wait 1s infinite alternate}}}
+@media (prefers-reduced-motion:no-preference){:host(:not([data-motion=none])) [aria-busy=true]>.face{animation:wait 1s infinite alternate}}
 @media (forced-colors:active){.launcher,.problem{border:1px solid}}
 @media print{:host([data-layout=floating]){display:none!important}}
 `

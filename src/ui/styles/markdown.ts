@@ -1,8 +1,9 @@
 /** What is written in a bubble, and the sources under it. */
 export const markdown = `
 .bubble>*+*,.chunk>*+*,li>*+p,blockquote>*+*{margin-top:.6em}
-.chunk{isolation:isolate;overflow-y:clip;padding-block:4px;margin-block:-4px}
-.chunk+.chunk{margin-top:calc(.6em - 4px)}
+.chunk:has(+.chunk){isolation:isolate;overflow-y:clip;padding-block:4px;margin-block:-4px}
+.chunk+.chunk{margin-top:.6em}
+.chunk+.chunk:has(+.chunk){margin-top:calc(.6em - 4px)}
 .bubble ul,.bubble ol{padding-inline-start:1.4em}
 .bubble li+li{margin-top:.3em}
 .bubble li::marker{color:var(--handback-muted)}
@@ -11,7 +12,7 @@ export const markdown = `
 .bubble a:hover{text-decoration-thickness:2px}
 .heading{font-weight:700;font-family:var(--handback-title-font,inherit);line-height:1.3}
 .chunk>*+.heading{margin-top:1em}
-.chunk+.chunk>.heading:first-child{margin-top:.4em}
+.chunk+.chunk>.heading:first-child{padding-top:.4em}
 .host{opacity:.9;unicode-bidi:isolate}
 code{font:.88em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--handback-sunken);color:var(--handback-text);border-radius:4px;padding:.1em .3em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .code{position:relative}
@@ -22,7 +23,7 @@ pre code{padding:0;background:none}
 .copy:hover{color:var(--handback-text)}
 blockquote{border-inline-start:3px solid var(--handback-edge);padding-inline-start:10px;color:var(--handback-muted)}
 .bubble:not(.bot *) blockquote{color:inherit}
-hr{margin-bottom:0;border:0;border-top:var(--handback-stroke) solid var(--handback-line);width:100%}
+hr{margin-block:0;border:0;border-top:var(--handback-stroke) solid var(--handback-line);width:100%}
 .scrolls{overflow-x:auto;max-width:100%;scrollbar-width:thin}
 table{border-collapse:collapse;width:100%;font-size:.93em;overflow-wrap:normal}
 td,th{text-align:start;padding:5px 12px 5px 0;padding-inline:0 12px;border-bottom:var(--handback-stroke) solid var(--handback-line);vertical-align:top;min-width:4em}
