@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { launchChromium } from '../test/browser/chromium.ts'
 import { linear } from './widget/linear.ts'
 import { type LongThread, openLong } from './widget/long-thread.ts'
-import { type Cost, type LauncherCost, launcherCost, median, streamInto } from './widget/measure.ts'
+import { type Cost, type Frames, type LauncherCost, launcherCost, median, streamCost, streamFrames } from './widget/measure.ts'
 import { peersFolder } from './widget/peers.ts'
 import { openSite } from './widget/site.ts'
 
@@ -10,9 +10,10 @@ import { openSite } from './widget/site.ts'
  * What the widget costs a page's main thread while an answer is streamed: 2,000 deltas of about 4 characters, one each 5 ms, each a task of
  * its own. Beside it in the same browser, in turn: the floor (a box with a streaming Markdown parser, fed once per frame, and nothing else)
  * and what others ship. All must show the same words. Then threads of 1,000 and 10,000 messages, and what the launcher costs.
+ * What it costs and how its frames come are measured in turns of their own, because whoever counts frames makes the page pay for each.
  * Times are of the processor, medians of all runs; judge by ratios. Ends with 1 when a target is missed.
  *
- *     npm run bench:widget                      the whole table (about 25 minutes)
+ *     npm run bench:widget                      the whole table (about 30 minutes)
  *     npm run bench:widget -- --quick           one run, against the floor only
  *     npm run bench:widget -- --runs 3          fewer runs
  */
@@ -43,9 +44,14 @@ function judge(what: string, value: number, most: number): void {
 }
 const middle = <K extends string>(list: readonly Readonly<Record<K, number>>[], key: K): number => median(list.map((each) => each[key]))
 
-function tell(name: string, costs: readonly Cost[]): void {
-  const ms = (key: keyof Cost): string => middle(costs, key).toFixed(0).padStart(6)
-  console.log(`  ${name.padEnd(30)}${(['task', 'script', 'layout', 'style', 'dropped', 'long', 'longest', 'lag'] as const).map(ms).join('')}`)
+/** One turn of a page: what it cost, and, seen in another, its frames and what it cost with them. */
+interface Turn extends Cost, Frames {
+  readonly seen: number
+}
+
+function tell(name: string, turns: readonly Turn[]): void {
+  const ms = (key: keyof Turn): string => middle(turns, key).toFixed(0).padStart(6)
+  console.log(`  ${name.padEnd(30)}${(['task', 'script', 'layout', 'style', 'lag', 'dropped', 'long', 'longest', 'seen'] as const).map(ms).join('')}`)
 }
 
 interface Entry {
@@ -55,29 +61,36 @@ interface Entry {
 }
 
 /** Streams into each page in turn, as often as there are runs. */
-async function race(entries: readonly Entry[], slower: number): Promise<Map<string, Cost[]>> {
-  const costs = new Map<string, Cost[]>(entries.map(({ key }) => [key, []]))
+async function race(entries: readonly Entry[], slower: number): Promise<Map<string, Turn[]>> {
+  const turns = new Map<string, Turn[]>(entries.map(({ key }) => [key, []]))
   for (let run = 0; run < runs; run += 1) {
-    for (const { key, page, messages = 0 } of entries) costs.get(key)?.push(await streamInto(browser, address(page), messages, slower))
+    for (const { key, page, messages = 0 } of entries) {
+      const cost = await streamCost(browser, address(page), messages, slower)
+      const { task: seen, ...frames } = await streamFrames(browser, address(page), messages, slower)
+      turns.get(key)?.push({ ...cost, ...frames, seen })
+    }
   }
-  return costs
+  return turns
 }
 
 async function streaming(slower: number): Promise<void> {
   const more = slower === 1 ? [{ key: 'more', page: ours, messages: 1000 }] : []
   const others = compared.slice(1).map(([page]) => ({ key: page, page }))
-  const costs = await race([{ key: floor, page: floor }, { key: ours, page: ours }, ...more, ...others], slower)
-  console.log(`\nStreaming, ${runs} runs, a processor ${slower > 1 ? `${slower} times as slow` : 'as it is'}: ms; tasks over 50 ms, the longest`)
-  console.log(`${''.padEnd(32)}  task script layout style  drop  long   max   lag`)
-  for (const [key, list] of costs) tell(names[key] ?? 'handback, 1,000 messages shown', list)
-  const own = costs.get(ours) ?? []
+  const turns = await race([{ key: floor, page: floor }, { key: ours, page: ours }, ...more, ...others], slower)
+  console.log(`\nStreaming, ${runs} runs, a processor ${slower > 1 ? `${slower} times as slow` : 'as it is'}: ms;`)
+  console.log('with each frame asked for: dropped frames, tasks over 50 ms, the longest, and the task time of these turns')
+  console.log(`${''.padEnd(32)}  task script layout style   lag  drop  long   max  seen`)
+  for (const [key, list] of turns) tell(names[key] ?? 'handback, 1,000 messages shown', list)
+  const own = turns.get(ours) ?? []
   for (const [page, most] of compared) {
-    judge(`task time: handback / ${names[page]}`, middle(own, 'task') / middle(costs.get(page) ?? [], 'task'), most)
+    const than = turns.get(page) ?? []
+    judge(`task time: handback / ${names[page]}`, middle(own, 'task') / middle(than, 'task'), most)
+    console.log(`    the same with each frame asked for${(middle(own, 'seen') / middle(than, 'seen')).toFixed(2).padStart(23)}`)
   }
-  const base = costs.get(floor) ?? []
+  const base = turns.get(floor) ?? []
   judge('dropped frames more than the floor, per 100', Math.max(0, middle(own, 'dropped') - middle(base, 'dropped')) / 6, 1)
   judge('tasks over 50 ms more than the floor', Math.max(0, middle(own, 'long') - middle(base, 'long')), 0)
-  const shown = costs.get('more')
+  const shown = turns.get('more')
   if (shown) judge('task time: 1,000 messages shown / none', middle(shown, 'task') / middle(own, 'task'), 1.1)
 }
 

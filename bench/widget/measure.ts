@@ -1,19 +1,23 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { END, answer, lettersOf } from './answer.ts'
 
-/** What a page cost its main thread, in ms, and how the frames came. */
+/** What a page cost its main thread, in ms. */
 export interface Cost {
   readonly task: number
   readonly script: number
   readonly layout: number
   readonly style: number
+  /** From the last piece to the last word on the screen, in ms. */
+  readonly lag: number
+}
+
+/** How the frames came. */
+export interface Frames {
   /** Slots of 16.7 ms without a frame. */
   readonly dropped: number
   /** Tasks over 50 ms, and the longest of them in ms (0: none). */
   readonly long: number
   readonly longest: number
-  /** From the last piece to the last word on the screen, in ms. */
-  readonly lag: number
 }
 
 export interface Opened {
@@ -79,7 +83,7 @@ interface Seen {
 }
 
 /** What there was since `watch`. */
-export const watched = async (page: Page): Promise<{ dropped: number; long: number; longest: number }> => {
+export const watched = async (page: Page): Promise<Frames> => {
   const { frames, long } = await page.evaluate(() => {
     const { seen } = window as unknown as { seen: Seen }
     seen.stop()
@@ -91,9 +95,10 @@ export const watched = async (page: Page): Promise<{ dropped: number; long: numb
 
 const whole = lettersOf(answer().join(''))
 
-/** Streams the answer into a page that shows `messages` already, and says what that cost. Throws when the page does not show it. */
-export async function streamInto(browser: Browser, url: string, messages: number, slower: number): Promise<Cost> {
-  const { page, session, close } = await openPage(browser, url, slower)
+/** Streams the answer into a page that shows `messages` already, when and as often as `measure` asks for it. Throws when the page does not show it. */
+async function streamed<T>(browser: Browser, url: string, messages: number, slower: number, measure: (opened: Opened, stream: () => Promise<number>) => Promise<T>): Promise<T> {
+  const opened = await openPage(browser, url, slower)
+  const { page, close } = opened
   await page.evaluate(async (count) => {
     await window.stage.show(count)
     const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 10_000 }))
@@ -101,18 +106,14 @@ export async function streamInto(browser: Browser, url: string, messages: number
   }, messages)
   if (await page.evaluate(() => document.visibilityState !== 'visible' || !document.hasFocus())) throw new Error(`${url} is not in front`)
   await page.waitForTimeout(300)
-  await watch(page)
-  const before = await metrics(session)
-  const lag = await page.evaluate(async (end) => {
+  const measured = await measure(opened, () => page.evaluate(async (end) => {
     window.stage.start()
     // nothing is asked while the answer comes
     while (window.given === undefined) await new Promise((resolve) => setTimeout(resolve, 100))
     while (!window.stage.scope().textContent?.includes(end)) await new Promise((resolve) => setTimeout(resolve, 30))
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
     return performance.now() - window.given
-  }, END)
-  const after = await metrics(session)
-  const frames = await watched(page)
+  }, END))
   const shown = await page.evaluate(() => {
     const walker = document.createTreeWalker(window.stage.scope(), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
       /^(STYLE|SCRIPT|BUTTON)$/.test(node.nodeName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT)
@@ -122,10 +123,28 @@ export async function streamInto(browser: Browser, url: string, messages: number
   })
   await close()
   if (!lettersOf(shown).includes(whole)) throw new Error(`${url} does not show the answer`)
-  const spent = (name: string): number => (after[name] ?? 0) - (before[name] ?? 0)
-  const [task, script, layout, style] = [spent('TaskDuration'), spent('ScriptDuration'), spent('LayoutDuration'), spent('RecalcStyleDuration')]
-  return { task, script, layout, style, ...frames, lag }
+  return measured
 }
+
+async function costOf(session: CDPSession, work: () => Promise<number>): Promise<Cost> {
+  const before = await metrics(session)
+  const lag = await work()
+  const after = await metrics(session)
+  const spent = (name: string): number => (after[name] ?? 0) - (before[name] ?? 0)
+  return { task: spent('TaskDuration'), script: spent('ScriptDuration'), layout: spent('LayoutDuration'), style: spent('RecalcStyleDuration'), lag }
+}
+
+/** What it costs to stream the answer into a page. Nobody asks for its frames meanwhile: a page pays for each frame that is asked for. */
+export const streamCost = (browser: Browser, url: string, messages: number, slower: number): Promise<Cost> =>
+  streamed(browser, url, messages, slower, ({ session }, stream) => costOf(session, stream))
+
+/** How its frames come. To know that each of them is asked for, and `task` has what that costs, too. */
+export const streamFrames = (browser: Browser, url: string, messages: number, slower: number): Promise<Frames & Pick<Cost, 'task'>> =>
+  streamed(browser, url, messages, slower, async ({ page, session }, stream) => {
+    await watch(page)
+    const { task } = await costOf(session, stream)
+    return { ...(await watched(page)), task }
+  })
 
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b)

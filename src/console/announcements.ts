@@ -3,6 +3,7 @@ import type { MessageRow, StaffRow } from '../conversation/index.ts'
 import type { DeskThread } from '../desk/index.ts'
 import { textOf, type Id } from '../protocol/index.ts'
 import { announceRows } from '../ui/announce-rows.ts'
+import type { Spoken } from '../ui/announcer.tsx'
 import { plainText } from '../ui/markdown-tree.ts'
 import { noticeText } from '../ui/notice-text.ts'
 import { useStore } from '../ui/use-store.ts'
@@ -19,8 +20,8 @@ const words = ({ author, parts }: MessageRow): string => (author.kind === 'visit
 export function useAnnouncements(thread: DeskThread): void {
   const { desk, say, strings, locale, announce } = useEnvironment()
   useEffect(() => {
-    const text = (row: StaffRow): string => {
-      if (row.type === 'message' && row.author.id !== desk.me.id) return strings.said(row.author.name || say('visitor'), words(row))
+    const text = (row: StaffRow): Spoken => {
+      if (row.type === 'message' && row.author.id !== desk.me.id) return () => strings.said(row.author.name || say('visitor'), words(row))
       if (row.type === 'permission') return strings.said(strings.assistantName, `${strings.permission}: ${row.title}`)
       if (row.type === 'permission-answer') return row.granted ? strings.allowed : strings.denied
       return row.type === 'notice' ? (noticeText(strings, row.key, row.params, locale) ?? '') : ''

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks'
 import { atom, type ReadableAtom } from 'nanostores'
 import type { Desk, DeskResult } from '../desk/index.ts'
 import type { Id } from '../protocol/index.ts'
+import type { Spoken } from '../ui/announcer.tsx'
 import type { Strings } from '../ui/strings.ts'
 import type { Say } from './strings.ts'
 
@@ -18,7 +19,7 @@ export interface Environment {
   /** BCP 47, for times in those texts. */
   readonly locale: string
   /** Has a text read out once, politely. */
-  readonly announce: (text: string) => void
+  readonly announce: (text: Spoken) => void
   /** Saves a conversation as a file, where that is possible. */
   readonly exportRecord?: ((conversation: Id) => Promise<DeskResult>) | undefined
   /** The main part of a page, unless the console stands in one already: what the conversation stands in. */

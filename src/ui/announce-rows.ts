@@ -1,20 +1,27 @@
 import type { ReadableAtom } from 'nanostores'
 import type { Transcript } from '../conversation/index.ts'
 import type { StaffRow } from '../conversation/rows.ts'
+import type { Spoken } from './announcer.tsx'
 
 /** More new rows than this at once are announced by their number. */
 const atOnce = 5
 
 export interface AnnounceRows {
-  readonly say: (text: string) => void
+  readonly say: (text: Spoken) => void
   /** What is said of a row of somebody else; empty for nothing. */
-  readonly text: (row: StaffRow) => string
+  readonly text: (row: StaffRow) => Spoken
   /** What is said of own messages that were not sent. */
   readonly failed: () => string
   /** Nothing was ever said in this conversation, so that even its first row is news. Otherwise the first look is taken as read. */
   readonly fresh: boolean
   /** What is said instead of very many. */
   readonly many: (count: number) => string
+}
+
+/** Its words are made when they are first asked for. */
+function once(words: Spoken): Spoken {
+  let said: string | undefined
+  return typeof words === 'string' ? words : () => (said ??= words())
 }
 
 /**
@@ -41,6 +48,6 @@ export function announceRows($rows: ReadableAtom<Transcript<StaffRow>>, { say, t
     failures = broken
     if (newest > 0) last = Math.max(last ?? 0, newest)
     if (texts.length > atOnce) say(many(texts.length))
-    else texts.forEach(say)
+    else for (const words of texts) say(once(words))
   })
 }

@@ -1,13 +1,17 @@
 import { atom } from 'nanostores'
 import type { VNode } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { useStore } from './use-store.ts'
 
 /** How long an announcement stays, in milliseconds. */
 const stay = 2000
 
+/** What is read out. What takes long to put into words is asked for when it is due, and each time that the lines are rendered. */
+export type Spoken = string | (() => string)
+
 export interface Announcer {
-  /** Has a text read out once, politely. */
-  say(text: string): void
+  /** Has a text read out once, politely, after the frame that shows what it tells of: a long answer in words would make that one late. */
+  say(text: Spoken): void
   /** The one live region. Belongs outside of the log. */
   Region(): VNode
   stop(): void
@@ -19,7 +23,7 @@ export interface Announcer {
  * @example announcer.say('Sarah: Hello')
  */
 export function createAnnouncer(): Announcer {
-  const $lines = atom<readonly { readonly key: number; readonly text: string }[]>([])
+  const $lines = atom<readonly { readonly key: number; readonly text: Spoken }[]>([])
   let key = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   return {
@@ -29,11 +33,12 @@ export function createAnnouncer(): Announcer {
       clearTimeout(timer)
       timer = setTimeout(() => $lines.set([]), stay)
     },
-    Region: () => (
-      <div class="sr" aria-live="polite">
-        {useStore($lines).map((line) => <p key={line.key}>{line.text}</p>)}
-      </div>
-    ),
+    Region() {
+      const lines = useStore($lines)
+      const [due, setDue] = useState(lines)
+      useEffect(() => setDue(lines), [lines])
+      return <div class="sr" aria-live="polite">{due.map(({ key, text }) => <p key={key}>{typeof text === 'string' ? text : text()}</p>)}</div>
+    },
     stop: () => clearTimeout(timer),
   }
 }

@@ -58,6 +58,9 @@ function allowAddress(p: Parser): void {
   p.pending = ''
 }
 
+/** The text that was parsed to its end last: once it is shown whole, it is asked for in words. */
+let newest: { readonly text: string; readonly root: MarkdownNode } | undefined
+
 /**
  * Parses Markdown as it grows, into a tree. Any way of cutting a text into pieces gives the same tree.
  *
@@ -160,6 +163,7 @@ export function createMarkdownTree(): MarkdownTree {
     },
     end() {
       smd.parser_end(parser)
+      newest = { text: fed, root }
     },
     grown() {
       const now = grown
@@ -193,6 +197,7 @@ const textIn = (node: MarkdownNode): string => {
 
 /** The words of a Markdown text without its marks, for screen readers and previews. */
 export function plainText(text: string): string {
+  if (newest?.text === text) return textIn(newest.root).trim()
   const tree = createMarkdownTree()
   tree.feed(text)
   tree.end()

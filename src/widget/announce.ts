@@ -4,6 +4,7 @@ import type { StaffRow } from '../conversation/rows.ts'
 import type { Part } from '../protocol/index.ts'
 import { textOf } from '../protocol/parts.ts'
 import { announceRows } from '../ui/announce-rows.ts'
+import type { Spoken } from '../ui/announcer.tsx'
 import { plainText } from '../ui/markdown-tree.ts'
 import { noticeText } from '../ui/notice-text.ts'
 import type { Strings } from '../ui/strings.ts'
@@ -18,11 +19,11 @@ const inWords = (strings: Strings, parts: readonly Part[]): string =>
   ].filter(Boolean).join(' ')
 
 /** What is said of a row; nothing of one's own, and nothing of what stood on the screen before. */
-function spoken({ strings, locale }: WordsNow, row: StaffRow): string {
+function spoken({ strings, locale }: WordsNow, row: StaffRow): Spoken {
   if (row.type === 'message') {
     const { author } = row
     if (author.kind === 'visitor') return ''
-    return strings.said(nameOf(strings, author), inWords(strings, row.parts)) + (row.cut ? ` ${strings.cut}` : '')
+    return () => strings.said(nameOf(strings, author), inWords(strings, row.parts)) + (row.cut ? ` ${strings.cut}` : '')
   }
   // the answers leave the screen as the visitor sends them, and the focus goes elsewhere
   if (row.type === 'form') return strings.sent
@@ -35,7 +36,7 @@ function spoken({ strings, locale }: WordsNow, row: StaffRow): string {
 }
 
 /** Announces what happens in a chat, each thing once, in the language of that moment. Returns its stop. */
-export function announceChat(chat: Chat, $words: ReadableAtom<WordsNow>, say: (text: string) => void): () => void {
+export function announceChat(chat: Chat, $words: ReadableAtom<WordsNow>, say: (text: Spoken) => void): () => void {
   let { conversation, erased } = chat.$state.get()
   const listen = (fresh: boolean): (() => void) =>
     announceRows(chat.$messages, {

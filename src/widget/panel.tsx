@@ -1,6 +1,7 @@
 import { atom } from 'nanostores'
 import { createRef, render } from 'preact'
 import { createAnnouncer } from '../ui/announcer.tsx'
+import type { Spoken } from '../ui/announcer.tsx'
 import type { Chat } from '../client/api.ts'
 import type { ComposerHandle } from '../ui/composer/composer.tsx'
 import { firstStyles } from '../ui/styles/first.ts'
@@ -33,7 +34,7 @@ export function createPanel(options: PanelOptions): Panel {
   const offStyles = adopt(root, firstStyles, panelStyles, frameStyles)
   const open = speakers.get(chat) ?? new Set()
   speakers.set(chat, open)
-  const say = (text: string) => void ([...open][0] === place && announcer.say(text))
+  const say = (text: Spoken) => void ([...open][0] === place && announcer.say(text))
   const place = root.ownerDocument.createElement('div')
   place.className = 'place'
   root.append(place)

@@ -10,6 +10,7 @@ import { textOf } from '../../src/protocol/index.ts'
 import { transcript } from '../../src/internal/transcript.ts'
 import { announceRows } from '../../src/ui/announce-rows.ts'
 import { createAnnouncer } from '../../src/ui/announcer.tsx'
+import type { Spoken } from '../../src/ui/announcer.tsx'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -24,7 +25,7 @@ const message = (seq: number, text = `message ${seq}`, more: Partial<MessageRow>
 
 function listen(rows: Transcript<StaffRow>, fresh: boolean) {
   const $rows = atom(rows)
-  const said: string[] = []
+  const said: Spoken[] = []
   const off = announceRows($rows, {
     say: (text) => said.push(text),
     text: (row) => (row.type === 'message' && row.author.kind !== 'visitor' ? textOf(row.parts) : ''),
@@ -98,6 +99,27 @@ test('the region is polite, holds several texts at once and is empty after two s
   expect(lines()).toEqual(['one', 'two'])
   act(() => void vi.advanceTimersByTime(1))
   expect(lines()).toEqual([])
+  announcer.stop()
+  render(null, place)
+})
+
+test('what takes long to put into words is put into them once, and not before the frame that shows it is out', async () => {
+  const announcer = createAnnouncer()
+  const place = document.createElement('div')
+  act(() => render(<announcer.Region />, place))
+  const words = vi.fn(() => 'Bot: a long answer')
+  const $rows = atom<Transcript<StaffRow>>([])
+  announceRows($rows, { say: announcer.say, text: () => words, failed: () => '', fresh: true, many: String })
+  const lines = () => [...place.querySelectorAll('p')].map((line) => line.textContent)
+  $rows.set([message(1)])
+  // everything that is rendered together with it
+  await vi.advanceTimersByTimeAsync(0)
+  expect(words).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(lines()).toEqual(['Bot: a long answer'])
+  act(() => announcer.say('next'))
+  expect(lines()).toEqual(['Bot: a long answer', 'next'])
+  expect(words).toHaveBeenCalledTimes(1)
   announcer.stop()
   render(null, place)
 })

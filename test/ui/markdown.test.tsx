@@ -349,6 +349,17 @@ test('plain text is the words without their marks', () => {
   expect(plainText('# Fees\n\n- **Card**: free\n- [Abroad](/x): $4.50')).toBe('Fees\nCard: free\nAbroad: $4.50')
 })
 
+test('a text that has just been shown whole says the same in words as one that is parsed for them', () => {
+  const text = '# Fees\n\n- **Card**: free\n- <https://bank.example/fees>\n\n`a` and ![b](/c'
+  const words = plainText(text)
+  const tree = createMarkdownTree()
+  for (let end = 1; end <= text.length; end += 1) tree.feed(text.slice(0, end))
+  tree.end()
+  expect(plainText(text)).toBe(words)
+  expect(plainText(`${text}) more`)).not.toBe(words)
+  expect(plainText(text)).toBe(words)
+})
+
 describe('texts that never end', () => {
   test.each([['*'], ['`'], ['[a]('], ['https://x.example/'], ['!['], ['>'], ['<'], ['a@'], ['&amp;']])('%j without end holds back little', (unit) => {
     const text = unit.repeat(9000 / unit.length)

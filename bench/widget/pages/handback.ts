@@ -86,7 +86,12 @@ window.stage = {
       text += piece
       const signal = { key: `text:${message}`, by: ASSISTANT, audience: 'everyone', ttl: 30_000, data } as const
       say({ t: 'signal', topic: `conversation:${conversation}`, signal })
-    }, () => say({ t: 'events', conversation, log: 1, events: [said(events.length + 1, false, text, message)] }))
+    }, () => {
+      const seq = events.length + 1
+      // as a hub ends a turn
+      const done = event(seq + 1, 'turn-done', ASSISTANT, { turn: 'turn-0001', attempt: 1 })
+      say({ t: 'events', conversation, log: 1, events: [said(seq, false, text, message), done] })
+    })
   },
   scope: () => host.shadowRoot?.querySelector('.log') ?? host,
 }

@@ -5,11 +5,10 @@ button,textarea,input,select{font:inherit;color:inherit;margin:0}
 button{cursor:pointer;background:none;border:0;padding:0;border-radius:var(--handback-control-radius);min-width:24px;min-height:24px;touch-action:manipulation}
 button:disabled{cursor:default}
 button:active:enabled{opacity:.75}
-p,ul,ol,dl,dd,blockquote,pre,form{margin:0;padding:0}
+p,form{margin:0;padding:0}
 :focus-visible{outline:2px solid var(--handback-focus);outline-offset:2px}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .icon{flex:none;display:block}
-small,.meta,.line,.day{font-size:.82em;color:var(--handback-muted)}
 .pill{display:inline-flex;align-items:center;gap:7px;min-height:36px;padding:7px 14px;background:var(--handback-bg);border:var(--handback-stroke) solid var(--handback-edge);font-size:.93em;font-weight:600;line-height:1.25;text-align:start;overflow-wrap:anywhere}
 .send:hover:enabled{background:color-mix(in srgb,var(--handback-accent) 88%,var(--handback-text))}
 .send:is(:disabled,[aria-disabled=true]){background:color-mix(in srgb,var(--handback-muted) 18%,var(--handback-bg));color:var(--handback-muted)}

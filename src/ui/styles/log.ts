@@ -5,7 +5,7 @@ export const log = `
 .rows{display:flex;flex-direction:column;padding:calc(4*var(--handback-space));padding-inline:max(calc(4*var(--handback-space)),50% - 380px);min-height:100%}
 .rows::before{content:"";flex:1}
 .page{display:flex;flex-direction:column}
-.line{display:flex;align-items:center;justify-content:center;gap:6px;margin:calc(4*var(--handback-space)) 12px 0;text-align:center;text-wrap:balance;overflow-wrap:anywhere}
+.line{display:flex;align-items:center;justify-content:center;gap:6px;margin:calc(4*var(--handback-space)) 12px 0;text-align:center;text-wrap:balance;overflow-wrap:anywhere;font-size:.82em;color:var(--handback-muted)}
 .line span{min-width:0}
 .rows:has(.intro)::before{content:none}
 .rows:has(.intro){justify-content:center}

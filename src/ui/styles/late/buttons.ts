@@ -1,5 +1,10 @@
-/** Buttons that the first look does not have; they come with each late part, and the console has them from its beginning. */
+/**
+ * Resets, small print and buttons that the first look does not have; they come with each late part, after what came before, and the console has them
+ * from its beginning.
+ */
 export const buttons = `
+:where(ul,ol,dl,dd,blockquote,pre){margin:0;padding:0}
+small,.meta,.day{font-size:.82em;color:var(--handback-muted)}
 .primary,.other{border-radius:var(--handback-control-radius);color:inherit;text-decoration:none;font-weight:600;line-height:1.25;min-height:36px;padding:7px 16px;text-align:center;overflow-wrap:anywhere}
 .primary{background:var(--handback-accent);color:var(--handback-on-accent)}
 .primary:hover:enabled{background:color-mix(in srgb,var(--handback-accent) 88%,var(--handback-text))}
