@@ -163,8 +163,6 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .note-by{margin-top:3px;font-size:12px;color:var(--handback-muted)}
 
 .nothing{display:grid;align-content:center;justify-items:center;gap:6px;height:100%;padding:32px;text-align:center;color:var(--handback-muted);background:var(--handback-sunken)}
-.rows:has(.nothing){justify-content:center}
-.rows:has(.nothing)::before{content:none}
 .nothing>p{max-width:44ch;text-wrap:balance}
 .nothing>.icon{margin-bottom:6px;color:var(--handback-edge)}
 .console>.place{flex:1}

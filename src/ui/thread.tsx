@@ -52,7 +52,7 @@ export interface ThreadProps {
 }
 
 const Dots = ({ person, first }: { readonly person: Person; readonly first: boolean }) => (
-  <div class={`row last${person.kind === 'assistant' ? ' bot' : ''}${first ? ' first' : ''}`} part="typing" aria-hidden="true">
+  <div class={`row last typing${person.kind === 'assistant' ? ' bot' : ''}${first ? ' first' : ''}`} part="typing" aria-hidden="true">
     <span class="side"><Avatar person={person} /></span>
     <div class="stack"><div class="bubble dots"><i /><i /><i /></div></div>
   </div>
@@ -161,16 +161,16 @@ export function Thread(props: ThreadProps) {
     return <Written {...known} row={isLive ? undefined : row} $row={isLive ? $streaming : undefined} />
   }
   const liveItem = live && { row: live, first: !continues(before, live), last: true, newDay: false }
+  const more = !erased && (hasEarlier || above > 0)
+  const intro = !more && props.intro
   const drawn = (live ? new Map([...pages, [writing, [...(pages.get(writing) ?? []), liveItem as ThreadItem]]]) : pages)
 
   return (
     <div class="thread">
       <div class="log" part="log" role="log" aria-live="off" aria-label={strings.conversation} tabIndex={0} ref={scroll.scroller}>
-        <div class="rows" ref={scroll.content}>
+        <div class={intro ? 'rows alone' : 'rows'} ref={scroll.content}>
           {above > 0 && <div key="above" class="gap" style={{ height: `${above}px` }} />}
-          {!erased && (hasEarlier || above > 0)
-            ? <button key="earlier" class="text earlier" part="earlier" onClick={earlier}>{strings.showEarlier}</button>
-            : props.intro}
+          {more ? <button key="earlier" class="text earlier" part="earlier" onClick={earlier}>{strings.showEarlier}</button> : intro}
           {[...drawn].map(([page, items]) => <div key={page} class="page">{items.map(draw)}</div>)}
           {below > 0 && <div key="below" class="gap" style={{ height: `${below}px` }} />}
           {!live && typing && <Dots person={typing} first={!before || before.type !== 'message' || before.author.id !== typing.id} />}
@@ -178,7 +178,7 @@ export function Thread(props: ThreadProps) {
         </div>
       </div>
       {away && (
-        <button class="jump" part="jump" onClick={scroll.jump}>
+        <button class={missed > 0 ? 'jump' : 'jump bare'} part="jump" onClick={scroll.jump}>
           <Icon name="down" size={16} /><span class="sr">{strings.jumpToNewest}</span>{missed > 0 && <span>{strings.newMessages(missed)}</span>}
         </button>
       )}

@@ -11,6 +11,5 @@ header,footer{padding-block:6px}
 header .avatar{display:none}
 .help{margin-bottom:6px}
 .who-now{min-height:2.8em}
-.panel:has(.sheet)>header{display:none}
 }
 `

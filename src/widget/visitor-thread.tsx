@@ -33,7 +33,7 @@ const hasBegun = ({ state: { conversation, erased, answering, waiting }, message
 const Beginning = ({ strings, preChat, onAnswers }: VisitorThreadProps) => (
   <div class="thread">
     <div class="log" part="log" role="log" aria-live="off" aria-label={strings.conversation} tabIndex={0}>
-      <div class="rows">
+      <div class="rows alone">
         <Intro strings={strings} erased={false} preChat={preChat} onAnswers={onAnswers} />
         <div class="page"><div class="line" part="notice"><span dir="auto">{strings['ai-disclosure']({})}</span></div></div>
       </div>

@@ -11,7 +11,7 @@ export const thread = `
 .dots i:nth-child(2){animation-delay:.15s}
 .dots i:nth-child(3){animation-delay:.3s}
 .jump{position:absolute;inset-block-end:10px;inset-inline:0;margin-inline:auto;width:fit-content;display:flex;gap:6px;align-items:center;padding:7px 12px;min-height:36px;min-width:36px;font-size:.87em;font-weight:600;background:var(--handback-bg);box-shadow:0 2px 8px light-dark(#0003,#0008),inset 0 0 0 var(--handback-stroke) var(--handback-edge);animation:hb-in .18s}
-.jump .icon:has(+.sr:last-child){margin-inline:-2px}
+.jump.bare .icon{margin-inline:-2px}
 .replies{display:flex;flex-wrap:wrap;gap:8px;justify-content:flex-end;margin-top:calc(3.5*var(--handback-space))}
 .replies .pill{display:block;unicode-bidi:plaintext}
 @keyframes hb-dot{0%,60%,100%{opacity:.35}30%{opacity:1;transform:translateY(-3px)}}

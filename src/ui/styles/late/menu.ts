@@ -1,5 +1,6 @@
 /** The menu, the pages that it opens over the thread, and the preview of an article. */
 export const menu = `
+@container (max-height:420px){.panel:has(.sheet)>header{display:none}}
 .menu{position:absolute;z-index:3;inset-block-start:calc(100% - 6px);inset-inline-end:max(10px,50% - 380px);display:flex;flex-direction:column;width:max-content;min-width:220px;max-width:calc(100% - 20px);max-height:min(420px,70dvh);overflow:hidden auto;padding:6px;border-radius:calc(.7*var(--handback-radius));background:var(--handback-bg);color:var(--handback-text);box-shadow:var(--handback-shadow),0 0 0 max(1px,var(--handback-stroke)) var(--handback-line);animation:hb-in .14s}
 .menu .item{display:flex;align-items:center;gap:10px;width:100%;min-height:40px;padding:7px 10px;border-radius:var(--handback-field-radius);font-size:.95em;font-weight:550;line-height:1.3;text-align:start}
 .menu .item .icon{color:var(--handback-muted)}
