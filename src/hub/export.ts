@@ -8,6 +8,8 @@ import { transcriptText } from './transcript-text.ts'
 
 /** Characters that are handed on at once. */
 const PIECE = 65_536
+/** How many events of a log cost as much as one command: all of them are read. */
+const EVENTS_PER_COST = 50
 
 /**
  * Conversations as records and as text, piece by piece, read from the store in pages. One that is replaced meanwhile breaks off:
@@ -16,7 +18,7 @@ const PIECE = 65_536
 export interface Exporter {
   /** Any conversation. The first piece rejects with `conversation/not-found` when there is none. */
   whole(conversation: Id, options?: { readonly audience?: Audience }): AsyncIterable<string>
-  /** What somebody may see of it, or `undefined` when it does not exist for them. */
+  /** What somebody may see of it, or `undefined` when it does not exist for them. Paid for by its length; rejects as `charge` throws. */
   seenBy(identity: Identity, conversation: Id): Promise<AsyncIterable<string> | undefined>
   /** What its visitor may see of it, as plain text, for whoever may see the conversation. */
   textFor(identity: Identity, conversation: Id): Promise<AsyncIterable<string> | undefined>
@@ -26,7 +28,19 @@ export interface Exporter {
 
 const replaced = (): HandbackError => new HandbackError('store/conflict', 'The conversation was replaced while it was exported.', { retryable: true })
 
-export function createExporter(store: EventStore, now: () => number): Exporter {
+/** @param charge takes so many from what somebody may ask for; throws. Default: nobody pays. */
+export function createExporter(store: EventStore, now: () => number, charge: (identity: Identity, count: number) => void = () => {}): Exporter {
+  /** The header for somebody who may see the conversation, and has paid for all of it at once: who comes back pays the same again. */
+  async function paid(identity: Identity, conversation: Id): Promise<Header | undefined> {
+    const header = await loadHeader(store, conversation)
+    if (!maySee(identity, header)) {
+      charge(identity, 1)
+      return undefined
+    }
+    charge(identity, 1 + Math.floor(header.seq / EVENTS_PER_COST))
+    return header
+  }
+
   /** Up to where it stood when it was asked for: what happens meanwhile belongs to the next export. */
   async function* until(conversation: Id, { log, seq }: Header): AsyncGenerator<StoredEvent> {
     let reached = 0
@@ -90,12 +104,12 @@ export function createExporter(store: EventStore, now: () => number): Exporter {
       yield* record(conversation, header, audience)
     },
     async seenBy(identity, conversation) {
-      const header = await loadHeader(store, conversation)
-      return maySee(identity, header) ? record(conversation, header, staffRole(identity) ? 'staff' : 'everyone') : undefined
+      const header = await paid(identity, conversation)
+      return header && record(conversation, header, staffRole(identity) ? 'staff' : 'everyone')
     },
     async textFor(identity, conversation) {
-      const header = await loadHeader(store, conversation)
-      return maySee(identity, header) ? plain(conversation, header) : undefined
+      const header = await paid(identity, conversation)
+      return header && plain(conversation, header)
     },
     async text(conversation) {
       const header = await loadHeader(store, conversation)

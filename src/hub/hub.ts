@@ -90,13 +90,14 @@ export function createHub(options: HubOptions): Hub {
   const onFailureOf = (conversation: Id, error: unknown): void => failed({ conversation, error }, 'A conversation could not be looked after')
 
   const surroundings = createSurroundings(options)
-  const exporter = createExporter(store, now)
+  const charge: HubPorts['charge'] = (...charged) => receiver.charge(...charged)
+  const exporter = createExporter(store, now, charge)
   const files = createFiles({
     store,
     blobs,
     most: options.blobBytes,
     now,
-    charge: (...charged) => receiver.charge(...charged),
+    charge,
     onLeft: (conversation) => log.warn({ conversation }, 'Files that were to be removed are left: this hub has no `blobs`'),
   })
   const rooms = createRooms({
@@ -111,10 +112,7 @@ export function createHub(options: HubOptions): Hub {
   /** What waited for an answer meanwhile gets one from what is left. */
   const erase = (conversation: Id): Promise<number> => finishErasing(store, conversation, files.forget).finally(() => assistant.answer(conversation))
   const run = (order: Order): Promise<Outcome> =>
-    execute(
-      { store, policy, now, failPoint, surroundings, erase, appended: (...appended) => assistant.appended(...appended) },
-      order,
-    )
+    execute({ store, policy, now, failPoint, surroundings, erase, appended: (...appended) => assistant.appended(...appended) }, order)
   const order = <T extends CommandType>(conversation: Id, by: Actor, type: T, data: CommandMap[T], command: Id): Promise<Outcome> =>
     run({ conversation, by, person: by.kind === 'machine' ? machinePerson : ASSISTANT_PERSON, seen: null, command: { id: command, type, data } as KnownCommand })
 
@@ -134,6 +132,7 @@ export function createHub(options: HubOptions): Hub {
     onEntry(entry, before) {
       queue.changed(entry, before)
       rooms.peek(entry.conversation)?.replaced(entry.at.log)
+      files.changed(entry.conversation).catch(onFailure)
     },
   })
   const presence = createPresence({
@@ -214,7 +213,7 @@ export function createHub(options: HubOptions): Hub {
     origins: (options.origins ?? []).flatMap((origin) => originOf(origin) ?? []),
     buffer,
     admit: ({ sub }) => admit(sub),
-    charge: receiver.charge,
+    charge,
     answer: receiver.answer,
     record: exporter.seenBy,
     transcript: exporter.textFor,

@@ -106,4 +106,21 @@ describe.each(['node', 'fetch'] as const)('what a hub has beside frames (%s)', (
       expect((await get(maria, path)).status).toBe(429)
     }
   })
+  test('an export is paid for by how long the conversation is, at once, and one that is not there like any question', async () => {
+    const { world, get } = await open({ allowance: { burst: 10, perSecond: 0.001 } })
+    await world.link(maria).command(c, 'message-send', { parts: [{ type: 'text', text: 'Hello' }] })
+    const agent = world.link(sarah)
+    for (let count = 0; count < 120; count += 1) await agent.command(c, 'note-add', { text: 'A note' })
+    const asked = async (who: Identity, path: string): Promise<number> => {
+      const answer = await get(who, path)
+      await answer.text()
+      return answer.status
+    }
+    // nine are left of ten, and each costs three
+    for (const format of ['json', 'text', 'json']) expect(await asked(maria, `/conversations/${c}/export?format=${format}`)).toBe(200)
+    expect(await asked(maria, `/conversations/${c}/export`)).toBe(429)
+    expect(await asked(sarah, `/conversations/${c}/export`)).toBe(200)
+    for (let count = 0; count < 10; count += 1) expect(await asked(boris, `/conversations/${c}/export`)).toBe(404)
+    expect(await asked(boris, `/conversations/${c}/export`)).toBe(429)
+  })
 })

@@ -275,6 +275,7 @@ describe('the files of a conversation', () => {
     at.world.hub.ports.answer(maria, { t: 'command', conversation: c, seen: null, command: { id: 'command-0001', type: 'conversation-erase', data: {} } }).catch((error: unknown) => errors.push(error))
     await until(() => errors.length > 0)
     expect(await blobs.get(c, part.blob)).toBeDefined()
+    for (const who of [maria, sarah]) expect((await fetched(at, who, part.blob)).status).toBe(404)
     broken = false
     await until(async () => (await blobs.get(c, part.blob)) === undefined, 5_000)
     await until(async () => (await at.world.store.load(c))?.log === 2)

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
-import type { CommandMap } from '../../src/protocol/index.ts'
+import type { EventStore } from '../../src/contracts/index.ts'
+import { emptyHeader } from '../../src/conversation/index.ts'
+import { isRated } from '../../src/hub/ratings.ts'
+import type { CommandMap, StoredEvent } from '../../src/protocol/index.ts'
 import { gates, scripted } from '../../src/providers/scripted.ts'
+import { memoryStore } from '../../src/stores/memory.ts'
 import { createWorld, maria, sarah } from './world.ts'
 
 const c = 'conversation-1'
@@ -68,6 +72,18 @@ test('a thumb stands without its words when those were removed, and may have the
   expect(await world.link(sarah).command(c, 'events-redact', { seqs: [seq] })).toMatchObject({ ok: true })
   expect(await rate('answer-number-1', { rating: 'down' })).toBe(0)
   expect(await rate('answer-number-1', { rating: 'down', comment: 'My number is 4711' })).toBe(1)
+})
+
+test('a rating of what is nowhere near makes nobody read a whole log', async () => {
+  let read = 0
+  const notes = async (_id: string, options: Parameters<EventStore['read']>[1]): Promise<StoredEvent[]> => {
+    const before = 'before' in options ? options.before.seq : 0
+    read += options.limit
+    return Array.from({ length: options.limit }, (_, at) => ({ seq: before - options.limit + at, type: 'note-added', data: {} }) as StoredEvent)
+  }
+  const header = { ...emptyHeader(maria.sub), log: 1, seq: 1_000_000 }
+  const rated = await isRated({ ...memoryStore(), read: notes }, c, header, { message: 'never-there', rating: 'none' })
+  expect([rated, read]).toEqual([false, 2_000])
 })
 
 test('of two equal thumbs that come at once one is written', async () => {

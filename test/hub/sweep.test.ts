@@ -42,6 +42,29 @@ test('each look goes on where the last one ended, and of several hubs one looks'
   expect(await left()).toBe(0)
 })
 
+test('a hub goes on where one that is no more has ended, however often hubs are replaced', async () => {
+  const clock = { now }
+  const store = memoryStore({ now: () => clock.now })
+  const blobs = memoryBlobs()
+  const world = createWorld({ store, blobs })
+  const idOf = (count: number): string => `blob-${10_000 + count}`
+  for (let count = 0; count < 250; count += 1) await blobs.put(infoOf(idOf(count)), bytes)
+  for (let count = 0; count < 240; count += 5) {
+    const parts = [0, 1, 2, 3, 4].map((more) => ({ type: 'attachment', blob: idOf(count + more), name: 'a.png', media: 'image/png', size: 1 }) as const)
+    expect(await world.link(maria).command(c, 'message-send', { parts })).toMatchObject({ ok: true })
+  }
+  const left = async (): Promise<number> => (await blobs.kept?.(c))?.length ?? 0
+  const [one, two] = ['hub-number-1', 'hub-number-2'].map((hub) => createSweep({ store, blobs, hub, now: () => now, onFailure }))
+  await one?.()
+  expect(await left()).toBe(250)
+  // the place of the first is still taken, then it is free
+  for (let hours = 1; hours < 3; hours += 1) {
+    clock.now += HOUR
+    await two?.()
+  }
+  expect(await left()).toBe(240)
+})
+
 test('nothing is removed by a log that was replaced while it was read', async () => {
   const store = memoryStore({ now: () => now })
   const blobs = memoryBlobs()

@@ -50,6 +50,26 @@ test('a message for later reaches the system of the site, with all that is neede
   expect((await world.store.load(c))?.filing).toBeUndefined()
 })
 
+test('a system may be an object that knows itself, and answer at once with whatever it likes', async () => {
+  stopClock()
+  const strange = [null, 5, { reference: {} }, { reference: '' }, { reference: 'é'.repeat(500) }] as const
+  class HelpDesk implements Tickets {
+    readonly given: Ticket[] = []
+    create(ticket: Ticket) {
+      this.given.push(ticket)
+      return strange[this.given.length - 1] as never
+    }
+  }
+  const tickets = new HelpDesk()
+  const world = createWorld({ tickets })
+  for (const number of strange.keys()) await world.link(maria).command(c, 'ticket-create', { text: `Message ${number}` })
+  await world.tick()
+  expect(tickets.given.map(({ text }) => text)).toEqual(['Message 0', 'Message 1', 'Message 2', 'Message 3', 'Message 4'])
+  const filed = (await world.events(c)).filter(({ type }) => type === 'ticket-filed').map(({ data }) => (data as { reference?: string }).reference?.length)
+  expect(filed).toEqual([undefined, undefined, undefined, undefined, 200])
+  expect(world.log).toEqual([])
+})
+
 test('a system that fails is asked again, less and less often, until it has it', async () => {
   stopClock()
   const tickets = system(async (_ticket, count) => {
@@ -90,6 +110,25 @@ test('a message that the system always refuses keeps no other back, whether that
   expect(tries).toBeLessThan(14)
   await world.tick(600_000)
   expect(given().at(-1)).toBe('Refused')
+})
+
+test('messages that the system does not take, however many, leave places for new ones', async () => {
+  stopClock()
+  const tickets = system(async ({ text, ticket }) => {
+    if (text !== 'Refused') return
+    // first it says no, and then nothing any more
+    if (tickets.given.filter((given) => given.ticket === ticket).length > 1) await new Promise(() => undefined)
+    throw new Error('422')
+  })
+  const world = createWorld({ tickets })
+  for (let count = 0; count < 40; count += 1) await world.link(maria).command(`conversation-${10 + count}`, 'ticket-create', { text: 'Refused' })
+  while (new Set(tickets.given.map(({ ticket }) => ticket)).size < 40) await world.tick(1)
+  // now all of them are due again
+  for (let count = 0; count < 3; count += 1) await world.tick(10_000)
+  await world.link(maria).command('conversation-9', 'ticket-create', { text: 'Please write to me' })
+  await world.tick(1)
+  expect(tickets.given.at(-1)?.text).toBe('Please write to me')
+  expect((await world.store.load('conversation-9'))?.filing).toBeUndefined()
 })
 
 test('a message is not lost when the hub dies before the system has answered', async () => {

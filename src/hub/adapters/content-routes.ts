@@ -28,7 +28,6 @@ async function exported(ports: HubPorts, ask: Ask, conversation: Id = ''): Promi
   const identity = await identify(ports, ask)
   const format = ask.query.get('format') ?? 'json'
   if (format !== 'json' && format !== 'text') throw new HandbackError('request/invalid', 'A conversation is told as json or text.')
-  ports.charge(identity, 1)
   const text = format === 'text'
   const body = await (text ? ports.transcript(identity, conversation) : ports.record(identity, conversation))
   if (!body) throw notFound()

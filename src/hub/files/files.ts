@@ -1,10 +1,11 @@
 import type { BlobInfo, BlobStore, EventStore, Identity } from '../../contracts/index.ts'
 import { newId } from '../../internal/ids.ts'
-import type { AttachmentPart, Id, Part } from '../../protocol/index.ts'
+import type { AttachmentPart, Header, Id, Part } from '../../protocol/index.ts'
 import { HandbackError } from '../../protocol/index.ts'
 import { maySee, staffRole } from '../identity.ts'
 import { loadHeader } from '../records.ts'
 import { createTurnstile } from '../turnstile.ts'
+import { createComing } from './coming.ts'
 import { fileName } from './file-name.ts'
 import { mediaOf } from './media.ts'
 import { createQuota } from './quota.ts'
@@ -65,6 +66,8 @@ export interface Files {
   read(identity: Identity, conversation: Id, blob: Id): Promise<Outgoing>
   /** The same parts, with what is kept of each file; `undefined` when one is not there, or is another's. Rejects `hub/busy`, `store/…`. */
   checked(by: Id, conversation: Id, parts: readonly Part[]): Promise<readonly Part[] | undefined>
+  /** Something has happened there: where it was removed, what is on its way there ends. */
+  changed(conversation: Id): Promise<void>
   /** Removes files of a conversation for good: all, or those that `named` resolves with. What it cannot reach is told to `onLeft`. */
   forget(conversation: Id, which: 'all' | 'named', named: () => Promise<readonly Id[]>): Promise<void>
 }
@@ -74,14 +77,20 @@ const tooLarge = (): HandbackError => new HandbackError('request/too-large', `A 
 const busy = (): HandbackError => new HandbackError('hub/busy', 'Too many files at once; try again in a moment.', { retryable: true, retryAfter: 2_000 })
 const slow = (): HandbackError => new HandbackError('hub/busy', 'The file came too slowly.', { retryable: true })
 
+/** It is removed with all that it holds, or about to be. */
+const isGone = (header: Header | undefined): boolean => header?.erased === true || header?.erasing === 'all'
+/** Whoever may write there: in a conversation of theirs, or in one that their message begins. */
+const mayBring = (identity: Identity, header: Header | undefined): boolean => !isGone(header) && (header ? maySee(identity, header) : !staffRole(identity))
+
 const sizeCost = (bytes: number): number => Math.ceil(bytes / BYTES_PER_COST)
 const costOf = (bytes: number): number => COST + sizeCost(bytes)
 
 export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, room = ROOM, most }: FilesOptions): Files {
   /** Bytes in memory of what is on its way. */
   let held = 0
-  const quota = blobs && createQuota(blobs, most)
-  const coming = createTurnstile(AT_ONCE)
+  const quota = blobs && createQuota(store, blobs, most)
+  const bringing = createTurnstile(AT_ONCE)
+  const coming = createComing(time, slow)
   const leaving = createTurnstile(READ_AT_ONCE)
 
   /** Takes so much of the room, or throws. */
@@ -100,21 +109,8 @@ export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, ro
     }
   }
 
-  /** Whoever may write there: in a conversation of theirs, or in one that their message begins. */
-  async function mayBring(identity: Identity, conversation: Id): Promise<boolean> {
-    const header = await loadHeader(store, conversation)
-    if (header?.erased || header?.erasing === 'all') return false
-    return header ? maySee(identity, header) : !staffRole(identity)
-  }
-
-  /** The whole of it, in time and while there is room. */
-  async function received({ body }: Incoming, onBytes: (count: number) => void): Promise<Uint8Array> {
-    const signal = AbortSignal.timeout(time)
-    try {
-      return await body(FILE_BYTES, { signal, onBytes })
-    } catch (error) {
-      throw signal.aborted && error === signal.reason ? slow() : error
-    }
+  async function admit(identity: Identity, conversation: Id): Promise<void> {
+    if (!mayBring(identity, await loadHeader(store, conversation))) throw notFound()
   }
 
   /** What is known of what has come, by its bytes. */
@@ -132,33 +128,46 @@ export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, ro
       // what was said is paid for before anything is read
       const said = costOf(length ?? 0)
       charge(identity, said)
-      if (!(await mayBring(identity, conversation))) throw notFound()
-      await quota.fits(conversation, length ?? 0)
-      const leave = coming.enter(identity.sub)
+      const leave = bringing.enter(identity.sub)
       if (!leave) throw busy()
+      // whatever happens to the conversation from here on ends it
+      const { signal, end } = coming.begin(conversation)
       let size = 0
+      const onBytes = (count: number): void => {
+        take(count)
+        size += count
+      }
       try {
-        const bytes = await received(incoming, (count) => {
-          take(count)
-          size += count
-        })
+        await admit(identity, conversation)
+        await quota.fits(identity.sub, conversation, length ?? 0)
+        signal.throwIfAborted()
+        const bytes = await incoming.body(FILE_BYTES, { signal, onBytes })
         charge(identity, Math.max(0, costOf(bytes.length) - said))
         const info = described(identity, conversation, name, bytes)
-        await quota.put(info, bytes)
-        if (await mayBring(identity, conversation)) return partOf(info)
-        // removed meanwhile with all the others: it must not be the one that is left
-        await blobs.delete(conversation, info.blob)
-        throw notFound()
+        // this hub may not have heard yet what another one removes
+        await admit(identity, conversation)
+        const [kept] = await Promise.allSettled([quota.put(info, bytes)])
+        const header = await loadHeader(store, conversation)
+        if (!mayBring(identity, header)) {
+          // removed meanwhile with all the others: it must not be the one that is left, nor the place that was made for it
+          await blobs.delete(conversation, ...(isGone(header) ? [] : [info.blob]))
+          throw notFound()
+        }
+        if (kept.status === 'rejected') throw kept.reason
+        return partOf(info)
       } finally {
         // until it is kept it is in memory
         held -= size
         leave()
+        end()
       }
     },
 
     async read(identity, conversation, blob) {
       charge(identity, 1)
-      if (!blobs || !maySee(identity, await loadHeader(store, conversation))) throw notFound()
+      const header = await loadHeader(store, conversation)
+      // what cannot be removed now is given to nobody meanwhile
+      if (!blobs || isGone(header) || !maySee(identity, header)) throw notFound()
       const leave = leaving.enter(identity.sub)
       if (!leave) throw busy()
       let size = 0
@@ -201,6 +210,10 @@ export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, ro
         checked.push({ ...partOf(kept), ...(part.alt === undefined ? {} : { alt: part.alt }) })
       }
       return checked
+    },
+
+    async changed(conversation) {
+      if (coming.has(conversation) && isGone(await loadHeader(store, conversation))) coming.stop(conversation, notFound())
     },
 
     async forget(conversation, which, named) {

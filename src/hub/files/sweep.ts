@@ -2,9 +2,10 @@ import type { BlobInfo, BlobStore, EventStore } from '../../contracts/index.ts'
 import type { Id } from '../../protocol/index.ts'
 import { eventsAfter, loadHeader } from '../records.ts'
 
-/** Milliseconds between two looks, and for how long one hub does it alone: what it has looked at only it knows. */
+/** Milliseconds between two looks, and for how long one hub does it alone. */
 export const SWEEP_EVERY = 3_600_000
 const LEASE = 2 * SWEEP_EVERY
+const KEY = 'files-sweep'
 /** Milliseconds that a file may wait for the message that it was brought for. */
 const AGE = 86_400_000
 /** Files of one look. */
@@ -21,7 +22,8 @@ export interface SweepOptions {
 
 /**
  * Removes files that nobody has sent within a day: those of conversations that do not exist, and those that nothing in their log names.
- * Each call looks at a few, and goes on where the one before has ended; what fails is looked at in the next round. Rejects where nothing is listed.
+ * Each call looks at a few, and goes on where the one before has ended, whichever hub that was: where many are kept a round takes longer than
+ * hubs run. What fails is looked at in the next round. Rejects where nothing is listed.
  */
 export function createSweep({ store, blobs, hub, now, onFailure }: SweepOptions): () => Promise<void> {
   let page: string | undefined
@@ -45,12 +47,19 @@ export function createSweep({ store, blobs, hub, now, onFailure }: SweepOptions)
     for (const file of files) if (held?.has(file) === false) await blobs?.delete(conversation, file)
   }
 
+  const hold = () => store.lease(KEY, { holder: hub, ttl: LEASE, ...(page === undefined ? {} : { value: page }) })
+
   return async () => {
-    if (!blobs?.list || !(await store.lease('files-sweep', { holder: hub, ttl: LEASE })).held) return
+    if (!blobs?.list) return
+    const [last] = await store.leases(KEY)
+    // one that ran out has told before how far it had come
+    if (last) page = typeof last.value === 'string' ? last.value : undefined
+    if (!(await hold()).held) return
     const { items, next } = await blobs.list({ before: now() - AGE, limit: FILES, ...(page === undefined ? {} : { page }) })
     for (const conversation of new Set(items.map((info) => info.conversation))) {
       await look(conversation, items.filter((info) => info.conversation === conversation)).catch((error: unknown) => onFailure(conversation, error))
     }
     page = next
+    await hold()
   }
 }

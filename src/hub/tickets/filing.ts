@@ -16,8 +16,9 @@ const LEASE = 60_000
 /** Milliseconds before another try: twice as long each time, up to ten minutes. */
 const FIRST = 2_000
 const LONGEST = 600_000
-/** How many are tried at once. */
-const AT_ONCE = 4
+/** Conversations that are worked at at once, and how many of them where all has failed before: what a system refuses for good takes no place of what is new. */
+const AT_ONCE = 8
+const AGAIN = 4
 /** Messages whose failures are remembered. */
 const REMEMBERED = 10_000
 /** Longest transcript, in UTF-16 units: the end of it. */
@@ -53,8 +54,9 @@ function ending(text: string): string {
 
 export function createFiling({ store, tickets, hub, steady, text, log, file }: FilingOptions): Filing {
   const stop = new AbortController()
-  /** Conversations that are being worked at. */
+  /** Conversations that are being worked at, and those of them where all has failed before. */
   const running = new Set<Id>()
+  const again = new Set<Id>()
   /** Messages after a failure: how many there were, and when to try again. */
   const later = new Map<Id, { readonly tries: number; readonly at: number }>()
   const isDue = ({ ticket }: Waiting): boolean => steady() >= (later.get(ticket)?.at ?? -Infinity)
@@ -87,12 +89,12 @@ export function createFiling({ store, tickets, hub, steady, text, log, file }: F
     return { ticket, conversation, text: data.text, ...contact, at, visitor: { id, name }, transcript }
   }
 
-  async function give(conversation: Id, waiting: Waiting, { create }: Tickets): Promise<void> {
+  async function give(conversation: Id, waiting: Waiting, hook: Tickets): Promise<void> {
     const made = await ticketOf(conversation, waiting)
     if (!made) return
     const { ticket } = made
     const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(TIME)])
-    const taken = await untilAbort(signal, () => create(made, { signal }))
+    const taken = await untilAbort(signal, () => hook.create(made, { signal }))
     const { reference } = taken ?? {}
     const named = typeof reference === 'string' && reference !== '' ? { reference: shorten(reference, REFERENCE) } : {}
     await file(conversation, { ticket, ...named }, hubId(conversation, `ticket:${ticket}`))
@@ -120,12 +122,17 @@ export function createFiling({ store, tickets, hub, steady, text, log, file }: F
     consider(conversation, waiting = []) {
       if (!tickets || stop.signal.aborted || running.has(conversation) || running.size >= AT_ONCE) return
       const due = waiting.filter(isDue)
-      if (due.length === 0) return
+      const failedAll = due.every(({ ticket }) => later.has(ticket))
+      if (due.length === 0 || (failedAll && again.size >= AGAIN)) return
       running.add(conversation)
+      if (failedAll) again.add(conversation)
       work(conversation, tickets)
         // the store has failed, for all of them
         .catch((error: unknown) => due.forEach(({ ticket }) => failed(conversation, ticket, error)))
-        .finally(() => running.delete(conversation))
+        .finally(() => {
+          running.delete(conversation)
+          again.delete(conversation)
+        })
     },
     close: () => stop.abort(),
   }
