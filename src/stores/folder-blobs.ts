@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { BlobInfo, BlobStore } from '../contracts/index.ts'
 import { HandbackError, type Id, isId } from '../protocol/index.ts'
@@ -84,9 +84,15 @@ export function folderBlobs(folder: string): BlobStore {
     if (await stat(place).catch(() => undefined)) return
     const parent = dirname(place)
     const beside = `${place}.${randomUUID()}`
-    const made = await mkdir(parent, { recursive: true, mode: 0o700 })
+    let made: string | undefined
+    const begin = async (): Promise<FileHandle> => {
+      made = await mkdir(parent, { recursive: true, mode: 0o700 }) ?? made
+      return open(beside, 'wx', 0o600)
+    }
     try {
-      await write(await open(beside, 'wx', 0o600), [Buffer.from(`${JSON.stringify(info)}\n`), bytes])
+      // a folder goes with its last file, which may be now
+      const handle = await begin().catch((error: unknown) => (codeOf(error) === 'ENOENT' ? begin() : Promise.reject(error)))
+      await write(handle, [Buffer.from(`${JSON.stringify(info)}\n`), bytes])
       await rename(beside, place)
     } catch (error) {
       await rm(beside, { force: true }).catch(() => {
@@ -164,7 +170,9 @@ export function folderBlobs(folder: string): BlobStore {
       const gone = blob === undefined ? folderOf(conversation) : placeOf(conversation, blob)
       try {
         await rm(gone, { recursive: true, force: true })
-        await syncFolder(dirname(gone))
+        // one that holds others stays
+        const last = blob === undefined || (await rmdir(folderOf(conversation)).then(() => true, () => false))
+        await syncFolder(last ? root : folderOf(conversation))
       } catch (error) {
         // where nothing was kept nothing is listed
         if (codeOf(error) !== 'ENOENT') throw failed(error)

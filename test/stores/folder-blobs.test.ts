@@ -37,6 +37,26 @@ const names = async (folder: string): Promise<string[]> => (await readdir(folder
 describe('the folder of files', () => {
   blobStoreSuite(kitTest, { create: fresh, reopen: (store) => folderBlobs(folderOf(store)) })
 
+  it('keeps no folder of a conversation whose last file is gone, whoever brings another in that moment', async () => {
+    const store = await fresh()
+    const bytes = new Uint8Array([104, 105])
+    const other = { ...info, blob: 'blob-number-2' }
+    await store.put(info, bytes)
+    await store.put(other, bytes)
+    await store.delete(info.conversation, info.blob)
+    expect((await store.kept?.(info.conversation))?.map(({ blob }) => blob)).toEqual([other.blob])
+    await store.delete(info.conversation, other.blob)
+    expect(await names(folderOf(store))).toEqual([])
+    for (let time = 0; time < 200; time += 1) {
+      await store.put(info, bytes)
+      await Promise.all([store.delete(info.conversation, info.blob), store.put(other, bytes)])
+      expect((await store.kept?.(info.conversation))?.map(({ blob }) => blob)).toEqual([other.blob])
+      await Promise.all([store.delete(info.conversation, other.blob), store.put(info, bytes)])
+      await store.delete(info.conversation, info.blob)
+    }
+    expect(await names(folderOf(store))).toEqual([])
+  })
+
   it('names everything by ids alone, whatever a file is called, and leaves nothing else behind', async () => {
     const store = await fresh()
     await store.put(info, new Uint8Array([1, 2]))
