@@ -20,23 +20,25 @@ export function useFrames<T>(store: ReadableAtom<T> | undefined, shown?: (value:
     let frame = 0
     let timer: ReturnType<typeof setTimeout> | undefined
     let next = -Infinity
-    /** A frame, if it is time for one. */
+    /** A frame, when it is time for one. */
     const ask = () => {
       const rest = next - performance.now()
       // timers count whole ms
       timer = rest > 1 ? setTimeout(ask, rest) : undefined
-      if (timer !== undefined) return
-      frame ||= requestAnimationFrame(() => {
+      if (timer === undefined) frame = requestAnimationFrame(draw)
+    }
+    const draw = () => {
+      // by the clock: the time that a frame is given may be a frame ago
+      const begun = performance.now()
+      const value = store.get()
+      // what comes after the frame knows how long it took, layout and painting included
+      timer = setTimeout(() => {
+        next = begun + Math.min(FARTHEST, Math.max(APART, TIMES * (performance.now() - begun)))
         frame = 0
-        // by the clock: the time that a frame is given may be a frame ago
-        const begun = performance.now()
-        next = begun + APART
-        // what comes after the frame knows how long it took, layout and painting included
-        setTimeout(() => {
-          next = begun + Math.min(FARTHEST, Math.max(APART, TIMES * (performance.now() - begun)))
-        })
-        if (!shown?.(store.get())) render(undefined)
+        timer = undefined
+        if (store.get() !== value) ask()
       })
+      if (!shown?.(value)) render(undefined)
     }
     const off = store.listen(() => {
       if (!frame && timer === undefined) ask()
