@@ -8,13 +8,13 @@ import type { Theme } from '../ui/theme.ts'
 
 const themed = ['color-scheme', 'accent', 'radius', 'density', 'font']
 const flags = ['launcher', 'files', 'voice', 'sound']
-/** What a widget is made with; a change makes another. */
-const made = ['endpoint', 'layout', 'position', 'storage-key', 'images', ...flags]
+/** What a widget is made with; a change makes another, of all but the language. */
+const made = ['endpoint', 'layout', 'position', 'storage-key', 'images', 'locale', ...flags]
 
 /** Defines `<handback-chat>`; see {@link HandbackChatElement}. */
 export function defineElement(): void {
   class HandbackChat extends HTMLElement {
-    static readonly observedAttributes = [...made, ...themed, 'locale', 'strings', 'open']
+    static readonly observedAttributes = [...made, ...themed, 'strings', 'open']
     widget: WidgetHandle | undefined
     #options: HandbackChatElement['options'] = {}
     #theme: Theme = {}
@@ -37,7 +37,7 @@ export function defineElement(): void {
       }
       for (const name of ['open', 'close']) {
         this.addEventListener(`handback:${name}`, ({ target }) => {
-          if (target === this && this.dataset.layout === 'floating') this.toggleAttribute('open', name === 'open')
+          if (target === this && this.dataset.layout === 'floating') this.open = name === 'open'
         })
       }
     }
@@ -74,6 +74,8 @@ export function defineElement(): void {
 
     connectedCallback(): void {
       moved(this)
+      // A copy of one, as routers keep of pages that were left: whether it is open now is known elsewhere.
+      if (!this.shadowRoot && this.dataset.layout) this.open = false
       this.#mount()
     }
     /** Being there is enough for `moveBefore` to keep everything. */
@@ -119,13 +121,18 @@ export function defineElement(): void {
     /** The attributes that are there, as the options are called. */
     #read(names: readonly string[]): Record<string, string> {
       const there = names.filter((name) => this.hasAttribute(name))
-      return Object.fromEntries(there.map((name) => [name.replace(/-./, ([, letter = '']) => letter.toUpperCase()), this.getAttribute(name) ?? '']))
+      return Object.fromEntries(there.map((name) => [name.replace(/-./, ([, letter = '']) => letter.toUpperCase()), this.getAttribute(name) as string]))
     }
 
     #look(): Theme {
       const { radius, font, ...theme } = this.#read(themed)
-      const more = { ...(radius && { radius: Number(radius) }), ...(font && { typography: { family: font } }) }
-      return { ...this.#options.theme, ...theme, ...more, ...this.#theme }
+      return {
+        ...this.#options.theme,
+        ...theme,
+        ...(radius && { radius: Number(radius) }),
+        ...(font && { typography: { family: font } }),
+        ...this.#theme,
+      }
     }
     #speak(): void {
       const words = this.#strings ?? this.getAttribute('strings')
@@ -135,9 +142,9 @@ export function defineElement(): void {
     }
 
     #mount(open = this.hasAttribute('open')): void {
-      const { images, ...texts } = this.#read([...made, 'locale'])
+      const { images, ...texts } = this.#read(made)
       const attributes: Record<string, unknown> = { ...texts, ...(images && { images: images.trim().split(/\s+/) }) }
-      for (const name of flags) if (name in texts) attributes[name] = !/^(off|false)$/.test(texts[name] ?? '')
+      for (const name of flags) if (name in texts) attributes[name] = !/^(off|false)$/.test(texts[name] as string)
       const options: MountOptions = { ...attributes, ...this.#options, theme: this.#look() }
       if (this.widget || !this.isConnected) return
       if (!(options.endpoint || options.transport || options.chat)) return this.#search()

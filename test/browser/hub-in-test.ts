@@ -9,11 +9,11 @@ import { secure } from '../../examples/help-site/http.ts'
 import { signIn } from '../../examples/help-site/sign-in.ts'
 import { site } from '../../examples/help-site/site.ts'
 
-/** The help site's pages and a hub in the test's own process, so that a test can hold its provider and its clock. */
+/** The help site's pages and a hub in the test's own process, so that a test can hold its provider, its clock and its tokens. */
 export async function hubInTest(options: Pick<HubOptions, 'provider'> & Partial<HubOptions>): Promise<{ readonly base: string; stop(): Promise<void> }> {
-  const tokens = createTokens(crypto.getRandomValues(new Uint8Array(32)))
+  const { tokens = createTokens(crypto.getRandomValues(new Uint8Array(32))) } = options
   const store = memoryStore()
-  const hub = createHub({ store, tokens, ...options })
+  const hub = createHub({ store, ...options, tokens })
   const handlers = [site({ articles: [], search: async () => [] }), signIn(tokens), browserFiles(), nodeHandler(hub)]
   const server = createServer((request, response) => {
     secure(response)

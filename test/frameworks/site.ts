@@ -10,9 +10,9 @@ import type { Browser, Page } from 'playwright-core'
 import { complaints, PATIENCE } from '../browser/rig.ts'
 import { examples } from './bundle.ts'
 
-/** Some frameworks make markup from text of their own, by policies that they name. */
-const policy = (markup: string): string =>
-  `default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types ${markup}`
+/** Some frameworks make markup from text of their own, by policies that they name, and some bring styles of their own. */
+const policy = (markup: string, styles: string): string =>
+  `default-src 'none'; script-src 'self'; style-src ${styles}; connect-src 'self'; require-trusted-types-for 'script'; trusted-types ${markup}`
 
 export interface Site {
   readonly base: string
@@ -20,7 +20,7 @@ export interface Site {
 }
 
 /** Pages by their path and a hub behind them, in the test's own process; the bot answers every message. */
-export async function startSite(pages: ReadonlyMap<string, string>, { markup = "'none'" }: { readonly markup?: string } = {}): Promise<Site> {
+export async function startSite(pages: ReadonlyMap<string, string>, { markup = "'none'", styles = "'none'" }: { readonly markup?: string; readonly styles?: string } = {}): Promise<Site> {
   const store = memoryStore()
   const tokens = createTokens(crypto.getRandomValues(new Uint8Array(32)))
   const hub = createHub({ store, tokens, provider: scripted(() => ['It is **on its way**.']) })
@@ -31,7 +31,7 @@ export async function startSite(pages: ReadonlyMap<string, string>, { markup = "
     if (pathname === '/favicon.ico') return void response.writeHead(204).end()
     const body = pages.get(pathname)
     const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/html'
-    response.setHeader('content-security-policy', policy(markup))
+    response.setHeader('content-security-policy', policy(markup, styles))
     response.writeHead(body === undefined ? 404 : 200, { 'content-type': `${type}; charset=utf-8` }).end(body)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')

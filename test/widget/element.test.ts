@@ -225,6 +225,25 @@ test('the open attribute is followed, says what is, and is what a framework’s 
   expect(element.widget?.isOpen).toBe(false)
 })
 
+test('a copy of an open one, as routers keep for the way back, is not open by that; the same one, put in again, is', async () => {
+  element.setAttribute('endpoint', 'https://hub.example/handback')
+  document.body.append(element)
+  await element.open()
+  const copy = element.cloneNode(true) as HandbackChatElement
+  expect(copy.hasAttribute('open')).toBe(true)
+  await element.close()
+  element.remove()
+  await vi.waitFor(() => expect(element.widget).toBeUndefined())
+  document.body.append(copy)
+  await Promise.resolve()
+  expect([copy.widget?.isOpen, copy.hasAttribute('open')]).toEqual([false, false])
+  copy.remove()
+  element.setAttribute('open', '')
+  document.body.append(element)
+  await Promise.resolve()
+  expect([element.widget?.isOpen, element.hasAttribute('open')]).toEqual([true, true])
+})
+
 test('the open attribute opens it, inline fills its place', async () => {
   element.setAttribute('endpoint', '/handback')
   element.setAttribute('open', '')
