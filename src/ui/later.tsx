@@ -43,7 +43,7 @@ function share(root: ShadowRoot | Document, css: string): () => void {
   sheet.count += 1
   return () => {
     sheet.count -= 1
-    if (sheet.count > 0) return
+    if (sheet.count) return
     sheets.delete(css)
     sheet.off()
   }
@@ -99,13 +99,15 @@ export function later<M extends LateModule, P extends object>(
       const ask = async (wait: number): Promise<void> => {
         try {
           await load()
-          if (!here) return
-          end(true)
-          render(undefined)
+          if (here) {
+            end(true)
+            render(undefined)
+          }
         } catch (error) {
-          if (!here) return
-          told.current ??= failed(error) || (() => {})
-          timer = setTimeout(ask, wait, Math.min(2 * wait, 30_000))
+          if (here) {
+            told.current ??= failed(error) || (() => {})
+            timer = setTimeout(ask, wait, Math.min(2 * wait, 30_000))
+          }
         }
       }
       void ask(1000)
@@ -120,7 +122,7 @@ export function later<M extends LateModule, P extends object>(
     const off = useMemo(() => (root && css ? share(root, css) : undefined), [root, css])
     useLayoutEffect(() => off, [off])
     const shown = module ? pick(module) : before
-    return shown ? h(shown, props) : null
+    return shown && h(shown, props)
   }
   return Object.assign(Late, { load, part: () => module, ready })
 }

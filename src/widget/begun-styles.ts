@@ -12,7 +12,7 @@ export const begunStyles = `
 .detail,.detail span~span{color:var(--handback-header-muted);font-weight:400}
 .detail span{display:inline}
 .help .wanted{background:var(--handback-accent);border-color:var(--handback-accent);color:var(--handback-on-accent)}
-@container (max-width:340px){.detail{-webkit-line-clamp:3}}
+@container (max-width:340px){header:has(.detail) .avatar{display:none}}
 @container (max-height:420px){
 .who-now:has(.detail) .detail{-webkit-line-clamp:1}
 .help .waiting{display:none}

@@ -5,7 +5,7 @@ export function keepOpen(key: string, open: boolean): void {
   const kept = keptEntry(key)
   if (!kept.found || kept.open === open) return
   try {
-    const record = JSON.parse(localStorage.getItem(key) ?? '{}') as Readonly<Record<string, unknown>>
+    const record = JSON.parse(localStorage.getItem(key) as string) as Readonly<Record<string, unknown>>
     // what is undefined is not written
     localStorage.setItem(key, JSON.stringify({ ...record, open: open || undefined }))
   } catch {

@@ -10,11 +10,11 @@ export interface KeptEntry {
 /** What this browser profile knows of an earlier page: one look at one key. */
 export function keptEntry(key: string): KeptEntry {
   try {
-    const { conversation, in: place, open } = JSON.parse(localStorage.getItem(key) ?? '{}') as Readonly<Record<string, unknown>>
+    const { conversation, in: place, open } = JSON.parse(localStorage.getItem(key) as string) as Readonly<Record<string, unknown>>
     // the record stands here, or the word that it stands in IndexedDB; a draft alone is no conversation
     return { found: typeof (conversation ?? place) === 'string', open: open === true }
   } catch {
-    // Storage is forbidden here (a sandboxed frame, a strict browser), or the value is another program's: nothing was kept, the launcher waits.
+    // There is no entry, storage is forbidden here (a sandboxed frame, a strict browser), or the value is another program's: nothing was kept, the launcher waits.
     return { found: false, open: false }
   }
 }

@@ -15,21 +15,22 @@ export interface Failure {
 
 /** Tells the visitor what did not work, by its code and never in the words of the hub. */
 export function useFailure(chat: Chat, strings: Strings, onError: (error: unknown) => void): Failure {
-  const [failed, setFailed] = useState<string>()
+  /** `true`: of late parts that are still waited for, so that it is in the words of now and goes when all have come. */
+  const [failed, setFailed] = useState<string | true>()
   const missing = useRef(0)
   const tell = (error: unknown, text = strings.failed): void => setFailed(ThreadPart.part()?.failureText(strings, error) ?? text)
   // undone at once, so that nothing of a panel outlives it
   useLayoutEffect(() => chat.on('error', (error) => ThreadPart.part()?.isToldHere(error) && tell(error)), [chat, strings])
   return {
-    failed,
+    failed: failed === true ? strings.failed : failed,
     late(error) {
       missing.current += 1
-      tell(error)
+      setFailed(true)
       onError(error)
       return (came) => {
         missing.current -= 1
         // what went wrong otherwise stays; and so does what nobody waits for, since that was its only answer
-        if (came && !missing.current) setFailed((now) => (now === strings.failed ? undefined : now))
+        if (!came || !missing.current) setFailed((now) => (now === true ? (came ? undefined : strings.failed) : now))
       }
     },
     async run(work, text) {
