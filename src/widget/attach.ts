@@ -6,7 +6,7 @@ import type { Launcher } from './launcher.ts'
 import { load } from './load.ts'
 import type { LoadOptions } from './load.ts'
 import type { MountOptions, WidgetEvents, WidgetHandle } from './options.ts'
-import { told } from './told.ts'
+import { events, told } from './told.ts'
 import { mergeStrings } from '../ui/strings.ts'
 import type { Strings } from '../ui/strings.ts'
 import type { Theme } from '../ui/theme.ts'
@@ -22,6 +22,8 @@ interface Place {
   readonly bare: boolean
   /** Where it is kept that the panel stands open, if it is. */
   readonly remembers: string | undefined
+  /** Of events that somebody wants to hear. */
+  readonly types: ReadonlySet<string>
   readonly widget: Pick<WidgetHandle, 'isOpen' | 'setTheme' | 'close'>
   emit<T extends keyof WidgetEvents>(type: T, detail: WidgetEvents[T]): void
 }
@@ -33,6 +35,8 @@ export interface Attached {
   readonly chat: Chat
   /** Tells what is wrong with a theme, and takes it out. */
   check(theme: Theme): Promise<void>
+  /** Tells of events that there are not. */
+  hear(): void
   /** Does what a verb of the handle asks for. */
   call(verb: string, args: readonly unknown[]): unknown
   focusComposer(): void
@@ -45,7 +49,8 @@ export interface Attached {
 
 type AttachOptions = Omit<LoadOptions, 'locale'> & MountOptions
 
-const checks = () => import('./checks.ts')
+/** Nothing where it cannot be fetched: the visitor gets the chat all the same. */
+const checks = () => import('./checks.ts').catch(() => {})
 
 /** Most pages say where the hub is, and how it should look; a theme is looked at when everything stands. */
 const isPlain = ([name, value]: [string, unknown]): boolean =>
@@ -57,34 +62,38 @@ const isPlain = ([name, value]: [string, unknown]): boolean =>
  *
  * @throws TypeError as `mount` does, for an element that knows no hub
  */
-export async function attach(given: AttachOptions, { host, launcher, floating, bare, remembers, widget, emit }: Place): Promise<Attached> {
+export async function attach(given: AttachOptions, { host, launcher, floating, bare, remembers, types, widget, emit }: Place): Promise<Attached> {
   const [options] = await Promise.all([
-    // where it cannot be looked at the visitor gets the chat all the same
-    Object.entries(given).every(isPlain) ? given : checks().then(({ checkHost }) => checkHost(host, given), () => given),
+    Object.entries(given).every(isPlain) ? given : checks().then((look) => look?.checkHost(host, given) ?? given),
     given.chat && ThreadPart.load(),
   ])
   let newest: Theme | undefined
   const check = async (theme: Theme): Promise<void> => {
     newest = theme
-    const good = (await checks().catch(() => {}))?.checkTheme(host, theme)
+    const good = (await checks())?.checkTheme(host, theme)
     if (good && newest === theme) widget.setTheme(good)
   }
   const document = host.ownerDocument
   const { root, locale = [document.documentElement.lang, navigator.language].find(isLocale) ?? 'en' } = options
-  let words = mergeStrings(options.strings)
+  let strings = mergeStrings(options.strings)
+  let count: (() => void) | undefined
   const onStrings = (next: Strings): void => {
-    words = next
+    strings = next
     launcher.setStrings(next)
-    count()
+    // a language of an earlier visit is there before the chat
+    count?.()
   }
   const { chat, panel, stop } = await load({ ...options, ...(floating && { onClose: widget.close }), locale, onStrings })
-  const count = () => {
+  count = () => {
     const unread = chat.$unread.get()
-    launcher.setUnread(unread, unread ? words.unread(Math.min(unread, 99)).replace('99', unread > 99 ? '99+' : '99') : '')
+    launcher.setUnread(unread, unread ? strings.unread(Math.min(unread, 99)).replace('99', unread > 99 ? '99+' : '99') : '')
+  }
+  const hear = () => {
+    if ([...types].some((type) => !events.includes(type))) void checks().then((look) => look?.checkEvents(host, types, events))
   }
   let shown = false
   let before: Element | null = null
-  let looking: Promise<typeof import('./checks.ts') | void> | undefined
+  let looking: ReturnType<typeof checks> | undefined
   // Another tab may have been opened meanwhile: only closing forgets.
   const remember = () => {
     if (remembers !== undefined && widget.isOpen) keepOpen(remembers, true)
@@ -101,24 +110,20 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
     () => window.removeEventListener('pagehide', remember),
     () => document.removeEventListener('visibilitychange', look),
   ]
-  const own = {
-    chat: () => chat,
-    setLocale: (words: Parameters<WidgetHandle['setLocale']>[0]) => panel.setStrings(words),
-    // a page in plain JavaScript may give a number
-    setComposerValue: (text: string) => panel.setComposerValue(`${text}`),
-  }
   void ThreadPart.ready.then(({ unreadStyles }) => offs[0] && offs.push(adopt(root, unreadStyles)))
+  hear()
   if (Object.keys(options.theme ?? {})[0]) void check(options.theme as Theme)
   return {
     chat,
     check,
+    hear,
     async call(verb, args) {
       // without what looks at it the chat itself will, when it is there
-      if (/^(identify|set(Attributes|Locale))$/.test(verb)) looking = checks().catch(() => {})
+      if (/^(identify|set(Attributes|Locale))$/.test(verb)) looking = checks()
       // once one has waited all wait, so that their order stands
       const look = await looking
-      look?.checkCall(verb, args[0])
-      return ({ ...chat, ...own } as unknown as Verbs)[verb]?.(...args)
+      const good = look ? await look.checkCall(host, verb, args) : args
+      return good && ({ ...chat, ...panel, setLocale: panel.setStrings, chat: () => chat } as unknown as Verbs)[verb]?.(...good)
     },
     focusComposer: panel.focusComposer,
     show(focus, focused) {

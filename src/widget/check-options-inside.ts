@@ -1,7 +1,5 @@
-import { checkFact } from '../client/facts.ts'
 import { checkOptions, optionNames } from './check-options.ts'
-import { nearest } from './nearest.ts'
-import type { Strings } from '../ui/strings.ts'
+import { noSuch } from './nearest.ts'
 import type { MountOptions } from './options.ts'
 import { isShape, siftTheme, themePaths } from './sift-theme.ts'
 import type { Wrong } from './sift-theme.ts'
@@ -55,10 +53,8 @@ export function sift<O extends MountOptions>(options: O, others: readonly string
     if (value === undefined) continue
     // a framework's callbacks come along
     if (/^on[A-Z]/.test(name) || others.includes(name)) good[name] = value
-    else if (!optionNames.includes(name)) {
-      const meant = nearest(name, [...optionNames, ...themePaths])
-      wrong(`there is no option ${name}${meant ? `; ${meant} is the nearest` : ''}`)
-    } else {
+    else if (!optionNames.includes(name)) wrong(noSuch('option ', name, [...optionNames, ...themePaths]))
+    else {
       try {
         checkOptions({ endpoint: '/', ...(name === 'beforeSend' && options.chat && { chat: options.chat }), [name]: value })
         good[name] = sifted(name, value, wrong)
@@ -72,26 +68,6 @@ export function sift<O extends MountOptions>(options: O, others: readonly string
   return good as O
 }
 
-/** Whoever hears what is wrong with how a host is used. */
-export const wrongAt = (host: HTMLElement): Wrong => (message) => tellWrong(host, new TypeError(`handback: ${message}`))
-
-/**
- * The texts that can be used. Their dictionary is not needed for anything else yet, so they are looked at when it is there; a text in the place
- * of a function would break whatever shows it.
- */
-export async function siftStrings(strings: Partial<Strings>, wrong: Wrong): Promise<Partial<Strings>> {
-  const { english } = await import('../ui/english.ts')
-  const names = Object.keys(english)
-  return Object.fromEntries(Object.entries(strings).filter(([name, value]) => {
-    const kind = typeof english[name as keyof Strings]
-    if (value === undefined || typeof value === kind) return value !== undefined
-    const meant = nearest(name, names)
-    if (names.includes(name)) wrong(`strings.${name} must be of type ${kind}`)
-    else wrong(`there is no text strings.${name}${meant ? `; strings.${meant} is the nearest` : ''}`)
-    return false
-  }))
-}
-
 /** Tells of an element that it knows no hub, and whoever waits for it to be a widget. */
 export function tellNoHub(host: HTMLElement, waiting: Promise<unknown>): Promise<never> {
   const error = new TypeError('handback: endpoint must be given, or transport or chat')
@@ -99,14 +75,4 @@ export function tellNoHub(host: HTMLElement, waiting: Promise<unknown>): Promise
   // it is told, whether anybody waits or not
   waiting.catch(() => {})
   return Promise.reject(error)
-}
-
-/**
- * Looks at what a verb of the handle is told: the chat itself may be loaded much later.
- *
- * @throws TypeError or HandbackError, as the same verb of a chat rejects
- */
-export function checkCall(verb: string, told: unknown): void {
-  // a dictionary is taken as it is
-  if (Object.hasOwn(checkFact, verb) && !(verb === 'setLocale' && Object(told) === told)) checkFact[verb as keyof typeof checkFact](told)
 }

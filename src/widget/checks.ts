@@ -1,10 +1,13 @@
 import type { MountOptions } from './options.ts'
-import { sift, siftStrings, wrongAt } from './check-options-inside.ts'
+import { sift } from './check-options-inside.ts'
+import { checkTexts } from './check-texts.ts'
 import { siftTheme } from './sift-theme.ts'
+import { wrongAt } from './tell-wrong.ts'
 import type { Theme } from '../ui/theme.ts'
 
 /** What looks at options and calls, in a piece of its own: it is fetched where there is something to look at. */
-export { checkCall, tellNoHub } from './check-options-inside.ts'
+export { checkCall, checkEvents } from './check-call.ts'
+export { tellNoHub } from './check-options-inside.ts'
 
 /**
  * What of the options of a host is as it must be; the rest is told there, and left out.
@@ -12,9 +15,8 @@ export { checkCall, tellNoHub } from './check-options-inside.ts'
  * @throws TypeError as `mount` does, for an element that knows no hub
  */
 export async function checkHost<O extends MountOptions & { readonly onError: (error: unknown) => void }>(host: HTMLElement, options: O): Promise<O> {
-  const wrong = wrongAt(host)
-  const good = sift(options, ['root'], wrong)
-  return good.strings ? { ...good, strings: await siftStrings(good.strings, wrong).catch(() => good.strings) } : good
+  const good = sift(options, ['root'], wrongAt(host))
+  return good.strings || good.languages ? checkTexts(host, good) : good
 }
 
 /** Tells what is wrong with the theme of a host. The rest of it, if anything was and there is a rest. */

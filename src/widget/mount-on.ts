@@ -22,6 +22,8 @@ const coversPage = (): boolean => matchMedia('(max-width: 480px)').matches
 export const tell = (host: HTMLElement, type: string, detail: unknown): void =>
   void host.dispatchEvent(new CustomEvent(`handback:${type}`, { detail, bubbles: true, composed: true }))
 
+type Own = Record<string, (...args: unknown[]) => unknown>
+
 /** The newest wish of each kind, with what it takes. */
 export type Asked = Map<string, readonly unknown[]>
 
@@ -38,7 +40,7 @@ interface HostOptions {
  * A widget in the shadow root of an element, such as `<handback-chat>` or a host made by `mount`. Whether the options are good is looked at
  * when what is behind the launcher is loaded.
  */
-export function mountOn(host: HTMLElement, options: MountOptions, { open = false, asked = new Map(), left }: HostOptions = {}): WidgetHandle {
+export function mountOn(host: HTMLElement, options: MountOptions, { open, asked = new Map(), left }: HostOptions = {}): WidgetHandle {
   const { storageKey = 'handback', layout = options.target && 'inline', chat: given } = options
   const floating = layout !== 'inline' && layout !== 'page'
   const bare = !floating || options.launcher === false
@@ -46,6 +48,8 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
   const remembers = !given && floating ? storageKey : undefined
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const offs = [adopt(root, coreTokens, launcherStyles)]
+  /** Of events that somebody wants to hear. */
+  const types = new Set<string>()
   let theme = options.theme ?? {}
   let opening: Promise<void> | undefined
   let isOpen = false
@@ -86,7 +90,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
       if (!given && keptEntry(storageKey).found) import('./compose.ts').catch(() => {})
       const { attach } = await look
       const all = { ...options, theme, root, storageKey, onError }
-      const it = await attach(all, { host, launcher, floating, bare, remembers, widget, emit })
+      const it = await attach(all, { host, launcher, floating, bare, remembers, types, widget, emit })
       if (destroyed) it.stop()
       else {
         attached = it
@@ -152,6 +156,8 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
     },
     focusComposer: () => attached?.focusComposer(),
     on(type, listener) {
+      types.add(type)
+      attached?.hear()
       const heard = (event: Event) => listener((event as CustomEvent).detail)
       host.addEventListener(`handback:${type}`, heard)
       return () => host.removeEventListener(`handback:${type}`, heard)
@@ -165,21 +171,23 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
       left?.()
     },
   } as WidgetHandle
-  const add = (name: string, verb: (...args: unknown[]) => unknown) => Object.assign(widget, { [name]: verb })
   // Facts add up, but only of one person: nothing that was asked for one is told of the next.
   const keep = (name: string, args: unknown[]): void => {
-    const [words, known] = [args[0] as { readonly id?: string } | null, asked.get(name)?.[0] as { readonly id?: string } | null | undefined]
+    const [words] = args as readonly ({ readonly id?: string } | null)[]
+    const [known, slip] = (asked.get(name) ?? []) as [known?: { readonly id?: string } | null, slip?: boolean]
     if (name === 'identify' && (!words || (known && known.id !== words.id))) asked.clear()
-    asked.set(name, name === 'setAttributes' ? [{ ...known, ...(typeof words === 'object' && words) }] : args)
+    // that something else was told is kept beside them, and told when it is looked at
+    const facts = Object(words) === words
+    asked.set(name, name === 'setAttributes' ? [{ ...known, ...(facts && words) }, slip || !facts] : args)
   }
   for (const name of calls) {
-    add(name, async (...args) => {
+    (widget as unknown as Own)[name] = async (...args) => {
       if (name === 'reset') asked.clear()
       return run(await ready(), name, args)
-    })
+    }
   }
   for (const name of wishes) {
-    add(name, async (...args) => {
+    (widget as unknown as Own)[name] = async (...args) => {
       const [words] = args
       if (name === 'setLocale' && typeof words === 'object') launcher.setStrings({ ...launcherEnglish, ...words })
       if (!loading && !given) return keep(name, args)
@@ -192,7 +200,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open = false
         keep(name, args)
       }
       return run(it, name, args)
-    })
+    }
   }
 
   applyTheme(host, theme)

@@ -59,7 +59,10 @@ export interface MountOptions extends Renderers {
   readonly strings?: Partial<Strings>
   /** What the visitor may choose from. Default none: there is nothing to choose. */
   readonly languages?: readonly LanguageChoice[]
-  /** BCP 47. Default: the page's `lang`, then the browser's language. */
+  /**
+   * BCP 47: where the visitor is, by which times are written. Without `strings`, the nearest of `languages` is the first that is spoken. Default:
+   * the page's `lang`, then the browser's language.
+   */
   readonly locale?: string
   readonly theme?: Theme
   /** Key of the one storage entry. Default `handback`. */
@@ -127,8 +130,9 @@ export interface WidgetHandle {
   setAttributes: Chat['setAttributes']
   setTheme(theme: Theme): void
   /**
-   * Changes texts (what is left out is English) and direction, and tells the hub the visitor's language. A BCP 47 tag brings the texts that
-   * `languages` has for it; if none, it changes times only.
+   * Changes texts (what is left out, or of the wrong kind, is English) and direction, and tells the hub the visitor's language. A BCP 47 tag brings
+   * the texts of the nearest of `languages`, of the same language and script (`de` for `de-CH`), and the times of its region; if there is none, it
+   * changes times only.
    */
   setLocale(strings: Partial<Strings> | string): Promise<void>
   /** Puts the focus into the message box of an open panel; nothing while it is closed. */
@@ -137,7 +141,7 @@ export interface WidgetHandle {
   setComposerValue(text: string): Promise<void>
   /** The headless chat behind the widget, loaded if need be. */
   chat(): Promise<Chat>
-  /** Returns its stop. */
+  /** Returns its stop. An event that there is not is told by `error`, when the panel is loaded. */
   on<T extends keyof WidgetEvents>(type: T, listener: (detail: WidgetEvents[T]) => void): () => void
   /** Takes everything off the page. The stored conversation stays. Idempotent. */
   destroy(): void

@@ -1,6 +1,7 @@
 import type { Chat } from '../client/api.ts'
 import type { Strings } from '../ui/strings.ts'
 import type { MountOptions } from './options.ts'
+import type { createWords } from './words.ts'
 
 /** What the browser keeps of the panel beside the conversation. Written only by what the visitor chose. */
 export interface PanelMemory {
@@ -13,6 +14,8 @@ export interface PanelOptions
   readonly root: ShadowRoot
   readonly chat: Chat
   readonly locale: string | undefined
+  /** What speaks one of several `languages`. Absent: there is nothing to choose. */
+  readonly createWords?: typeof createWords | undefined
   /** What is written and not sent yet. Absent: it lives as long as the panel. */
   readonly draft?: { get(): string; set(text: string): void } | undefined
   /** Absent: choices live as long as the panel. */
@@ -28,7 +31,7 @@ export interface PanelOptions
 export interface Panel {
   /** Shows it and puts the focus into the message box (unless it is a part of the page, or `focus` is false), or hides it. */
   setOpen(open: boolean, focus?: boolean): void
-  /** Changes words, times and direction, and tells the hub the visitor's language; by a tag, words and direction only if `languages` has it. */
+  /** Changes words, times and direction, and tells the hub the visitor's language; by a tag, words and direction only if `languages` has them. */
   setStrings(strings: Partial<Strings> | string): Promise<void>
   /** Nothing while it is closed. */
   focusComposer(): void

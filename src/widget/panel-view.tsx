@@ -123,7 +123,7 @@ export function View(props: ViewProps) {
             chat={chat}
             onConversations={() => pages.open('conversations')}
             onDownload={running ? (saved) => void run(saved, strings.downloadFailed) : undefined}
-            onLanguages={languages.length > 1 ? () => pages.open('languages') : undefined}
+            onLanguages={words.choose && languages.length > 1 ? () => pages.open('languages') : undefined}
             sound={sound}
             onSound={sounds.set}
             onEnd={running && !closed ? () => setEnding(true) : undefined}

@@ -12,9 +12,9 @@ import { frameStyles } from './frame-styles.ts'
 import { guarded } from './guarded.ts'
 import type { Panel, PanelOptions } from './panel-options.ts'
 import { View } from './panel-view.tsx'
+import { plainWords } from './plain-words.ts'
 import { createSounds } from './sounds.ts'
 import { ThreadPart } from './visitor-thread.tsx'
-import { createWords } from './words.ts'
 
 /** Several panels may show one chat: of those that are open the first speaks. */
 const speakers = new WeakMap<Chat, Set<unknown>>()
@@ -28,7 +28,8 @@ export function createPanel(options: PanelOptions): Panel {
   const { root, chat, onError } = options
   const $open = atom(false)
   const announcer = createAnnouncer()
-  const words = createWords(options)
+  const plain = plainWords(options)
+  const words = options.createWords?.(options, plain) ?? plain
   const sounds = createSounds(options)
   const composer = createRef<ComposerHandle>()
   const offStyles = adopt(root, firstStyles, panelStyles, frameStyles)
@@ -79,8 +80,9 @@ export function createPanel(options: PanelOptions): Panel {
     setStrings: words.set,
     focusComposer: () => composer.current?.focus(),
     setComposerValue(text) {
-      if (composer.current) composer.current.setText(text)
-      else written = text
+      // a page in plain JavaScript may give a number
+      written = `${text}`
+      composer.current?.setText(written)
     },
     destroy() {
       for (const off of offs ?? []) off()

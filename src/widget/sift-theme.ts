@@ -1,18 +1,16 @@
 import type { Theme, Token } from '../ui/theme.ts'
-import { nearest } from './nearest.ts'
+import { noSuch } from './nearest.ts'
 
 /** What is told of a slip. */
 export type Wrong = (message: string) => void
 export type Shape = Readonly<Record<string, unknown>>
 export const isShape = (value: unknown): value is Shape => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const tokens: Readonly<Record<Token, true>> = {
-  bg: true, sunken: true, text: true, muted: true, line: true, edge: true, accent: true, 'on-accent': true, focus: true, soft: true, 'on-soft': true,
-  own: true, 'on-own': true, bubble: true, 'bubble-shadow': true, human: true, 'on-human': true, header: true, 'on-header': true, 'header-muted': true,
-  'header-line': true, dot: true, live: true, wait: true, danger: true, note: true, card: true, unread: true, 'on-unread': true, shadow: true,
-  radius: true, 'bubble-radius': true, tail: true, 'control-radius': true, 'field-radius': true, 'composer-radius': true, 'launcher-radius': true,
-  stroke: true, space: true, size: true, 'bubble-padding': true, font: true, 'title-font': true, inset: true, layer: true,
-}
+/** In one text, which is the shortest. */
+const names = 'bg sunken text muted line edge accent on-accent focus soft on-soft own on-own bubble bubble-shadow human on-human header on-header header-muted header-line dot live wait danger note card unread on-unread shadow radius bubble-radius tail control-radius field-radius composer-radius launcher-radius stroke space size bubble-padding font title-font inset layer'
+type Names<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Names<Rest> : S
+/** Every one of them, and nothing else. */
+const tokens: [Token, Names<typeof names>] extends [Names<typeof names>, Token] ? readonly string[] : never = names.split(' ')
 
 // `CSS` is not everywhere
 const isColour = (value: unknown): boolean =>
@@ -34,7 +32,7 @@ const rules: Readonly<Record<keyof Theme, Rules[string]>> = {
   tokens: [isShape, 'an object'],
 }
 const typography: Rules = { family: [isText, 'a list of fonts'], size: pixels }
-const values: Rules = Object.fromEntries(Object.keys(tokens).map((name) => [name, [oneOrTwo(isText), 'a text, or one for light and one for dark']]))
+const values: Rules = Object.fromEntries(tokens.map((name) => [name, [oneOrTwo(isText), 'a text, or one for light and one for dark']]))
 
 /** Where what somebody calls by its last name is found. */
 export const themePaths = [...Object.keys(rules).map((name) => `theme.${name}`), 'theme.typography.family']
@@ -42,10 +40,8 @@ export const themePaths = [...Object.keys(rules).map((name) => `theme.${name}`),
 function siftBy(rules: Rules, given: Shape, path: string, wrong: Wrong): Shape {
   return Object.fromEntries(Object.entries(given).filter(([name, value]) => {
     const rule = Object.hasOwn(rules, name) && rules[name]
-    if (!rule) {
-      const meant = nearest(name, Object.keys(rules))
-      wrong(`there is no ${path}.${name}${meant ? `; ${path}.${meant} is the nearest` : ''}`)
-    } else if (value !== undefined && !rule[0](value)) wrong(`${path}.${name} must be ${rule[1]}`)
+    if (!rule) wrong(noSuch('', name, Object.keys(rules), `${path}.`))
+    else if (value !== undefined && !rule[0](value)) wrong(`${path}.${name} must be ${rule[1]}`)
     else return true
     return false
   }))

@@ -1,8 +1,6 @@
-import { atom } from 'nanostores'
 import type { ReadableAtom } from 'nanostores'
 import type { Strings } from '../ui/strings.ts'
-import { localeFor, mergeStrings } from '../ui/strings.ts'
-import { isLocale } from './is-locale.ts'
+import { nearestLanguage } from './nearest-language.ts'
 import type { LanguageChoice } from './options.ts'
 import type { PanelOptions } from './panel-options.ts'
 
@@ -14,50 +12,51 @@ export interface WordsNow {
 
 export interface Words {
   readonly $words: ReadableAtom<WordsNow>
-  /** By a tag: one of the choices, else only times. Resolves when the hub's part is on its way. */
-  set(strings: Partial<Strings> | string): Promise<void>
-  /** Remembers it, too. Rejects when the dictionary cannot be fetched. Of several that are asked for the last one wins. */
-  choose(choice: LanguageChoice): Promise<void>
+  /**
+   * By a tag: the nearest of the choices, and times of that region; if there is none, only those. `tell`: whether the hub hears of it, by default
+   * it does. Resolves when the hub's part is on its way.
+   */
+  set(strings: Partial<Strings> | string, tell?: boolean): Promise<void>
+  /**
+   * Remembers it, too. Rejects when the dictionary cannot be fetched. Of several that are asked for the last one wins. Absent where there is nothing
+   * to choose.
+   */
+  choose?(choice: LanguageChoice): Promise<void>
 }
 
-type WordsOptions = Pick<PanelOptions, 'chat' | 'strings' | 'locale' | 'languages' | 'memory' | 'onStrings' | 'onError'>
+type WordsOptions = Pick<PanelOptions, 'chat' | 'strings' | 'locale' | 'languages' | 'memory' | 'onError'>
 
-/** The panel's language: what it was mounted with, or what the visitor chose at an earlier visit. */
-export function createWords({ chat, strings, locale, languages = [], memory, onStrings, onError }: WordsOptions): Words {
-  let where = locale
-  const inWords = (next: Strings): WordsNow => ({ strings: next, locale: localeFor(next, where) })
-  const $words = atom<WordsNow>(inWords(mergeStrings(strings)))
+/**
+ * The panel's language where there are several: what the visitor chose at an earlier visit, else what it was mounted with, else the nearest to
+ * where the visitor is. Loaded where there is something to choose. `plain`: what speaks whatever it is told to.
+ */
+export function createWords({ chat, strings, locale, languages = [], memory, onError }: WordsOptions, { $words, set }: Words): Required<Words> {
   let asked = 0
 
-  async function set(next: Strings, tell = true): Promise<void> {
-    asked += 1
-    $words.set(inWords(next))
-    onStrings?.(next)
-    if (tell) await chat.setLocale(next.language)
-  }
   async function take(choice: LanguageChoice, tell: boolean): Promise<boolean> {
     const mine = (asked += 1)
-    const next = typeof choice.strings === 'function' ? await choice.strings() : choice.strings
+    const next: Partial<Strings> = typeof choice.strings === 'function' ? await choice.strings() : choice.strings
     if (mine !== asked) return false
-    await set(next, tell)
+    await set({ language: choice.language, ...next }, tell)
     return true
   }
 
-  const known = memory?.get('language')
-  const before = languages.find(({ language }) => language === known)
-  // a conversation that has begun knows already
-  if (before && before.language !== $words.get().strings.language) take(before, chat.$state.get().conversation === null).catch(onError)
+  const known = nearestLanguage(languages, memory?.get('language'))
+  const first = known ?? (strings ? undefined : nearestLanguage(languages, locale))
+  // the chat knows where the visitor is, and a conversation that has begun what they chose
+  const tell = known !== undefined && chat.$state.get().conversation === null
+  if (first && first.language !== $words.get().strings.language) take(first, tell).catch(onError)
   return {
     $words,
-    async set(next) {
-      if (typeof next !== 'string') return set(mergeStrings(next))
-      const choice = languages.find(({ language }) => language === next)
-      if (choice) return void (await take(choice, true))
-      if (isLocale(next)) {
-        where = next
-        $words.set(inWords($words.get().strings))
+    async set(next, tell) {
+      if (typeof next !== 'string') {
+        asked += 1
+        return set(next, tell)
       }
-      await chat.setLocale(next)
+      const choice = nearestLanguage(languages, next)
+      const same = choice?.language === next
+      // where the visitor is says more than the name of a language alone
+      await Promise.all([!same && set(next, tell), choice && take(choice, same)])
     },
     async choose(choice) {
       if (await take(choice, true)) memory?.set('language', choice.language)

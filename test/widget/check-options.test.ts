@@ -132,6 +132,93 @@ test('a text of another kind than it must be is told and not taken, so that noth
   expect(root.querySelector('header button[title=Shut]')).not.toBeNull()
 })
 
+const wrongKind = (path: string) => `handback: ${path}.unread must be of type function`
+
+test('so it is of a dictionary that comes later', async () => {
+  const fake = createFakeChat()
+  const errors: string[] = []
+  const widget = mount({ chat: fake.chat })
+  onTestFinished(() => widget.destroy())
+  widget.on('error', (error) => errors.push(error.message))
+  await act(() => widget.open())
+  act(() => fake.$unread.set(2))
+  // also where the next one comes before it was looked at
+  await act(async () => void await Promise.all([
+    widget.setLocale({ unread: 'many', welcome: 7, titel: 'Hilfe' } as never),
+    widget.setLocale({ unread: 'many', title: 'Help', closeChat: 'Shut', language: 'en-GB' } as never),
+  ]))
+  const root = widget.element.shadowRoot as ShadowRoot
+  expect(root.querySelector('[part~=title]')?.textContent).toBe('Help')
+  expect(root.querySelector('header button[title=Shut]')).not.toBeNull()
+  act(() => widget.close())
+  expect(root.querySelector('.launcher')?.getAttribute('aria-label')).toBe('Open chat, 2 unread messages')
+  const texts = 'handback: there is no text strings.titel; strings.title is the nearest'
+  expect(errors).toEqual([wrongKind('strings'), 'handback: strings.welcome must be of type string', texts])
+  expect(fake.calls.filter(([name]) => name === 'setLocale')).toEqual([['setLocale', 'en'], ['setLocale', 'en-GB']])
+  for (const none of [['Hi'], () => ({ title: 'Hi' })]) {
+    await expect(widget.setLocale(none as never)).rejects.toMatchObject({ code: 'client/refused', message: 'language' })
+  }
+  expect(root.querySelector('[part~=title]')?.textContent).toBe('Help')
+})
+
+test('so it is of each of the languages, whether it is there or fetched', async () => {
+  const fake = createFakeChat()
+  const errors: string[] = []
+  const languages = [
+    { language: 'de', label: 'Deutsch', strings: { unread: 'viele', title: 'Hilfe', language: 'de' } },
+    { language: 'fr', label: 'Français', strings: async () => ({ unread: 'plusieurs', title: 'Aide', language: 'fr' }) },
+    { language: 'es', label: 'Español', strings: async () => undefined },
+  ]
+  const widget = mount({ chat: fake.chat, languages, locale: 'de-CH' } as unknown as MountOptions)
+  onTestFinished(() => widget.destroy())
+  widget.on('error', (error) => errors.push(error.message))
+  await act(() => widget.open())
+  const root = widget.element.shadowRoot as ShadowRoot
+  act(() => fake.$unread.set(2))
+  const says = () => [root.querySelector('[part~=title]')?.textContent, root.querySelector('.launcher')?.getAttribute('aria-label')]
+  expect(says()).toEqual(['Hilfe', 'Open chat, 2 unread messages'])
+  await act(() => widget.setLocale('fr-CA'))
+  expect(says()).toEqual(['Aide', 'Open chat, 2 unread messages'])
+  await expect(widget.setLocale('es')).rejects.toThrow(new TypeError('handback: languages.es.strings must be an object of texts'))
+  expect(says()).toEqual(['Aide', 'Open chat, 2 unread messages'])
+  expect(errors).toEqual([wrongKind('languages.de.strings'), wrongKind('languages.fr.strings')])
+})
+
+test('so it is of an element’s own dictionary, and of one by its address', async () => {
+  await import('../../src/widget/element.ts')
+  const element = document.createElement('handback-chat')
+  const errors: string[] = []
+  const fake = createFakeChat()
+  element.addEventListener('handback:error', ({ detail }) => void errors.push(detail.message))
+  element.options = { chat: fake.chat }
+  element.strings = { unread: 'many', openChat: 'Help' } as never
+  document.body.append(element)
+  onTestFinished(() => element.remove())
+  await act(() => element.open())
+  act(() => fake.$unread.set(2))
+  const name = () => element.shadowRoot?.querySelector('.launcher')?.getAttribute('aria-label')
+  await vi.waitFor(() => expect(name()).toBe('Help, 2 unread messages'))
+  await vi.waitFor(() => expect(errors).toEqual([wrongKind('strings')]))
+  const words = "{ language: 'de', openChat: 'Hilfe', unread: 'viele', said: 'sagt' }"
+  element.strings = `data:text/javascript,export const words = ${encodeURIComponent(words)}`
+  await vi.waitFor(() => expect(errors).toEqual([wrongKind('strings'), 'handback: strings.said must be of type function']))
+  await vi.waitFor(() => expect(name()).toBe('Hilfe, 2 unread messages'))
+})
+
+test('a language of an earlier visit is there at the first opening, in the name of the launcher too, and nothing goes wrong', async () => {
+  localStorage.setItem('earlier', JSON.stringify({ language: 'de' }))
+  onTestFinished(() => localStorage.clear())
+  const errors: string[] = []
+  const strings = { title: 'Hilfe', openChat: 'Chat öffnen', language: 'de' }
+  const widget = mount({ endpoint: '/handback', storageKey: 'earlier', languages: [{ language: 'de', label: 'Deutsch', strings }] } as unknown as MountOptions)
+  onTestFinished(() => widget.destroy())
+  widget.on('error', (error) => errors.push(error.message))
+  await act(() => widget.open())
+  const root = widget.element.shadowRoot as ShadowRoot
+  expect([root.querySelector('[part~=title]')?.textContent, root.querySelector('.launcher')?.getAttribute('aria-label')]).toEqual(['Hilfe', 'Chat öffnen'])
+  expect(errors).toEqual([])
+})
+
 test('null is no theme, as a page may have it from a file', async () => {
   const widget = mount({ chat: createFakeChat().chat, theme: null } as unknown as MountOptions)
   onTestFinished(() => widget.destroy())

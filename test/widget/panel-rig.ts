@@ -5,6 +5,7 @@ import { tokens } from '../../src/ui/styles/tokens.ts'
 import { createPanel } from '../../src/widget/panel.tsx'
 import type { PanelOptions } from '../../src/widget/panel.tsx'
 import { ThreadPart } from '../../src/widget/visitor-thread.tsx'
+import { createWords } from '../../src/widget/words.ts'
 import { createFakeChat } from './fake-chat.ts'
 
 // `load` has it before it makes a panel for a chat that has begun
@@ -19,7 +20,8 @@ export function openPanel(options: Partial<PanelOptions> = {}) {
   const errors: unknown[] = []
   let closed = 0
   adopt(root, tokens)
-  const panel = createPanel({ root, chat: fake.chat, locale: 'en-GB', onClose: () => (closed += 1), onError: (error) => void errors.push(error), ...options })
+  const onError = (error: unknown) => void errors.push(error)
+  const panel = createPanel({ root, chat: fake.chat, locale: 'en-GB', createWords, onClose: () => (closed += 1), onError, ...options })
   act(() => panel.setOpen(true))
 
   const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)].filter((element) => !element.closest('[hidden]'))

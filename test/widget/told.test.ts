@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
-import { expect, expectTypeOf, onTestFinished, test } from 'vitest'
+import { expect, expectTypeOf, onTestFinished, test, vi } from 'vitest'
 import type { ChatEvents } from '../../src/client/api.ts'
 import { mount } from '../../src/widget/mount.ts'
-import type { WidgetEvents } from '../../src/widget/options.ts'
+import type { WidgetEvents, WidgetHandle } from '../../src/widget/options.ts'
 import { told } from '../../src/widget/told.ts'
 import { createFakeChat } from './fake-chat.ts'
 
@@ -28,4 +28,66 @@ test('the page hears each of them by the handle and on the element', async () =>
     act(() => fake.emit(type, null as never))
   }
   expect(heard).toEqual(told.flatMap((type) => [`on ${type}`, `element ${type}`]))
+})
+
+test('an event that there is not is told once, with the nearest there is, when the panel is loaded or is there already', async () => {
+  const widget = mount({ chat: createFakeChat().chat })
+  onTestFinished(() => widget.destroy())
+  const errors: string[] = []
+  for (const type of [...told, 'ready', 'load', 'open', 'close'] as const) widget.on(type, () => {})
+  widget.on('error', (error) => errors.push(error.message))
+  widget.on('mesage' as never, () => {})
+  await act(() => widget.open())
+  await vi.waitFor(() => expect(errors).toEqual(['handback: there is no event mesage; message is the nearest']))
+  errors.length = 0
+  const off = widget.on('handback:close' as never, () => {})
+  off()
+  widget.on('mesage' as never, () => {})
+  widget.on('sneeze' as never, () => {})
+  await vi.waitFor(() => expect(errors).toEqual(['handback: there is no event handback:close; close is the nearest', 'handback: there is no event sneeze']))
+})
+
+test('where all events are there, nothing is fetched to look at them', async () => {
+  const looked = vi.fn()
+  vi.doMock('../../src/widget/checks.ts', async (original) => {
+    looked()
+    return original()
+  })
+  onTestFinished(() => void vi.doUnmock('../../src/widget/checks.ts'))
+  const widget = mount({ endpoint: '/handback' })
+  onTestFinished(() => widget.destroy())
+  widget.on('unread', () => {})
+  await act(() => widget.open())
+  widget.on('open', () => {})
+  await vi.dynamicImportSettled()
+  expect(looked).not.toHaveBeenCalled()
+  widget.on('opn' as never, () => {})
+  await vi.waitFor(() => expect(looked).toHaveBeenCalledOnce())
+})
+
+test('what is told instead of facts before there is a chat is told of when there is one, and costs no fact', async () => {
+  const fake = createFakeChat()
+  const page = async (tell: (widget: WidgetHandle) => void) => {
+    fake.calls.length = 0
+    const widget = mount({ chat: fake.chat })
+    onTestFinished(() => widget.destroy())
+    const errors: unknown[] = []
+    widget.on('error', (error) => errors.push(error))
+    // loading in vain, so that all of it is kept
+    fake.failWith(new Error('offline'))
+    tell(widget)
+    await expect(widget.chat()).rejects.toThrow('offline')
+    errors.length = 0
+    fake.failWith(undefined)
+    await widget.chat()
+    return [errors, fake.calls.filter(([name]) => name === 'setAttributes')]
+  }
+  const refused = (message: string) => expect.objectContaining({ code: 'client/refused', message })
+  const lost = (promise: Promise<void>) => void promise.catch(() => {})
+  expect(await page((widget) => {
+    lost(widget.setAttributes({ plan: 'gold' }))
+    lost(widget.setAttributes('since 2019' as never))
+    lost(widget.setAttributes({ since: 2019 }))
+  })).toEqual([[refused('values')], [['setAttributes', { plan: 'gold', since: 2019 }]]])
+  expect(await page((widget) => lost(widget.setAttributes(null as never)))).toEqual([[refused('values')], []])
 })

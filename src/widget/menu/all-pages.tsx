@@ -16,7 +16,8 @@ export interface AllPagesProps extends WordsNow {
   readonly chat: Chat
   readonly conversation: Id | null
   readonly languages: readonly LanguageChoice[]
-  readonly onLanguage: (choice: LanguageChoice) => Promise<void>
+  /** Absent where there is nothing to choose. */
+  readonly onLanguage?: ((choice: LanguageChoice) => Promise<void>) | undefined
   readonly onConversation: (conversation: Id | null) => void
   readonly onBack: () => void
   readonly onError: (error: unknown) => void
@@ -25,6 +26,6 @@ export interface AllPagesProps extends WordsNow {
 /** What is open over the thread. */
 export function AllPages({ page, chat, conversation, languages, onLanguage, onConversation, ...all }: AllPagesProps) {
   if (page === 'conversations') return <Conversations {...all} chat={chat} current={conversation} onOpen={onConversation} />
-  if (page === 'languages') return <Languages {...all} languages={languages} onChoose={onLanguage} />
+  if (page === 'languages') return onLanguage && <Languages {...all} languages={languages} onChoose={onLanguage} />
   return <ArticlePreview {...all} chat={chat} source={page} />
 }
