@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup'
+import { doors } from './scripts/doors.ts'
 import { browserInput, lightInput, packageInput } from './scripts/entries.ts'
 import { oneLook } from './scripts/one-look.ts'
 
@@ -45,6 +46,7 @@ export default defineConfig([
     platform: 'neutral',
     removeNodeProtocol: false,
     external: [/^node:/],
+    esbuildPlugins: [doors(import.meta.dirname)],
   },
   // One build each: what a page loads first is one file, and only what it loads later are others.
   ...tags.map(([name, source]): Options => ({ ...page, name, entry: { [name]: source }, ...special[name] })),

@@ -99,15 +99,12 @@ export const packageInput = (): Record<string, string> =>
   )
 
 /**
- * Small parts of `handback` that a page may want at once, each in a file of its own: a bundler that is told to load the chat later takes
- * whole files, and would load it at once for what stands in the same one.
+ * What `handback` exports, in files of their own: a bundler that splits code takes whole files, and would load the chat at once for what stands in
+ * the same one.
  */
-export const lightInput = {
-  'light/title-badge': 'src/client/title-badge.ts',
-  'light/receipts': 'src/client/receipts.ts',
-  'light/errors': 'src/protocol/errors.ts',
-  'light/phases': 'src/conversation/phases.ts',
-} as const
+export const lightInput = Object.fromEntries(
+  ['chat', 'errors', 'machine', 'phases', 'receipts', 'title-badge'].map((name) => [`light/${name}`, `src/light/${name}.ts`]),
+)
 
 /** What the browser build takes: output name → source, of the sources that exist. */
 export const browserInput = (): Record<string, string> =>

@@ -1,50 +1,15 @@
 /**
  * The framework-agnostic core: a visitor's chat, and the conversation machine behind it.
  *
+ * Nothing but `export *` of files that stand alone in the package too: for one name of a list, a bundler that splits code (esbuild) loads at once
+ * whatever else the list names, as far as the page loads it later. See `scripts/doors.ts`.
+ *
  * @module handback
  */
-export * from './client/index.ts'
-export {
-  allow,
-  decide,
-  defaultPolicy,
-  emptyPublicView,
-  emptyStaffView,
-  evolvePublic,
-  evolveStaff,
-  holderOf,
-  isRefusal,
-  nextPhase,
-  project,
-  publicHeader,
-  transitions,
-} from './conversation/index.ts'
-export type {
-  Context,
-  DecideContext,
-  Decision,
-  Draft,
-  FormRow,
-  MessageRatingRow,
-  MessageRow,
-  NoteRow,
-  NoticeRow,
-  PermissionAnswerRow,
-  PermissionRow,
-  Policy,
-  PublicRow,
-  PublicView,
-  RatingRow,
-  Rows,
-  StaffRow,
-  StaffView,
-  SummaryRow,
-  SurveyRow,
-  TicketFiledRow,
-  TicketRow,
-  ToolCallRow,
-  ToolResultRow,
-  Transcript,
-} from './conversation/index.ts'
-export { HandbackError, isHandbackError } from './protocol/index.ts'
+export * from './light/chat.ts'
+export * from './light/errors.ts'
+export * from './light/machine.ts'
+export * from './light/phases.ts'
+export * from './light/receipts.ts'
+export * from './light/title-badge.ts'
 export type * from './protocol/index.ts'

@@ -34,13 +34,14 @@ const table: Readonly<Record<string, Doors>> = {
   ui: { imports: ['protocol'], types: ['client', 'conversation'], packages: [...view, 'streaming-markdown'] },
   widget: { imports: ['protocol', 'ui', 'client'], types: ['conversation', 'contracts'], packages: view },
   react: { imports: ['client', 'widget'], packages: ['react', 'nanostores'] },
+  light: { imports: ['client', 'conversation', 'protocol'] },
   console: { imports: ['protocol', 'ui', 'desk'], types: ['conversation', 'contracts'], packages: view },
   testing: { imports: ['protocol', 'contracts', 'internal', 'conversation', 'schema'], packages: ['node:*'] },
 }
 
 /** Files that put parts together and therefore may import across folders. */
 const roots: Readonly<Record<string, Doors>> = {
-  'src/index.ts': { imports: ['client', 'conversation', 'protocol'], types: ['contracts'] },
+  'src/index.ts': { imports: ['light'], types: ['protocol'] },
   'src/widget/compose.ts': { imports: ['client', 'transports'] },
   // without a hub behind it, a replay tells what a hub would
   'src/transports/replay/stage.ts': { imports: ['conversation', 'protocol'] },

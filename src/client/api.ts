@@ -29,7 +29,9 @@ export interface ChatOptions {
   readonly transport: Transports
   /**
    * Bearer token for each attempt. Called with `first`, `expired` (the hub said that the token ended) or `refused` (once;
-   * another refusal puts the chat `offline` with `transport/unauthorized`). Default: no token.
+   * another refusal puts the chat `offline` with `transport/unauthorized`). What they throw is told as `client/credentials`, with its words and as
+   * `cause`, and so is what is no token, such as an error page; they are asked again after a wait, as for a lost connection. Undefined: no token, which
+   * a hub refuses. Default: no token.
    */
   readonly credentials?: Credentials
   /** Default: `browserStorage()`, which is IndexedDB, else `localStorage`, else memory. Nothing is written before the first command. */
@@ -46,8 +48,12 @@ export interface ChatOptions {
   /** Address of the page told to the hub with the first command; left out when it is longer than 2,000 characters. Default none. */
   readonly page?: string
   /**
-   * Changes or drops (`null`) a message before it is sent; anything else than a message or `null` sends nothing. Messages keep the order in
-   * which they were written.
+   * Changes or drops a message before it is kept and sent, the text as it was written. Returns the message that is sent in its place, or `null`: it
+   * is not sent, nothing is kept or shown of it, and `sendMessage` resolves with null; the widget's box keeps the words. What throws or rejects
+   * rejects `sendMessage` with it, and anything else than a message or `null` rejects a TypeError: nothing is sent then either. Messages keep the
+   * order in which they were written. Default: sent as it is.
+   *
+   * @example beforeSend: ({ text, files }) => (text.includes('password') ? null : { text: text.trim(), files })
    */
   readonly beforeSend?: (message: Required<OutgoingMessage>) => MaybePromise<OutgoingMessage | null>
 }
@@ -140,9 +146,9 @@ export interface Chat {
   readonly $panel: ReadableAtom<PanelState>
 
   /**
-   * Resolves with the message's id when it is in the outbox (not when it is acknowledged), or null if `beforeSend` dropped it (the widget's box
-   * keeps the words then), there is nothing to send, or the visitor has left meanwhile (`identify`, `reset`). Rejects a TypeError for what is no
-   * message, given here or by `beforeSend`. A file that was brought to another conversation is brought once more, and rejects as
+   * Resolves with the message's id when it is in the outbox (not when it is acknowledged), or null when nothing was sent and nothing went wrong:
+   * `beforeSend` dropped it (the widget's box keeps the words then), there is nothing to send (no text but spaces, and no file), or the visitor has
+   * left meanwhile (`identify`, `reset`). Rejects a TypeError for what is no message, given here or by `beforeSend`. A file that was brought to another conversation is brought once more, and rejects as
    * `uploadFile` does; one of another person rejects `request/invalid`. Then nothing is sent.
    */
   sendMessage(message: string | OutgoingMessage): Promise<Id | null>

@@ -6,6 +6,7 @@ import { type Check, id, int, list, optional, shape, text } from '../protocol/co
 import { type AttachmentPart, HandbackError, isHandbackError, isId } from '../protocol/index.ts'
 import type { Article, Chat, ConversationSummary } from './api.ts'
 import type { Belongings } from './belongings.ts'
+import { tokenOf } from './credentials.ts'
 import { noId } from './issue.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -51,7 +52,7 @@ export function createAsking(
         path,
         ...more,
         signal: own.signal,
-        credentials: () => credentials(why),
+        credentials: () => tokenOf(credentials, why),
       })
     let why: CredentialsReason = 'first'
     try {

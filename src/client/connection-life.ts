@@ -6,6 +6,7 @@ import { createLines } from './connection-lines.ts'
 import type { ConnectionEnvironment } from './connection-environment.ts'
 import type { ConnectionStores } from './connection-stores.ts'
 import type { ConnectionOptions } from './connection.ts'
+import { tokenOf } from './credentials.ts'
 import { createWays } from './ways.ts'
 
 /** The longest wait between two tries, in ms. */
@@ -42,16 +43,16 @@ export function createLife(options: ConnectionOptions, environment: ConnectionEn
     signal,
     follow: options.follow,
     mayChoose: options.mayChoose,
-    async credentials() {
-      try {
-        const given = await options.credentials?.(why)
-        why = 'first'
-        return given
-      } catch (error) {
-        denied = error
-        throw error
-      }
-    },
+    credentials: () =>
+      tokenOf(options.credentials, why).then(
+        (given) => {
+          why = 'first'
+          return given
+        },
+        (error: unknown) => {
+          throw (denied = error)
+        },
+      ),
     onStable: pause.reset,
     onHello(first) {
       refusals = 0

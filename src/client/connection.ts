@@ -45,7 +45,8 @@ export interface ClientConnection {
  *   A Retry-After or `bye.after` is waited first. Ten seconds of connection begin the row again. Going online, showing the
  *   page or coming back to it tries once at once.
  * - `credentials` hears `expired` after a `bye` with `auth/expired`, and `refused` once after `transport/unauthorized`.
- *   A second refusal in a row leaves it `offline` until `wake`.
+ *   A second refusal in a row leaves it `offline` until `wake`. Where they throw, or give what is no token, `$error` is `client/credentials` with
+ *   their own words, and they are asked again after the usual wait.
  * - 37.5 s without a frame lose the connection; so does the browser's going offline, and coming back to a page on which nothing was heard for 17 s.
  * - Of several transports the best that works is taken, see `ways.ts`. While a worse one serves, the better ones are tried beside it: soon,
  *   after 30 s, then ever more seldom, up to every 10 minutes. One that brings a heartbeat of its own, see `proof.ts`, takes over from the cursor;

@@ -9,7 +9,7 @@ interface Details {
 }
 
 const passing =
-  (code: 'transport/lost' | 'transport/silent' | 'transport/unreachable') =>
+  (code: 'client/credentials' | 'transport/lost' | 'transport/silent' | 'transport/unreachable') =>
   (message: string, details?: Details): HandbackError =>
     new HandbackError(code, message, { ...details, retryable: true } as HandbackErrorOptions)
 
@@ -21,6 +21,9 @@ export const unreachable = passing('transport/unreachable')
 
 /** Asked, and no `hello` in time. */
 export const silent = passing('transport/silent')
+
+/** The page's credentials gave no token. */
+export const denied = passing('client/credentials')
 
 /** What `work` resolves to, see {@link untilAbort}; what it throws becomes `transport/unreachable` unless it is an error of ours. */
 export const reach = <T>(signal: AbortSignal, work: () => T | Promise<T>): Promise<T> =>

@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'hub/closed'
   | 'hub/restarted'
   | 'client/closed'
+  | 'client/credentials'
   | 'client/refused'
   | 'client/session-over'
   | 'client/storage'

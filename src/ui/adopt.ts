@@ -4,13 +4,13 @@
  * @example const off = adopt(host.shadowRoot, tokens, uiStyles)
  */
 export function adopt(root: ShadowRoot | Document, ...css: readonly string[]): () => void {
-  const view = ('defaultView' in root ? root : root.ownerDocument).defaultView ?? window
+  const view = ((root.ownerDocument ?? root) as Document).defaultView ?? window
   const sheets = css.map((text) => {
     const sheet = new view.CSSStyleSheet()
     sheet.replaceSync(text)
     return sheet
   })
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets]
+  root.adoptedStyleSheets.push(...sheets)
   return () => {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet))
   }

@@ -43,7 +43,7 @@ export function applyTheme(host: HTMLElement, { colorScheme, accent, radius, den
   Object.assign(host.dataset, { colorScheme: colorScheme ?? 'auto', density: density ?? 'comfortable', motion: motion ?? 'auto' })
   // what is no length or colour would leave nothing to be seen
   const px = (value = -1) => value >= 0 && `${value}px`
-  const colour = [accent].flat().every((one) => CSS.supports('color', `${one}`)) && accent
+  const colour = [accent].flat().every((one) => CSS.supports('color', one as string)) && accent
   for (const name of given.get(host) ?? []) host.style.removeProperty(name)
   // the later wins
   const values: readonly (readonly [token: string, value: TokenValue | false | undefined])[] = [
@@ -52,7 +52,7 @@ export function applyTheme(host: HTMLElement, { colorScheme, accent, radius, den
   given.set(host, values.flatMap(([token, value]) => {
     if (!value) return []
     const name = `--handback-${token}`
-    host.style.setProperty(name, typeof value === 'string' ? value : `light-dark(${value[0]},${value[1]})`)
+    host.style.setProperty(name, typeof value === 'string' ? value : `light-dark(${value as unknown as string})`)
     return name
   }))
 }

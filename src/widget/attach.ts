@@ -1,7 +1,6 @@
 import type { Chat } from '../client/api.ts'
 import { adopt } from '../ui/adopt.ts'
 import { isLocale } from './is-locale.ts'
-import { keepOpen } from './keep-open.ts'
 import type { Launcher } from './launcher.ts'
 import { load } from './load.ts'
 import type { LoadOptions } from './load.ts'
@@ -83,7 +82,7 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
     // a language of an earlier visit is there before the chat
     count?.()
   }
-  const { chat, panel, stop } = await load({ ...options, ...(floating && { onClose: widget.close }), locale, onStrings })
+  const { chat, panel, keepOpen, stop } = await load({ ...options, ...(floating && { onClose: widget.close }), locale, onStrings })
   count = () => {
     const unread = chat.$unread.get()
     launcher.setUnread(unread, unread ? strings.unread(Math.min(unread, 99)).replace('99', unread > 99 ? '99+' : '99') : '')
@@ -96,7 +95,7 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
   let looking: ReturnType<typeof checks> | undefined
   // Another tab may have been opened meanwhile: only closing forgets.
   const remember = () => {
-    if (remembers !== undefined && widget.isOpen) keepOpen(remembers, true)
+    if (remembers !== undefined && widget.isOpen) keepOpen(true)
   }
   const look = () => setViewing(chat, host, shown && document.visibilityState === 'visible')
   // The chat may write its record after the last change of its state that was seen here.
@@ -137,7 +136,7 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
       emit('open', null)
     },
     hide() {
-      if (remembers !== undefined) keepOpen(remembers, false)
+      if (remembers !== undefined) keepOpen(false)
       chat.close()
       if (!shown) return
       shown = false

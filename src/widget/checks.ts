@@ -15,6 +15,7 @@ export { tellNoHub } from './check-options-inside.ts'
  * @throws TypeError as `mount` does, for an element that knows no hub
  */
 export async function checkHost<O extends MountOptions & { readonly onError: (error: unknown) => void }>(host: HTMLElement, options: O): Promise<O> {
+  if (host.dataset['layout'] === 'inline') import('./in-place.ts').then(({ heightInPlace }) => heightInPlace(host), () => {})
   const good = sift(options, ['root'], wrongAt(host))
   return good.strings || good.languages ? checkTexts(host, good) : good
 }

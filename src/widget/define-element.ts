@@ -30,7 +30,7 @@ export function defineElement(): void {
       super()
       // What was set before the element was defined hides the accessors.
       const own = this as Record<string, unknown>
-      for (const name of ['options', 'theme', 'strings'].filter((name) => Object.hasOwn(own, name))) {
+      for (const name of ['options', 'theme', 'strings']) {
         const value = own[name]
         delete own[name]
         own[name] = value

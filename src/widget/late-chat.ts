@@ -24,6 +24,10 @@ interface Waiting {
   fail?(error: HandbackError): void
 }
 
+/** Code could not be fetched; `cause` says which. */
+export const unavailable = (cause: unknown): HandbackError =>
+  new HandbackError('client/unavailable', 'The chat could not be loaded.', { retryable: true, cause })
+
 /**
  * A chat whose code is loaded when it is first needed: by a verb, by the first key, or by `resume` where something is `stored`. Until then it is
  * idle; from then on it is that chat: the same values in the same order, the same events, the verbs in the order of their calls.
@@ -53,7 +57,7 @@ export function lateChat(load: () => Promise<Chat>, stored: () => boolean): Chat
     chat = made
   }
   function miss(cause: unknown): void {
-    const error = new HandbackError('client/unavailable', 'The chat could not be loaded.', { retryable: true, cause })
+    const error = unavailable(cause)
     loading = false
     failed = true
     const missed = queue

@@ -17,25 +17,24 @@ export interface Launcher {
 export function createLauncher(root: ShadowRoot, strings: LauncherStrings, onPress: () => void, render?: (unread: number) => Node | undefined): Launcher {
   const document = root.ownerDocument
   const fill = <E extends Element>(element: E, attributes: Readonly<Record<string, string>>, ...children: Node[]): E => {
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+    for (const name in attributes) element.setAttribute(name, attributes[name] as string)
     element.append(...children)
     return element
   }
   const svg = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name)
-  const stroke = { fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
-  const icon = fill(svg('svg'), { viewBox: '0 0 24 24', width: '26', 'aria-hidden': 'true', ...stroke }, fill(svg('path'), { d: chatIcon }))
+  const icon = fill(svg('svg'), { viewBox: '0 0 24 24', width: '26', 'aria-hidden': 'true' }, fill(svg('path'), { d: chatIcon }))
   const slot = fill(document.createElement('slot'), { name: 'launcher' }, icon)
-  const face = fill(document.createElement('span'), { class: 'face' }, slot)
-  const badge = fill(document.createElement('span'), { class: 'unread', part: 'launcher-badge', hidden: '' })
-  const button = fill(document.createElement('button'), { type: 'button', class: 'launcher', part: 'launcher' }, face, badge)
-  const problem = fill(document.createElement('p'), { class: 'problem', part: 'launcher-problem', role: 'alert', hidden: '' })
+  const face = fill(document.createElement('span'), { class: 'face' })
+  const badge = fill(document.createElement('span'), { class: 'unread', part: 'launcher-badge' })
+  const button = fill(document.createElement('button'), { class: 'launcher', part: 'launcher' }, face, badge)
+  const problem = fill(document.createElement('p'), { class: 'problem', part: 'launcher-problem', role: 'alert' })
   let unread = 0
   let heard = ''
   let failed = false
   const show = () => {
     const own = render?.(unread)
     if (own !== face.firstChild) face.replaceChildren(own ?? slot)
-    badge.hidden = unread === 0
+    badge.hidden = !unread
     badge.textContent = unread > 99 ? '99+' : `${unread}`
     // words that are seen are part of the name, for who calls it by them
     fill(button, { 'aria-label': [own?.textContent, strings.openChat, heard].filter(Boolean).join(', ') })

@@ -1,6 +1,5 @@
 import type { Chat } from '../client/api.ts'
-import { keptUnder } from './kept.ts'
-import { keptEntry } from './kept-open.ts'
+import { type Kept, keptUnder } from './kept.ts'
 import { lateChat } from './late-chat.ts'
 import type { MountOptions } from './options.ts'
 import { pageAddress } from './page-address.ts'
@@ -8,7 +7,7 @@ import { createPanel } from './panel.tsx'
 import type { Panel, PanelOptions } from './panel-options.ts'
 import { ThreadPart } from './visitor-thread.tsx'
 
-export interface Loaded {
+export interface Loaded extends Pick<Kept, 'keepOpen'> {
   readonly chat: Chat
   readonly panel: Panel
   /** Ends the panel, and the chat if it was made here. */
@@ -26,7 +25,6 @@ export async function load({ endpoint, transport, credentials, chat: given, befo
   const { locale } = options
   // one for both: what cannot be written stands in it
   const kept = keptUnder(storageKey)
-  const stored = (): boolean => keptEntry(storageKey).found
   const compose = async (): Promise<Chat> => {
     const [{ composeChat }] = await Promise.all([import('./compose.ts'), ThreadPart.load()])
     return composeChat({
@@ -43,12 +41,11 @@ export async function load({ endpoint, transport, credentials, chat: given, befo
   }
   // a chat of somebody else's may show something at any time
   if (given) await ThreadPart.load()
-  const made = given ?? (stored() ? await compose() : undefined)
-  const chat = made ?? lateChat(compose, stored)
+  const chat = given ?? lateChat(compose, kept.found)
   // Another tab has begun the conversation that would be begun here.
-  let resumed = false
+  let resumed = kept.found()
   const begun = ({ key }: StorageEvent): void => {
-    if (resumed || key !== storageKey || !stored()) return
+    if (resumed || key !== storageKey || !kept.found()) return
     resumed = true
     chat.resume().catch((error: unknown) => {
       // its next word is another chance
@@ -57,11 +54,12 @@ export async function load({ endpoint, transport, credentials, chat: given, befo
     })
   }
   await chat.resume()
-  if (!made) window.addEventListener('storage', begun)
+  if (!given) window.addEventListener('storage', begun)
   const panel = createPanel({ ...options, ...(!given && kept.panel), chat })
   return {
     chat,
     panel,
+    keepOpen: kept.keepOpen,
     stop() {
       window.removeEventListener('storage', begun)
       panel.destroy()

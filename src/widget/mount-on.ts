@@ -85,7 +85,10 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open, asked 
   async function start(): Promise<Attached> {
     launcher.setBusy(true)
     try {
-      const look = import('./first-look.ts')
+      const look = import('./first-look.ts').catch((cause: unknown) => {
+        // an error of ours as `isHandbackError` knows it: its class stands in what could not be fetched
+        throw Object.assign(Error(cause as string), { code: 'client/unavailable', retryable: true, cause, [Symbol.for('handback.error')]: true })
+      })
       // What is loaded next anyway, at the same time; whoever needs it says when it fails.
       if (!given && keptEntry(storageKey).found) import('./compose.ts').catch(() => {})
       const { attach } = await look

@@ -43,7 +43,10 @@ export interface MountOptions extends Renderers {
   readonly endpoint?: string
   /** Another way to the hub than by HTTP. `endpoint`, if given too, is only where a visitor's session comes from. */
   readonly transport?: Transports
-  /** Who the visitor is. Default: an anonymous session of the hub at `endpoint`; without `endpoint` no token. */
+  /**
+   * Who the visitor is: gives their token. What it throws, and a text that is no token, is told by `error` as `client/credentials`, and it is asked
+   * again after a wait. Default: an anonymous session of the hub at `endpoint`; without `endpoint` no token.
+   */
   readonly credentials?: Credentials
   /** A chat made elsewhere; whoever made it destroys it. */
   readonly chat?: Chat
@@ -79,7 +82,10 @@ export interface MountOptions extends Renderers {
   readonly sound?: boolean
   /** Origins of pictures that may be requested: avatars, and pictures in Markdown. Default none: initials, and the picture's words. */
   readonly images?: readonly string[]
-  /** Changes or drops a message before it is sent. Not with `chat`. */
+  /**
+   * Changes or drops a message before it is sent. `null`: it is not sent, and nothing of it is kept or shown in the thread; what the visitor wrote
+   * stays in the box, and a call of `sendMessage` resolves with null. Not with `chat`.
+   */
   readonly beforeSend?: NonNullable<ChatOptions['beforeSend']>
 }
 

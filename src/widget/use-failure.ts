@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Chat } from '../client/api.ts'
 import type { LateEnd } from '../ui/later.tsx'
 import type { Strings } from '../ui/strings.ts'
+import { unavailable } from './late-chat.ts'
 import { ThreadPart } from './visitor-thread.tsx'
 
 export interface Failure {
@@ -26,7 +27,7 @@ export function useFailure(chat: Chat, strings: Strings, onError: (error: unknow
     late(error) {
       missing.current += 1
       setFailed(true)
-      onError(error)
+      onError(unavailable(error))
       return (came) => {
         missing.current -= 1
         // what went wrong otherwise stays; and so does what nobody waits for, since that was its only answer

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { browserStorage } from '../../src/client/index.ts'
-import { keepOpen } from '../../src/widget/keep-open.ts'
 import { keptEntry } from '../../src/widget/kept-open.ts'
 import { keptChat } from '../../src/widget/kept-chat.ts'
 import { keptUnder } from '../../src/widget/kept.ts'
@@ -64,22 +63,22 @@ test('another program’s value counts as nothing', () => {
 })
 
 test('whether the panel stands open is kept with a conversation, and only with one', async () => {
-  keepOpen('handback', true)
+  keptUnder('handback').keepOpen(true)
   expect(localStorage.length).toBe(0)
   const { chat, session } = under('handback')
   session.set('a token')
-  keepOpen('handback', true)
+  keptUnder('handback').keepOpen(true)
   expect(keptEntry('handback')).toEqual({ found: false, open: false })
   await chat.set('handback', record)
-  keepOpen('handback', true)
+  keptUnder('handback').keepOpen(true)
   await chat.set('handback', record)
   session.set('the next')
   expect(keptEntry('handback')).toEqual({ found: true, open: true })
   expect(JSON.parse((await chat.get('handback')) ?? '')).toMatchObject({ ...JSON.parse(record), session: 'the next' })
-  keepOpen('handback', false)
+  keptUnder('handback').keepOpen(false)
   expect(keptEntry('handback')).toEqual({ found: true, open: false })
   expect(session.get()).toBe('the next')
-  keepOpen('handback', true)
+  keptUnder('handback').keepOpen(true)
   await chat.delete('handback')
   expect(keptEntry('handback')).toEqual({ found: false, open: false })
 })
@@ -88,7 +87,7 @@ test('a record that moved to IndexedDB leaves its mark beside the session, and t
   const { chat, session } = under('handback')
   session.set('a token')
   chat.set('handback', '{"in":"indexeddb"}')
-  keepOpen('handback', true)
+  keptUnder('handback').keepOpen(true)
   expect(keptEntry('handback')).toEqual({ found: true, open: true })
   expect(chat.get('handback')).toContain('"in":"indexeddb"')
   expect(session.get()).toBe('a token')

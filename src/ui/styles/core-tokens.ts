@@ -2,7 +2,7 @@
  * Black or white, whichever reads better on the accent, however that is written and wherever it is set: from its luminance (WCAG 2), by the
  * style sheet itself. Where black and white have the same contrast the luminance is 0.179.
  */
-const side = 'clamp(0,(.179 - (.2126*r + .7152*g + .0722*b))*1e6,1)'
+const side = 'clamp(0,(.179 - .2126*r - .7152*g - .0722*b)*1e6,1)'
 const readable = `color(from var(--handback-accent) srgb-linear ${side} ${side} ${side})`
 
 /**

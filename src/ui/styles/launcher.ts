@@ -12,6 +12,7 @@ export const launcherStyles = `
 .launcher{position:relative;min-width:60px;min-height:60px;padding:0;border:0;border-radius:var(--handback-launcher-radius);background:var(--handback-accent);color:var(--handback-on-accent);box-shadow:var(--handback-shadow);cursor:pointer;font:inherit}
 .launcher:hover{filter:brightness(1.1)}
 .launcher:focus-visible{outline:3px solid var(--handback-focus);outline-offset:3px}
+slot svg{fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
 [aria-busy=true]>.face{opacity:.4}
 @keyframes wait{from{opacity:1}}
 .problem{position:absolute;inset-block-end:72px;inset-inline-end:0;width:228px;margin:0;padding:14px;border-radius:calc(.7*var(--handback-radius));background:var(--handback-bg);box-shadow:var(--handback-shadow);font-size:14px}

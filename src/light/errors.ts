@@ -1,0 +1,1 @@
+export { HandbackError, isHandbackError } from '../protocol/errors.ts'

@@ -1,0 +1,1 @@
+export { holderOf, nextPhase, transitions } from '../conversation/phases.ts'

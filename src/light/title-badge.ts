@@ -1,0 +1,1 @@
+export { titleBadge } from '../client/title-badge.ts'
