@@ -18,12 +18,6 @@ export interface AnnounceRows {
   readonly many: (count: number) => string
 }
 
-/** Its words are made when they are first asked for. */
-function once(words: Spoken): Spoken {
-  let said: string | undefined
-  return typeof words === 'string' ? words : () => (said ??= words())
-}
-
 /**
  * Announces each row once: what is there at the first look is taken as read, a streamed answer is a row when it is whole, and
  * older rows fetched later stay silent. Returns its stop.
@@ -48,6 +42,6 @@ export function announceRows($rows: ReadableAtom<Transcript<StaffRow>>, { say, t
     failures = broken
     if (newest > 0) last = Math.max(last ?? 0, newest)
     if (texts.length > atOnce) say(many(texts.length))
-    else for (const words of texts) say(once(words))
+    else texts.forEach(say)
   })
 }

@@ -6,7 +6,7 @@ import { useStore } from './use-store.ts'
 /** How long an announcement stays, in milliseconds. */
 const stay = 2000
 
-/** What is read out. What takes long to put into words is asked for when it is due, and each time that the lines are rendered. */
+/** What is read out. What takes long to put into words is asked for once, when it is due. */
 export type Spoken = string | (() => string)
 
 export interface Announcer {
@@ -23,13 +23,15 @@ export interface Announcer {
  * @example announcer.say('Sarah: Hello')
  */
 export function createAnnouncer(): Announcer {
-  const $lines = atom<readonly { readonly key: number; readonly text: Spoken }[]>([])
+  const $lines = atom<readonly { readonly key: number; readonly words: () => string }[]>([])
   let key = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   return {
     say(text) {
       if (!text) return
-      $lines.set([...$lines.get().slice(-9), { key: key++, text }])
+      let said: string | undefined
+      const words = () => (said ??= typeof text === 'string' ? text : text())
+      $lines.set([...$lines.get().slice(-9), { key: key++, words }])
       clearTimeout(timer)
       timer = setTimeout(() => $lines.set([]), stay)
     },
@@ -37,7 +39,7 @@ export function createAnnouncer(): Announcer {
       const lines = useStore($lines)
       const [due, setDue] = useState(lines)
       useEffect(() => setDue(lines), [lines])
-      return <div class="sr" aria-live="polite">{due.map(({ key, text }) => <p key={key}>{typeof text === 'string' ? text : text()}</p>)}</div>
+      return <div class="sr" aria-live="polite">{due.map(({ key, words }) => <p key={key}>{words()}</p>)}</div>
     },
     stop: () => clearTimeout(timer),
   }

@@ -58,7 +58,7 @@ function allowAddress(p: Parser): void {
   p.pending = ''
 }
 
-/** The text that was parsed to its end last: once it is shown whole, it is asked for in words. */
+/** The text that was parsed to its end last: once it is shown whole, it is asked for in words, and forgotten then. */
 let newest: { readonly text: string; readonly root: MarkdownNode } | undefined
 
 /**
@@ -195,11 +195,16 @@ const textIn = (node: MarkdownNode): string => {
   return (!node.angled ? text : bare === text ? `<${text}` : bare) + (isBlock(node) || node.type === smd.LINE_BREAK ? '\n' : '')
 }
 
-/** The words of a Markdown text without its marks, for screen readers and previews. */
-export function plainText(text: string): string {
-  if (newest?.text === text) return textIn(newest.root).trim()
+function parsed(text: string): MarkdownNode {
   const tree = createMarkdownTree()
   tree.feed(text)
   tree.end()
-  return textIn(tree.root).trim()
+  return tree.root
+}
+
+/** The words of a Markdown text without its marks, for screen readers and previews. */
+export function plainText(text: string): string {
+  const words = textIn(newest?.text === text ? newest.root : parsed(text)).trim()
+  newest = undefined
+  return words
 }

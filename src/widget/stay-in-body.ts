@@ -16,13 +16,14 @@ export function stayInBody(element: HTMLElement): () => void {
   const place = () => {
     const { body, documentElement } = document
     for (const node of [document, documentElement, body]) if (node) observer.observe(node, { childList: true })
-    if (!body || element.isConnected) return
-    for (const copy of body.querySelectorAll<HTMLElement & { readonly widget?: { destroy(): void } }>('[data-handback-stays]')) {
-      if (stays in copy) continue
+    if (!body) return
+    for (const copy of [...body.children] as (HTMLElement & { readonly widget?: { destroy(): void } })[]) {
+      if (copy.dataset?.['handbackStays'] === undefined || stays in copy) continue
       // a copied `<handback-chat>` has made itself a widget, which does nothing yet
       copy.widget?.destroy()
       copy.remove()
     }
+    if (element.isConnected) return
     body.append(element)
     moved(element)
   }
