@@ -32,6 +32,16 @@ test('what stands beside a ready theme wins over its tokens, also as one colour 
   expect(value(host, 'accent')).toBe('#111')
 })
 
+test('square is a radius, too; what is no length is left out', () => {
+  const host = document.createElement('div')
+  applyTheme(host, { radius: 0 })
+  expect(value(host, 'radius')).toBe('0px')
+  for (const radius of [-1, NaN]) {
+    applyTheme(host, { radius })
+    expect(value(host, 'radius')).toBe('')
+  }
+})
+
 test('styles are adopted, without an element, beside those that are there, and taken back', () => {
   const root = document.createElement('div').attachShadow({ mode: 'open' })
   const other = new CSSStyleSheet()

@@ -163,6 +163,42 @@ test('older rows are asked for once when the oldest comes near, and again by the
   expect(asked).toBe(3)
 })
 
+test('who reads further up is told how much was said since, and comes to it by one press', () => {
+  rows = transcript(some(1, 100))
+  show()
+  const jump = () => place.querySelector<HTMLElement>('.jump')
+  expect(jump()).toBeNull()
+  scrollBy(-1000)
+  const before = inView()
+  expect(jump()?.textContent).toBe(english.jumpToNewest)
+  rows = rows.push(row(102))
+  show()
+  expect(jump()?.textContent).toBe(`${english.jumpToNewest}${english.newMessages(1)}`)
+  rows = rows.push(row(104))
+  show()
+  expect(jump()?.textContent).toBe(`${english.jumpToNewest}${english.newMessages(2)}`)
+  expect(inView()).toEqual(before)
+  act(() => jump()?.click())
+  expect([jump(), numbers().at(-1)]).toEqual([null, 104])
+  expect(log().scrollTop).toBeGreaterThanOrEqual(log().scrollHeight - ROOM)
+  // what was said until then is not counted a second time
+  scrollBy(-1000)
+  expect(jump()?.textContent).toBe(english.jumpToNewest)
+})
+
+test('what somebody sends brings them back to the end, and what others say does not', () => {
+  rows = transcript(some(1, 100))
+  show()
+  scrollBy(-1000)
+  rows = rows.push(row(102))
+  show()
+  expect(place.querySelector('.jump')).not.toBeNull()
+  rows = rows.push(row(103))
+  show()
+  expect([place.querySelector('.jump'), numbers().at(-1)]).toEqual([null, 103])
+  expect(log().scrollTop).toBeGreaterThanOrEqual(log().scrollHeight - ROOM)
+})
+
 test('another conversation begins at its end', () => {
   rows = transcript(some(1, 300))
   show()
