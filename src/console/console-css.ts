@@ -79,7 +79,7 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .own .bubble{--handback-soft:color-mix(in srgb,var(--handback-on-own) 16%,var(--handback-own));--handback-on-soft:var(--handback-on-own)}
 .own .host{opacity:1}
 .stack{max-width:min(84%,620px)}
-.typing{flex:none;min-height:20px;padding:1px max(22px,50% - 458px);font-size:12px;line-height:18px;font-weight:550;color:var(--handback-muted)}
+p.typing{flex:none;min-height:20px;padding:1px max(22px,50% - 458px);font-size:12px;line-height:18px;font-weight:550;color:var(--handback-muted)}
 .reply{flex:none;padding:10px max(16px,50% - 464px) 14px}
 .hint{display:flex;align-items:flex-start;gap:6px;flex-wrap:wrap;padding:0 4px 7px;font-size:12.5px;color:var(--handback-muted)}
 .hint .icon{margin-top:2px}
@@ -203,5 +203,11 @@ h1,h2,h3,h4,dl,dd{margin:0}
 @container (max-width:479px){
 .header{display:grid;grid-template-columns:minmax(min-content,1fr) auto;align-content:center;padding:0 12px}
 .account{grid-area:1/2/3/3;flex-wrap:wrap;justify-content:flex-end}
+}
+@media (forced-colors:active){
+.button,.claim{border:1px solid}
+.item[data-selected]{outline:2px solid Highlight;outline-offset:-2px}
+.connection::before{forced-color-adjust:none;background:CanvasText!important}
+.nothing>.icon{color:inherit}
 }
 `

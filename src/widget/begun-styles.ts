@@ -11,6 +11,7 @@ export const begunStyles = `
 .who-now:has(.detail) .state{-webkit-line-clamp:1;color:var(--handback-on-header);font-size:1.1em;font-weight:650}
 .detail,.detail span~span{color:var(--handback-header-muted);font-weight:400}
 .detail span{display:inline}
+.help .text{font-size:.87em}
 .help .wanted{background:var(--handback-accent);border-color:var(--handback-accent);color:var(--handback-on-accent)}
 @container (max-width:340px){header:has(.detail) .avatar{display:none}}
 @container (max-height:420px){

@@ -23,6 +23,7 @@ pre code{padding:0;background:none}
 .copy:hover{color:var(--handback-text)}
 blockquote{border-inline-start:3px solid var(--handback-edge);padding-inline-start:10px;color:var(--handback-muted)}
 .bubble:not(.bot *) blockquote{color:inherit}
+.own .bubble blockquote{border-color:currentColor}
 hr{margin-block:0;border:0;border-top:var(--handback-stroke) solid var(--handback-line);width:100%}
 .scrolls{overflow-x:auto;max-width:100%;scrollbar-width:thin}
 table{border-collapse:collapse;width:100%;font-size:.93em;overflow-wrap:normal}

@@ -6,8 +6,8 @@ export const thread = `
 .day::before,.day::after{content:"";flex:1;border-top:var(--handback-stroke) solid var(--handback-line)}
 .day span{display:inline-block}
 .day span::first-letter{text-transform:uppercase}
-.bubble.dots{display:flex;gap:4px;padding-block:14px}
-.dots i{width:7px;height:7px;border-radius:50%;background:var(--handback-muted);animation:hb-dot 1.2s infinite}
+.typing .bubble.dots{display:flex;gap:4px;padding-block:14px}
+.dots i{margin:0;width:7px;height:7px;border-radius:50%;background:var(--handback-muted);animation:hb-dot 1.2s infinite}
 .dots i:nth-child(2){animation-delay:.15s}
 .dots i:nth-child(3){animation-delay:.3s}
 .jump{position:absolute;inset-block-end:10px;inset-inline:0;margin-inline:auto;width:fit-content;display:flex;gap:6px;align-items:center;padding:7px 12px;min-height:36px;min-width:36px;font-size:.87em;font-weight:600;background:var(--handback-bg);box-shadow:0 2px 8px light-dark(#0003,#0008),inset 0 0 0 var(--handback-stroke) var(--handback-edge);animation:hb-in .18s}

@@ -25,5 +25,5 @@ export const menu = `
 .sheet .article{line-height:1.55}
 .sheet .article :is(ul,ol){padding-inline-start:1.4em}
 .sheet .article a{color:inherit;text-underline-offset:2px}
-@media (forced-colors:active){.menu{border:1px solid}}
+@media (forced-colors:active){.menu{border:1px solid}.menu .item .icon{color:inherit}}
 `
