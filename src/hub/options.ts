@@ -43,8 +43,8 @@ export interface HubOptions {
   readonly blobs?: BlobStore
   /**
    * How many bytes of files one conversation holds at most, sent or not, whoever brings them; each counts as 100,000 at least. What is more
-   * is refused (`limit/reached`) until something is removed. All conversations of one visitor that have not begun hold together as much
-   * as one. Default 100,000,000. Without `kept` of `blobs` there is no limit.
+   * is refused (`limit/reached`) until something is removed, and so is a file beyond 200. All conversations of one visitor that have not begun hold
+   * together as much as one, and at most 20 of them have files. Default 100,000,000. Without `kept` of `blobs` there is no limit.
    */
   readonly blobBytes?: number
   /** Bytes of a file that a visitor sent, for models that take pictures. Default: from `blobs`; without, models are told the names of files only. */
