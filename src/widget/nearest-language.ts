@@ -14,7 +14,9 @@ function read(tag: string): Read | undefined {
   try {
     const locale = new Intl.Locale(tag)
     const { script, region } = locale.maximize()
-    return { tag: locale.baseName, language: locale.language, script, region }
+    // the whole of Norwegian is written as most of its readers do
+    const name = locale.baseName.replace(/^no\b/, 'nb')
+    return { tag: name, language: name.split('-')[0] as string, script, region }
   } catch {
     // That is how it says no.
     return undefined

@@ -15,6 +15,10 @@ test.each([
   ['de-CH', 'en DE', 'DE'],
   // what it was called once
   ['iw-IL', 'en he', 'he'],
+  // Norwegian, by the name of all of it and of what most write
+  ['no', 'en nb', 'nb'],
+  ['nb-NO', 'en no', 'no'],
+  ['no-NO', 'nn nb', 'nb'],
   // of another region, where there is nothing nearer: first that of most readers
   ['pt', 'pt-PT pt-BR', 'pt-BR'],
   ['pt-AO', 'en pt-PT pt-BR', 'pt-PT'],

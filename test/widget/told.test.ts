@@ -91,3 +91,13 @@ test('what is told instead of facts before there is a chat is told of when there
   })).toEqual([[refused('values')], [['setAttributes', { plan: 'gold', since: 2019 }]]])
   expect(await page((widget) => lost(widget.setAttributes(null as never)))).toEqual([[refused('values')], []])
 })
+
+test('an event that is none at all is told as well', async () => {
+  const widget = mount({ chat: createFakeChat().chat })
+  onTestFinished(() => widget.destroy())
+  const errors: string[] = []
+  widget.on('error', (error) => errors.push(error.message))
+  await act(() => widget.open())
+  widget.on(undefined as never, () => {})
+  await vi.waitFor(() => expect(errors).toEqual(['handback: there is no event undefined']))
+})
