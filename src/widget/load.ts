@@ -1,6 +1,6 @@
 import type { Chat } from '../client/api.ts'
 import { type Kept, keptUnder } from './kept.ts'
-import { lateChat } from './late-chat.ts'
+import { lateChat, unavailable } from './late-chat.ts'
 import type { MountOptions } from './options.ts'
 import { pageAddress } from './page-address.ts'
 import { createPanel } from './panel.tsx'
@@ -15,7 +15,7 @@ export interface Loaded extends Pick<Kept, 'keepOpen'> {
 }
 
 export interface LoadOptions
-  extends Omit<PanelOptions, 'chat' | 'draft' | 'memory'>, Pick<MountOptions, 'endpoint' | 'transport' | 'credentials' | 'chat' | 'beforeSend'> {
+  extends Omit<PanelOptions, 'chat' | 'draft' | 'memory' | 'createWords'>, Pick<MountOptions, 'endpoint' | 'transport' | 'credentials' | 'chat' | 'beforeSend'> {
   readonly locale: string
   readonly storageKey: string
 }
@@ -23,6 +23,10 @@ export interface LoadOptions
 /** Fetches what is behind the launcher: the panel, and the chat too where a conversation is unfinished, which is then resumed. */
 export async function load({ endpoint, transport, credentials, chat: given, beforeSend, storageKey, ...options }: LoadOptions): Promise<Loaded> {
   const { locale } = options
+  // there must be something that speaks them
+  const several = options.languages && await import('./words.ts').catch((cause: unknown) => {
+    throw unavailable(cause)
+  })
   // one for both: what cannot be written stands in it
   const kept = keptUnder(storageKey)
   const compose = async (): Promise<Chat> => {
@@ -55,7 +59,9 @@ export async function load({ endpoint, transport, credentials, chat: given, befo
   }
   await chat.resume()
   if (!given) window.addEventListener('storage', begun)
-  const panel = createPanel({ ...options, ...(!given && kept.panel), chat })
+  const panel = createPanel({ ...options, ...several, ...(!given && kept.panel), chat })
+  // it begins in that language
+  await panel.begun
   return {
     chat,
     panel,

@@ -1,7 +1,7 @@
 import type { Chat } from '../client/api.ts'
 import type { Strings } from '../ui/strings.ts'
 import type { MountOptions } from './options.ts'
-import type { createWords } from './words.ts'
+import type { Words, createWords } from './words.ts'
 
 /** What the browser keeps of the panel beside the conversation. Written only by what the visitor chose. */
 export interface PanelMemory {
@@ -28,7 +28,7 @@ export interface PanelOptions
   readonly onError: (error: unknown) => void
 }
 
-export interface Panel {
+export interface Panel extends Pick<Words, 'begun'> {
   /** Shows it and puts the focus into the message box (unless it is a part of the page, or `focus` is false), or hides it. */
   setOpen(open: boolean, focus?: boolean): void
   /** Changes words, times and direction, and tells the hub the visitor's language; by a tag, words and direction only if `languages` has them. */

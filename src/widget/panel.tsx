@@ -44,6 +44,7 @@ export function createPanel(options: PanelOptions): Panel {
   /** What is to be undone; absent until it was first open. */
   let offs: (() => void)[] | undefined
   return {
+    begun: words.begun,
     setOpen(shown, focus = true) {
       focuses = focus
       $open.set(shown)

@@ -1,18 +1,16 @@
 import type { Strings } from '../ui/strings.ts'
 import type { noSuch } from './nearest.ts'
 import type { LanguageChoice, MountOptions } from './options.ts'
-import type { PanelOptions } from './panel-options.ts'
 import type { Wrong } from './sift-theme.ts'
-import { createWords } from './words.ts'
 
-/** What the piece has by which this one is loaded: whoever hears of what is wrong, and words for what there is not. */
-export interface Hears {
+/** How a slip is told, which the piece has by which this one is loaded: to whom, and in which words that there is no such thing. */
+export interface Telling {
   readonly wrong: Wrong
   readonly noSuch: typeof noSuch
 }
 
 /** The texts that can be used; the others are told of. A text in the place of a function would break whatever shows it. */
-function siftStrings(strings: Partial<Strings>, english: Strings, path: string, { wrong, noSuch }: Hears): Partial<Strings> {
+function siftStrings(strings: Partial<Strings>, english: Strings, path: string, { wrong, noSuch }: Telling): Partial<Strings> {
   const names = Object.keys(english)
   return Object.fromEntries(Object.entries(strings).filter(([name, value]) => {
     const kind = typeof english[name as keyof Strings]
@@ -23,27 +21,23 @@ function siftStrings(strings: Partial<Strings>, english: Strings, path: string, 
 }
 
 /** A language with texts that can be used, at once or when they are fetched. */
-function siftChoice(choice: LanguageChoice, english: Strings, hears: Hears): LanguageChoice {
+function siftChoice(choice: LanguageChoice, english: Strings, telling: Telling): LanguageChoice {
   const { language, strings } = choice
   const path = `languages.${language}.strings`
   const usable = (given: Partial<Strings>): Strings => {
     if (Object(given) !== given) throw new TypeError(`handback: ${path} must be an object of texts`)
     // what is left out is looked up in English
-    return siftStrings(given, english, path, hears) as Strings
+    return siftStrings(given, english, path, telling) as Strings
   }
   return { ...choice, strings: typeof strings === 'function' ? async () => usable(await strings()) : usable(strings) }
 }
 
-/** Words and languages as they can be used, and what speaks one of several. */
-export function siftTexts<O extends Pick<MountOptions, 'strings' | 'languages'>>(
-  options: O,
-  english: Strings,
-  hears: Hears,
-): O & Pick<PanelOptions, 'createWords'> {
+/** Words and languages as they can be used. */
+export function siftTexts<O extends Pick<MountOptions, 'strings' | 'languages'>>(options: O, english: Strings, telling: Telling): O {
   const { strings, languages } = options
   return {
     ...options,
-    ...(strings && { strings: siftStrings(strings, english, 'strings', hears) }),
-    ...(languages && { languages: languages.map((choice) => siftChoice(choice, english, hears)), createWords }),
+    ...(strings && { strings: siftStrings(strings, english, 'strings', telling) }),
+    ...(languages && { languages: languages.map((choice) => siftChoice(choice, english, telling)) }),
   }
 }

@@ -12,6 +12,8 @@ export interface WordsNow {
 
 export interface Words {
   readonly $words: ReadableAtom<WordsNow>
+  /** Until the first of several is spoken, or it is told that it cannot be fetched. Absent where that is at once. */
+  readonly begun?: Promise<unknown> | undefined
   /**
    * By a tag: the nearest of the choices, and times of that region; if there is none, only those. `tell`: whether the hub hears of it, by default
    * it does. Resolves when the hub's part is on its way.
@@ -32,6 +34,8 @@ type WordsOptions = Pick<PanelOptions, 'chat' | 'strings' | 'locale' | 'language
  */
 export function createWords({ chat, strings, locale, languages = [], memory, onError }: WordsOptions, { $words, set }: Words): Required<Words> {
   let asked = 0
+  // a page that speaks it can be told so, listed or not
+  const mounted = { label: '', language: $words.get().strings.language, strings: $words.get().strings }
 
   async function take(choice: LanguageChoice, tell: boolean): Promise<boolean> {
     const mine = (asked += 1)
@@ -45,18 +49,16 @@ export function createWords({ chat, strings, locale, languages = [], memory, onE
   const first = known ?? (strings ? undefined : nearestLanguage(languages, locale))
   // the chat knows where the visitor is, and a conversation that has begun what they chose
   const tell = known !== undefined && chat.$state.get().conversation === null
-  if (first && first.language !== $words.get().strings.language) take(first, tell).catch(onError)
   return {
+    begun: first && first.language !== mounted.language ? take(first, tell).catch(onError) : undefined,
     $words,
     async set(next, tell) {
-      if (typeof next !== 'string') {
-        asked += 1
-        return set(next, tell)
-      }
-      const choice = nearestLanguage(languages, next)
-      const same = choice?.language === next
+      asked += 1
+      const choice = typeof next === 'string' ? nearestLanguage(languages, next) ?? nearestLanguage([mounted], next) : undefined
+      if (!choice) return set(next, tell)
+      const same = choice.language === next
       // where the visitor is says more than the name of a language alone
-      await Promise.all([!same && set(next, tell), choice && take(choice, same)])
+      await Promise.all([!same && set(next, tell), take(choice, same)])
     },
     async choose(choice) {
       if (await take(choice, true)) memory?.set('language', choice.language)

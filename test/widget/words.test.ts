@@ -111,3 +111,23 @@ test('without languages to choose from, a tag changes times where they are of th
   expect(words.$words.get()).toMatchObject({ strings: { title: 'Help', language: 'en' }, locale: 'en' })
   expect([told, calls]).toEqual([['en'], [['setLocale', 'de-CH'], ['setLocale', 'fr'], ['setLocale', 'en']]])
 })
+
+test('every tag counts: one without a language near it ends the wait for an earlier one, and what was mounted can be asked for', async () => {
+  const { chat } = createFakeChat()
+  let come = (_: typeof german) => {}
+  const slow = new Promise<typeof german>((resolve) => (come = resolve))
+  const languages = [{ language: 'de', label: 'Deutsch', strings: () => slow }]
+  const words = createWords({ chat, locale: 'en', strings: { title: 'Nordbank' }, onError, languages })
+  const spoken = () => [words.$words.get().strings.language, words.$words.get().strings.title]
+  for (const later of ['en-GB', 'nl']) {
+    const first = words.set('de')
+    await words.set(later)
+    come(german)
+    await first
+    expect(spoken()).toEqual(['en', 'Nordbank'])
+  }
+  await words.set('de')
+  expect(spoken()).toEqual(['de', german.title])
+  await words.set('en')
+  expect(spoken()).toEqual(['en', 'Nordbank'])
+})

@@ -12,13 +12,13 @@ p,form{margin:0;padding:0}
 .pill{display:inline-flex;align-items:center;gap:7px;min-height:36px;padding:7px 14px;background:var(--handback-bg);border:var(--handback-stroke) solid var(--handback-edge);font-size:.93em;font-weight:600;line-height:1.25;text-align:start;overflow-wrap:anywhere}
 .send:hover:enabled{background:color-mix(in srgb,var(--handback-accent) 88%,var(--handback-text))}
 .send:is(:disabled,[aria-disabled=true]){background:color-mix(in srgb,var(--handback-muted) 18%,var(--handback-bg));color:var(--handback-muted)}
-.pill:hover:enabled{background:var(--handback-soft);color:var(--handback-on-soft);border-color:currentColor}
+:is(.pill,.tool):hover:enabled{background:var(--handback-soft);color:var(--handback-on-soft);border-color:currentColor}
 .round,.tool,.send{display:grid;place-items:center;width:36px;height:36px;flex:none;color:var(--handback-muted)}
 .round:hover:enabled{background:color-mix(in srgb,currentColor 10%,transparent);color:var(--handback-text)}
 :is(.round,.tool,.log):focus-visible{outline-offset:-2px}
 .send:focus-visible{outline-color:currentColor;outline-offset:-4px}
 .failed{color:var(--handback-danger);font-weight:600}
-.avatar{display:inline-grid;place-items:center;overflow:hidden;border-radius:50%;flex:none;background:var(--handback-human);color:var(--handback-on-human);font-weight:700;line-height:1}
+.avatar{display:inline-grid;place-items:center;overflow:hidden;border-radius:50%;flex:none;font-weight:700;line-height:1}
 .avatar.bot{border-radius:min(32%,1.6*var(--handback-radius));background:var(--handback-soft);color:var(--handback-on-soft)}
 @keyframes hb-in{from{opacity:0;transform:translateY(8px)}}
 :host([data-motion=none]) *,:host([data-motion=none]) ::before{animation:none!important;transition:none!important}

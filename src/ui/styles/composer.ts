@@ -7,5 +7,4 @@ export const composer = `
 .composer textarea::placeholder{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 textarea::placeholder,input::placeholder{color:var(--handback-muted);opacity:1}
 .send{background:var(--handback-accent);color:var(--handback-on-accent)}
-.tool:hover:enabled{background:var(--handback-soft);color:var(--handback-on-soft)}
 `
