@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** The gallery's page as files by path, built in memory from the sources. */
-export async function bundle(): Promise<ReadonlyMap<string, string>> {
+/** The gallery's page, or another one, as files by path, built in memory from the sources. */
+export async function bundle(page = fileURLToPath(new URL('page.ts', import.meta.url))): Promise<ReadonlyMap<string, string>> {
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
   const { outputFiles } = await build({
-    entryPoints: [here('page.ts')],
+    entryPoints: [page],
     outdir: here('out'),
     write: false,
     bundle: true,

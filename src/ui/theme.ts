@@ -52,7 +52,7 @@ export function applyTheme(host: HTMLElement, { colorScheme, accent, radius, den
   given.set(host, values.flatMap(([token, value]) => {
     if (!value) return []
     const name = `--handback-${token}`
-    host.style.setProperty(name, typeof value === 'string' ? value : `light-dark(${value as unknown as string})`)
+    host.style.setProperty(name, typeof value === 'string' ? value : `light-dark(${value})`)
     return name
   }))
 }

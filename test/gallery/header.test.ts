@@ -1,27 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { expect, test } from 'vitest'
+import { bundle } from '../../examples/gallery/bundle.ts'
 import { launchChromium } from '../browser/chromium.ts'
 import type { HeaderSeen } from './header-page.ts'
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-
 test('on a narrow telephone the header is as high, and says all, in each language and whatever happens', async () => {
-  const { outputFiles } = await build({
-    entryPoints: [here('header-page.ts')],
-    outdir: '/out',
-    write: false,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    tsconfig: here('../../tsconfig.json'),
-  })
-  const scripts = new Map(outputFiles.map(({ path, text }) => [path.slice('/out'.length), text]))
+  const scripts = await bundle(fileURLToPath(new URL('header-page.ts', import.meta.url)))
   const server = createServer(({ url = '/' }, response) => {
     const script = scripts.get(url)
     response.setHeader('content-type', `${script === undefined ? 'text/html' : 'text/javascript'}; charset=utf-8`)

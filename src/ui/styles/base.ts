@@ -22,6 +22,6 @@ p,form{margin:0;padding:0}
 .avatar.bot{border-radius:min(32%,1.6*var(--handback-radius));background:var(--handback-soft);color:var(--handback-on-soft)}
 @keyframes hb-in{from{opacity:0;transform:translateY(8px)}}
 :host([data-motion=none]) *,:host([data-motion=none]) ::before{animation:none!important;transition:none!important}
-@media (prefers-reduced-motion:reduce){*,::before,::after{animation:none!important;transition:none!important;scroll-behavior:auto!important}}
+@media (prefers-reduced-motion:reduce){*,::before,::after{animation:none!important;transition:none!important}}
 @media (forced-colors:active){.panel,.avatar,.send,.pill{border:1px solid}button:disabled{color:GrayText}.state::before{forced-color-adjust:none;background:CanvasText!important}}
 `

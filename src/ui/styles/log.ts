@@ -7,9 +7,9 @@ export const log = `
 .page{display:flex;flex-direction:column}
 .line{display:flex;align-items:center;justify-content:center;gap:6px;margin:calc(4*var(--handback-space)) 12px 0;text-align:center;text-wrap:balance;overflow-wrap:anywhere;font-size:.82em;color:var(--handback-muted)}
 .line span{min-width:0}
-.rows.alone::before{content:none}
-.rows.alone{justify-content:center}
+.alone::before{content:none}
+.alone{justify-content:center}
 .intro{display:flex;flex-direction:column;align-items:center;gap:14px;text-align:center;overflow-wrap:anywhere}
-.rows ::slotted([slot=empty]){display:block;text-align:center;text-wrap:balance}
+.rows ::slotted(*){display:block;text-align:center;text-wrap:balance}
 .intro p{font-family:var(--handback-title-font,inherit);font-size:1.4em;font-weight:700;line-height:1.3;letter-spacing:-.02em;text-wrap:balance}
 `

@@ -10,7 +10,7 @@ export const rows = `
 .own .stack{align-items:flex-end}
 .who{display:flex;flex-wrap:wrap;align-items:center;gap:2px 6px;margin:0 4px 4px;font-size:.82em;font-weight:600;color:var(--handback-muted);overflow-wrap:anywhere}
 .avatar img{width:100%;height:100%;object-fit:cover}
-.avatar:not(.bot),.badge{background:var(--handback-human);color:var(--handback-on-human)}
+.avatar,.badge{background:var(--handback-human);color:var(--handback-on-human)}
 .badge{display:inline-flex;align-items:center;gap:3px;font-size:.88em;font-weight:650;line-height:1;padding:3px 6px;border-radius:min(6px,.4*var(--handback-radius));white-space:nowrap}
 .badge.bot{background:var(--handback-soft);color:var(--handback-on-soft)}
 .bubble{max-width:100%;min-width:0;padding:calc(2.25*var(--handback-space)) calc(3.25*var(--handback-space));border-radius:var(--handback-bubble-radius);background:var(--handback-human);overflow-wrap:anywhere}
