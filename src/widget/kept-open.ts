@@ -10,7 +10,7 @@ export interface KeptEntry {
 /** What this browser profile knows of an earlier page: one look at one key. */
 export function keptEntry(key: string): KeptEntry {
   try {
-    const { conversation, in: place, open } = JSON.parse(localStorage.getItem(key) as string) as Readonly<Record<string, unknown>>
+    const { conversation, in: place, open } = (JSON.parse(localStorage.getItem(key) as string) ?? {}) as Readonly<Record<string, unknown>>
     // the record stands here, or the word that it stands in IndexedDB; a draft alone is no conversation
     return { found: typeof (conversation ?? place) === 'string', open: open === true }
   } catch {

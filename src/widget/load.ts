@@ -47,7 +47,7 @@ export async function load({ endpoint, transport, credentials, chat: given, befo
   if (given) await ThreadPart.load()
   const chat = given ?? lateChat(compose, kept.found)
   // Another tab has begun the conversation that would be begun here.
-  let resumed = kept.found()
+  let resumed = !given && kept.found()
   const begun = ({ key }: StorageEvent): void => {
     if (resumed || key !== storageKey || !kept.found()) return
     resumed = true

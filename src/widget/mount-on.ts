@@ -169,7 +169,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open, asked 
       if (destroyed) return
       destroyed = true
       isOpen = false
-      for (const off of offs.splice(0)) off()
+      for (const off of offs) off()
       root.replaceChildren()
       left?.()
     },
@@ -215,9 +215,12 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open, asked 
     if (destroyed) return
     emit('ready', null)
     if (!floating || open || given?.$panel.get() === 'open') return void widget.open().catch(onError)
-    const kept = keptEntry(storageKey)
-    if (remembers !== undefined && kept.open && !coversPage()) show(false).catch(onError)
-    else if (kept.found) ready().catch(onError)
+    // A task of its own: the first look into a page's storage takes a browser as long as all the rest of this.
+    setTimeout(() => {
+      const kept = keptEntry(storageKey)
+      if (remembers !== undefined && kept.open && !coversPage()) show(false).catch(onError)
+      else if (kept.found && !destroyed) ready().catch(onError)
+    })
   })
   return widget
 }

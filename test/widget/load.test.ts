@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { load } from '../../src/widget/load.ts'
 import { type ScriptedTransport, scriptedTransport } from '../client/scripted-transport.ts'
 import { createFakeChat } from './fake-chat.ts'
+import { watchedStorage } from './watched-storage.ts'
 
 let transport: ScriptedTransport
 beforeEach(() => {
@@ -11,6 +12,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })
 
 const record = JSON.stringify({ conversation: 'conversation-of-before', begun: true, outbox: [] })
@@ -71,7 +73,7 @@ test('another tab’s conversation that could not be gone on with is, at its nex
 
 test('a chat that was given keeps its own storage, and outlives the panel', async () => {
   const fake = createFakeChat()
-  const read = vi.spyOn(Storage.prototype, 'getItem')
+  const { getItem: read } = watchedStorage()
   const { chat, stop } = await open({ chat: fake.chat })
   expect(chat).toBe(fake.chat)
   expect(read).not.toHaveBeenCalled()

@@ -6,6 +6,7 @@ import { mountOn } from '../../src/widget/mount-on.ts'
 import type { WidgetHandle } from '../../src/widget/options.ts'
 import { bot, createFakeChat, visitor } from './fake-chat.ts'
 import type { FakeChat } from './fake-chat.ts'
+import { watchedStorage } from './watched-storage.ts'
 
 let fake: FakeChat
 let widget: WidgetHandle | undefined
@@ -28,10 +29,9 @@ const panel = () => root().querySelector<HTMLElement>('.panel')
 test('until somebody opens it nothing is asked, nothing is stored, and one key is read', async () => {
   const fetch = vi.fn()
   vi.stubGlobal('fetch', fetch)
-  const read = vi.spyOn(Storage.prototype, 'getItem')
-  const write = vi.spyOn(Storage.prototype, 'setItem')
+  const { getItem: read, setItem: write } = watchedStorage()
   put()
-  await Promise.resolve()
+  await vi.waitFor(() => expect(read).toHaveBeenCalled())
   expect(launcher().getAttribute('aria-busy')).not.toBe('true')
   expect(launcher().getAttribute('aria-label')).toBe('Open chat')
   expect(read.mock.calls).toEqual([['handback']])
@@ -44,7 +44,7 @@ test('until somebody opens it nothing is asked, nothing is stored, and one key i
 test('opening begins no conversation and sends nothing', async () => {
   const fetch = vi.fn()
   vi.stubGlobal('fetch', fetch)
-  const write = vi.spyOn(Storage.prototype, 'setItem')
+  const { setItem: write } = watchedStorage()
   widget = mount({ endpoint: 'https://hub.example/handback' })
   await act(() => widget?.open() as Promise<void>)
   expect(panel()?.getAttribute('aria-label')).toBe('Chat')
@@ -63,6 +63,16 @@ test('an unfinished conversation is resumed at once, behind a closed launcher', 
   expect(launcher().getAttribute('aria-label')).toBe('Open chat, 2 unread messages')
   fake.$unread.set(0)
   expect(launcher().getAttribute('aria-label')).toBe('Open chat')
+})
+
+test('a widget that goes before it has looked for a conversation resumes none', async () => {
+  const { getItem: read } = watchedStorage({ handback: '{"in":"indexeddb"}' })
+  put()
+  widget?.element.addEventListener('handback:ready', () => widget?.destroy())
+  await vi.waitFor(() => expect(read).toHaveBeenCalled())
+  await vi.dynamicImportSettled()
+  expect(fake.calls).toEqual([])
+  expect(read.mock.calls).toEqual([['handback']])
 })
 
 const kept = () => JSON.parse(localStorage.getItem('handback') ?? 'null') as Record<string, unknown> | null
