@@ -1,6 +1,6 @@
 import type { Header, Id } from '../protocol/index.ts'
-import { Icon } from '../ui/late-icons.tsx'
 import { useEnvironment } from './environment.ts'
+import { StaffIcon } from './staff-icon.tsx'
 import { holderName } from './state-text.ts'
 
 /** Who is in a conversation besides its holder, or is wanted there. */
@@ -17,5 +17,5 @@ export function Banner({ header }: { readonly header: Header }) {
     others.length > 0 && (header.floor.holder?.id === desk.me.id ? say('bannerBesideYou', { names }) : say('bannerBeside', { names, name: holder })),
   ].filter((line) => typeof line === 'string')
   if (lines.length === 0) return null
-  return <div class="banner"><Icon name="people" size={16} /><div>{lines.map((line) => <p key={line}>{line}</p>)}</div></div>
+  return <div class="banner"><StaffIcon name="people" size={16} /><div>{lines.map((line) => <p key={line}>{line}</p>)}</div></div>
 }

@@ -10,6 +10,7 @@ import { ConversationHeader } from './conversation-header.tsx'
 import { useEnvironment } from './environment.ts'
 import { useAnnouncements } from './announcements.ts'
 import { useVisible } from './page-visible.ts'
+import { rated, removable } from './message-parts.tsx'
 import { NoteForm, noteKey } from './note-form.tsx'
 import { RemoveQuestion } from './remove-question.tsx'
 import { Reply } from './reply.tsx'
@@ -53,7 +54,12 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
   const erased = header?.erased === true
   // what was drawn of files goes with the conversation
   const actions = useMemo(
-    () => ({ renderOther: staffRow, readFile: (...of: Parameters<typeof thread.readFile>) => thread.readFile(...of), ...(mayRedact && { onRemove: setRemoving }) }),
+    () => ({
+      renderOther: staffRow,
+      renderRating: rated,
+      ...(mayRedact && { renderBeside: removable(setRemoving) }),
+      readFile: (...of: Parameters<typeof thread.readFile>) => thread.readFile(...of),
+    }),
     [thread, mayRedact, erased],
   )
   const ready = header !== null

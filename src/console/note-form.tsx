@@ -2,9 +2,9 @@ import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Id } from '../protocol/index.ts'
 import { Composer } from '../ui/composer/composer.tsx'
-import { Icon } from '../ui/late-icons.tsx'
 import { useEnvironment } from './environment.ts'
 import { keep } from './keep.ts'
+import { StaffIcon } from './staff-icon.tsx'
 
 export interface NoteFormProps {
   readonly conversation: Id
@@ -26,7 +26,7 @@ export function NoteForm({ conversation, drafts, inputRef, onSave, onCancel }: N
   return (
     <div class="reply note-form" onInput={(event) => keep(event, drafts, key)} onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
       <p class="hint">
-        <Icon name="note" size={14} />
+        <StaffIcon name="note" size={14} />
         <span>{say('noteHint')}</span>
       </p>
       <Composer label={say('note')} sendLabel={say('saveNote')} placeholder={say('notePlaceholder')} inputRef={inputRef} draft={draft} onSend={onSave}>

@@ -7,6 +7,7 @@ import { Icon } from '../ui/late-icons.tsx'
 import { nameOf } from '../ui/name-of.ts'
 import { formatTime } from '../ui/time.ts'
 import { useEnvironment } from './environment.ts'
+import { StaffIcon } from './staff-icon.tsx'
 import { useRowsOf } from './use-rows-of.ts'
 import { Value } from './value.tsx'
 
@@ -50,7 +51,7 @@ function Note({ row }: { readonly row: NoteRow }) {
   return (
     <div class="card note" part="note">
       <strong>
-        <Icon name="note" size={16} /> {strings.note} · <bdi>{nameOf(strings, row.author)}</bdi>{' '}
+        <StaffIcon name="note" size={16} /> {strings.note} · <bdi>{nameOf(strings, row.author)}</bdi>{' '}
         <small>{formatTime(row.at, locale)}</small>
       </strong>
       <p class="plain" dir="auto">{row.text}</p>

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks'
 import type { DeskResult, DeskThread } from '../desk/index.ts'
 import { Icon } from '../ui/late-icons.tsx'
 import { useEnvironment } from './environment.ts'
+import { StaffIcon } from './staff-icon.tsx'
 
 /** The longest tag that a hub takes. */
 const LONGEST = 40
@@ -76,7 +77,7 @@ export function Tags({ thread, tags, editable, onResult }: TagsProps) {
             value={text}
             onInput={(event) => setText(event.currentTarget.value)}
           />
-          <button class="icon-button" aria-label={say('saveTag')} title={say('saveTag')} disabled={!text.trim() || tooLong}><Icon name="plus" size={16} /></button>
+          <button class="icon-button" aria-label={say('saveTag')} title={say('saveTag')} disabled={!text.trim() || tooLong}><StaffIcon name="plus" size={16} /></button>
           {tooLong && <p class="context-empty" id={hint} role="alert">{say('tagTooLong', { count: LONGEST })}</p>}
         </form>
       ) : (

@@ -6,6 +6,7 @@ import { Meta } from './meta.tsx'
 import type { MetaProps } from './meta.tsx'
 import type { Strings } from './strings.ts'
 import { nameOf } from './name-of.ts'
+import type { ThreadActions } from './thread-actions.ts'
 
 /** Who speaks, by kind: never from what they wrote. Whoever is not the assistant is a person. */
 const Badge = ({ kind, strings }: { readonly kind: string; readonly strings: Strings }) => {
@@ -17,19 +18,17 @@ const Badge = ({ kind, strings }: { readonly kind: string; readonly strings: Str
   )
 }
 
-export interface BubbleProps extends Omit<MetaProps, 'message'> {
+export interface BubbleProps extends Omit<MetaProps, 'message'>, Pick<ThreadActions, 'renderBeside'> {
   readonly author: Person
   readonly message?: MetaProps['message']
   readonly first: boolean
   /** The newest of the others' messages. */
   readonly newest?: boolean | undefined
-  /** Takes it out for good, by its place in the log. */
-  readonly onRemove?: (seq: number) => void
   readonly children: ComponentChildren
 }
 
 /** Words of somebody, with who and when. */
-export function Bubble({ author, message, first, newest, onRemove, children, ...rest }: BubbleProps) {
+export function Bubble({ author, message, first, newest, renderBeside, children, ...rest }: BubbleProps) {
   const { own, last, strings } = rest
   const bot = author.kind === 'assistant'
   const classes = ['row', own ? 'own' : bot && 'bot', first && 'first', last && 'last', newest && 'newest']
@@ -44,11 +43,7 @@ export function Bubble({ author, message, first, newest, onRemove, children, ...
           {children}
         </div>
         <Meta {...rest} message={message} />
-        {onRemove && message && message.seq > 0 && (
-          <button type="button" class="remove" aria-label={strings.removeMessage} title={strings.removeMessage} onClick={() => onRemove(message.seq)}>
-            <Icon name="trash" size={16} />
-          </button>
-        )}
+        {message && renderBeside?.(message, strings)}
       </div>
     </div>
   )

@@ -13,6 +13,8 @@ const further: Omit<Strings, keyof typeof threadEnglish> = {
   continueConversation: 'Continue this conversation',
   back: 'Back',
   tryAgain: 'Try again',
+  loading: 'Loading…',
+  endConversation: 'End conversation',
 
   removeFile: (file) => `Remove ${file}`,
   uploading: (file, percent) => `${file}: ${percent}% uploaded`,

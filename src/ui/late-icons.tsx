@@ -9,13 +9,9 @@ const paths = {
   alert: 'M12 8v5M12 16.5v.1M12 3.5l9 16H3z',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
-  trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
   image: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M8.5 8.8v.1',
   'thumb-up': 'M7 11l4-8a2.5 2.5 0 0 1 2.5 2.8L13 9h5.5a2 2 0 0 1 2 2.4l-1.3 6.8A2.3 2.3 0 0 1 17 20H7zM7 11H3.5v9H7',
   'thumb-down': 'M17 13l-4 8a2.5 2.5 0 0 1-2.5-2.8L11 15H5.5a2 2 0 0 1-2-2.4l1.3-6.8A2.3 2.3 0 0 1 7 4h10zM17 13h3.5V4H17',
-  plus: 'M12 5v14M5 12h14',
-  people: 'M9 12a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5a6.5 6.5 0 0 1 13 0M15.5 5.3a3.5 3.5 0 0 1 0 6.4M18 14.3a6.5 6.5 0 0 1 3.5 5.2',
-  note: 'M5 4h14v11l-5 5H5zM19 15h-5v5',
   back: 'M19 12H5M11 6l-6 6 6 6',
   download: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
   globe: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3q4 4 4 9t-4 9q-4-4-4-9t4-9',
@@ -27,7 +23,7 @@ const paths = {
 export type IconName = keyof typeof paths
 
 /**
- * All icons, for what is not there at the first look.
+ * All icons that a visitor may see, for what is not there at the first look.
  *
  * @example <Icon name="globe" />
  */

@@ -9,7 +9,7 @@ import { formatFull, formatTime } from './time.ts'
 
 const Thumbs = later(() => import('./thumbs.tsx'), (module) => module.Thumbs, undefined, true)
 
-export interface MetaProps extends Pick<ThreadActions, 'onRetry' | 'onRateMessage'> {
+export interface MetaProps extends Pick<ThreadActions, 'onRetry' | 'onRateMessage' | 'renderRating'> {
   readonly message: MessageRow | undefined
   readonly at: number
   /** The last of a group says when. */
@@ -23,17 +23,8 @@ export interface MetaProps extends Pick<ThreadActions, 'onRetry' | 'onRateMessag
   readonly locale?: string | undefined
 }
 
-/** What the visitor thinks of a message, for the team. */
-const Rated = ({ rating, strings }: { readonly rating: MessageRatingRow; readonly strings: Strings }) => (
-  <span class="chip">
-    <Icon name={rating.rating === 'up' ? 'thumb-up' : 'thumb-down'} size={12} />
-    {rating.rating === 'up' ? strings.ratedUp : strings.ratedDown}
-    {rating.comment && <q dir="auto">{rating.comment}</q>}
-  </span>
-)
-
 /** When something was said, what became of it, and what is thought of it. */
-export function Meta({ at, last, own, message, state, rating, strings, locale, onRetry, onRateMessage }: MetaProps) {
+export function Meta({ at, last, own, message, state, rating, strings, locale, onRetry, onRateMessage, renderRating }: MetaProps) {
   if (message?.delivery === 'failed') {
     const why = refusalText(strings, message.failure)
     return (
@@ -47,19 +38,18 @@ export function Meta({ at, last, own, message, state, rating, strings, locale, o
   const became = message?.delivery === 'sending' ? 'sending' : state === 'sent' || state === 'delivered' || state === 'read' ? state : undefined
   const words = [message?.stopped && strings.stopped, message?.cut && strings.cut, became && strings[became]].filter(Boolean)
   const drafted = message?.assisted && strings.drafted
-  const rateable = onRateMessage && message && !own && message.seq > 0 ? message : undefined
-  const rated = !onRateMessage && rating
+  const rated = rating && renderRating?.(rating, strings)
   const timed = last || words.length > 0 || drafted || rated
   if (message?.streaming) return null
-  const thumbs = rateable && (
-    <Thumbs rating={rating?.rating ?? 'none'} strings={strings} onRate={(value) => onRateMessage?.(rateable.id, value) ?? Promise.resolve(false)} />
+  const thumbs = onRateMessage && message && !own && message.seq > 0 && (
+    <Thumbs rating={rating?.rating ?? 'none'} strings={strings} onRate={(value) => onRateMessage(message.id, value)} />
   )
   // inside a group they take no room
   if (!timed) return thumbs
   return (
     <div class="meta" part="meta">
       {drafted && <span class="chip"><Icon name="spark" size={11} />{drafted}</span>}
-      {rated && <Rated rating={rated} strings={strings} />}
+      {rated}
       <span>
         <time dateTime={new Date(at).toISOString()} title={formatFull(at, locale)}>{formatTime(at, locale)}</time>
         {words.map((word) => ` · ${word}`)}

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Chat } from '../client/api.ts'
-import type { MessageRow, StaffRow } from '../conversation/rows.ts'
+import type { MessageRatingRow, MessageRow, StaffRow } from '../conversation/rows.ts'
 import type { CitationPart, Id, MessageRating } from '../protocol/index.ts'
+import type { Strings } from './strings.ts'
 
 /** A single factor of a rating. */
 export interface Factor {
@@ -29,6 +30,8 @@ export interface ThreadActions {
   readonly renderMessage?: (row: MessageRow) => Node | undefined
   /** What shows the rows that visitors never get. Default: nothing. */
   readonly renderOther?: (row: StaffRow) => ComponentChildren
-  /** Takes a message out for good, by its place in the log. Absent where the reader may not. */
-  readonly onRemove?: (seq: number) => void
+  /** What shows the team what a visitor thinks of a message. Default: nothing. */
+  readonly renderRating?: (rating: MessageRatingRow, strings: Strings) => ComponentChildren
+  /** What stands beside a message. Default: nothing. */
+  readonly renderBeside?: (message: MessageRow, strings: Strings) => ComponentChildren
 }

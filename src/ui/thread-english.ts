@@ -31,7 +31,6 @@ const further = {
   keptHint: 'Your message is kept and will be sent.',
 
   newConversation: 'New conversation',
-  loading: 'Loading…',
   stop: 'Stop',
   stopped: 'Stopped',
   cut: 'The answer broke off here.',
@@ -56,7 +55,6 @@ const further = {
   erased: 'This conversation was removed',
   waitingForPerson: 'Waiting for a person',
   cancelRequest: 'Cancel request',
-  endConversation: 'End conversation',
   permission: 'May I do this?',
   allowed: 'You allowed this.',
   denied: 'You did not allow this.',

@@ -86,8 +86,7 @@ const sameStream = (a: MessageRow | null, b: MessageRow | null): boolean => a?.i
  * @example <Thread rows={rows} $streaming={chat.$streaming} me="visitor" strings={strings} />
  */
 export function Thread(props: ThreadProps) {
-  const { rows, head, $streaming, me, strings, locale, survey, permission, typing, erased, hasEarlier, onEarlier, actions } = props
-  const { stateOf = (row: MessageRow) => row.delivery } = props
+  const { rows, head, $streaming, me, strings, locale, survey, permission, typing, erased, hasEarlier, onEarlier, actions, stateOf = (row) => row.delivery } = props
   const seen = useRef(0)
   const sent = useRef<string | undefined>(undefined)
   const asked = useRef<string | undefined>(undefined)

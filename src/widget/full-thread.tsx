@@ -6,6 +6,7 @@ import { Thread } from '../ui/thread.tsx'
 import { useStore } from '../ui/use-store.ts'
 import { Intro } from './intro.tsx'
 import { Offers } from './offers.tsx'
+import { Rehearsal } from './rehearsal.tsx'
 import { useThreadActions } from './use-thread-actions.ts'
 import { isLive } from './use-lost.ts'
 import type { VisitorThreadProps } from './visitor-thread.tsx'
@@ -45,6 +46,7 @@ export function FullThread(props: VisitorThreadProps) {
       actions={actions}
       intro={(messages.length === 0 || state.erased) && <Intro strings={strings} erased={state.erased} preChat={preChat} onAnswers={onAnswers} />}
     >
+      {messages.length < 4 && <Rehearsal strings={strings} />}
       <Offers key={state.conversation} chat={chat} state={state} messages={messages} replies={replies} strings={strings} locale={locale} input={input} run={run} onNew={props.onNew} />
     </Thread>
   )

@@ -22,15 +22,14 @@ pre code{padding:0;background:none}
 .copy{position:absolute;inset-block-end:4px;inset-inline-end:4px;padding:2px 8px;font-size:.8em;font-weight:600;border-radius:min(6px,var(--handback-field-radius));color:var(--handback-muted);background:var(--handback-bg);box-shadow:inset 0 0 0 1px var(--handback-line)}
 .copy:hover{color:var(--handback-text)}
 blockquote{border-inline-start:3px solid var(--handback-edge);padding-inline-start:10px;color:var(--handback-muted)}
-.bubble:not(.bot *) blockquote{color:inherit}
 .own .bubble blockquote{border-color:currentColor}
 hr{margin-block:0;border:0;border-top:var(--handback-stroke) solid var(--handback-line);width:100%}
-.scrolls{overflow-x:auto;max-width:100%;scrollbar-width:thin}
+.scrolls{overflow-x:auto;scrollbar-width:thin}
 table{border-collapse:collapse;width:100%;font-size:.93em;overflow-wrap:normal}
-td,th{text-align:start;padding:5px 12px 5px 0;padding-inline:0 12px;border-bottom:var(--handback-stroke) solid var(--handback-line);vertical-align:top;min-width:4em}
+td,th{text-align:start;padding-block:5px;padding-inline:0 12px;border-bottom:var(--handback-stroke) solid var(--handback-line);vertical-align:top;min-width:4em}
 tr:last-child>td{border-bottom:0}
 th{font-size:.93em;color:var(--handback-muted)}
-.bubble:not(.bot *) th{color:inherit}
+.bubble:not(.bot *) :is(blockquote,th){color:inherit}
 td:last-child,th:last-child{padding-inline-end:0}
 .md img{max-width:100%;height:auto;border-radius:8px;display:block}
 .cites{border-top:var(--handback-stroke) solid var(--handback-line);padding-top:8px}
