@@ -12,6 +12,8 @@ import type { Theme } from '../ui/theme.ts'
 import { ThreadPart } from './visitor-thread.tsx'
 import { setViewing } from './viewers.ts'
 import { followViewport } from './viewport.ts'
+import { newestWishes } from './wishes.ts'
+import type { Wishes } from './wishes.ts'
 
 interface Place {
   readonly host: HTMLElement
@@ -23,8 +25,10 @@ interface Place {
   readonly remembers: string | undefined
   /** Of events that somebody wants to hear. */
   readonly types: ReadonlySet<string>
+  /** Of this widget's host, also of earlier widgets of it. */
+  readonly asked: Wishes
   readonly widget: Pick<WidgetHandle, 'isOpen' | 'setTheme' | 'close'>
-  emit<T extends keyof WidgetEvents>(type: T, detail: WidgetEvents[T]): void
+  emit(type: keyof WidgetEvents, detail?: unknown): void
 }
 
 type Verbs = Readonly<Record<string, (...args: unknown[]) => unknown>>
@@ -53,7 +57,7 @@ const checks = () => import('./checks.ts').catch(() => {})
 
 /** Most pages say where the hub is, and how it should look; a theme is looked at when everything stands. */
 const isPlain = ([name, value]: [string, unknown]): boolean =>
-  value === undefined || /^(on[A-Z].*|root)$/.test(name) ||
+  value === undefined || /^(on[A-Z]|root$)/.test(name) ||
   (name === 'theme' ? Object(value) === value : /^(endpoint|storageKey)$/.test(name) && typeof value === 'string')
 
 /**
@@ -61,7 +65,7 @@ const isPlain = ([name, value]: [string, unknown]): boolean =>
  *
  * @throws TypeError as `mount` does, for an element that knows no hub
  */
-export async function attach(given: AttachOptions, { host, launcher, floating, bare, remembers, types, widget, emit }: Place): Promise<Attached> {
+export async function attach(given: AttachOptions, { host, launcher, floating, bare, remembers, types, asked, widget, emit }: Place): Promise<Attached> {
   const [options] = await Promise.all([
     Object.entries(given).every(isPlain) ? given : checks().then((look) => look?.checkHost(host, given) ?? given),
     given.chat && ThreadPart.load(),
@@ -110,20 +114,25 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
     () => document.removeEventListener('visibilitychange', look),
   ]
   void ThreadPart.ready.then(({ unreadStyles }) => offs[0] && offs.push(adopt(root, unreadStyles)))
+  const call = async (verb: string, args: readonly unknown[]): Promise<unknown> => {
+    // goes on counting, also for a later widget of the host; what stands in the box is the visitor's from here on
+    asked.splice(0, Infinity, ...newestWishes(verb === 'reset' ? [] : asked).filter(([name]) => name !== 'setComposerValue'))
+    // without what looks at it the chat itself will, when it is there
+    if (/^(identify|set(Attributes|Locale))$/.test(verb)) looking = checks()
+    // once one has waited all wait, so that their order stands
+    const look = await looking
+    const good = look ? await look.checkCall(host, verb, args) : args
+    return ({ ...chat, ...panel, setLocale: panel.setStrings, chat: () => chat } as unknown as Verbs)[verb]?.(...good)
+  }
+  // what fails of it is told, and the chat comes all the same
+  for (const [verb, args] of newestWishes(asked)) await call(verb, args).catch(options.onError)
   hear()
   if (Object.keys(options.theme ?? {})[0]) void check(options.theme as Theme)
   return {
     chat,
     check,
     hear,
-    async call(verb, args) {
-      // without what looks at it the chat itself will, when it is there
-      if (/^(identify|set(Attributes|Locale))$/.test(verb)) looking = checks()
-      // once one has waited all wait, so that their order stands
-      const look = await looking
-      const good = look ? await look.checkCall(host, verb, args) : args
-      return good && ({ ...chat, ...panel, setLocale: panel.setStrings, chat: () => chat } as unknown as Verbs)[verb]?.(...good)
-    },
+    call,
     focusComposer: panel.focusComposer,
     show(focus, focused) {
       shown = true
@@ -133,7 +142,7 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
       look()
       remember()
       if (floating) chat.open()
-      emit('open', null)
+      emit('open')
     },
     hide() {
       if (remembers !== undefined) keepOpen(false)
@@ -145,7 +154,7 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
       launcher.button.hidden = bare
       if (focused) ((before?.isConnected ? before : launcher.button) as HTMLElement).focus({ preventScroll: true })
       look()
-      emit('close', null)
+      emit('close')
     },
     stop() {
       for (const off of offs.splice(0)) off()

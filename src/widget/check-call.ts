@@ -1,30 +1,25 @@
-import { checkFact, invalid } from '../client/facts.ts'
+import { checkFact } from '../client/facts.ts'
 import { checkTexts } from './check-texts.ts'
 import { noSuch } from './nearest.ts'
 import { isShape } from './sift-theme.ts'
-import { tellWrong, wrongAt } from './tell-wrong.ts'
+import { wrongAt } from './tell-wrong.ts'
 
 /** The newest call of each host. */
 const turns = new WeakMap<HTMLElement, Promise<unknown>>()
 
 /**
- * Looks at what a verb of the handle is told: the chat itself may be loaded much later. Resolves with what of it can be used, if
- * anything, in the order of the calls.
+ * Looks at what a verb of the handle is told: the chat itself may be loaded much later. Resolves with what of it can be used,
+ * in the order of the calls.
  *
  * @throws TypeError or HandbackError, as the same verb of a chat rejects
  */
-export async function checkCall(host: HTMLElement, verb: string, args: readonly unknown[]): Promise<readonly unknown[] | undefined> {
-  const [told, slip] = args
+export async function checkCall(host: HTMLElement, verb: string, args: readonly unknown[]): Promise<readonly unknown[]> {
+  const [told] = args
   // what looks at words may have to be fetched, and whoever comes next waits
   const turn = Promise.resolve(turns.get(host)).then(() => (verb === 'setLocale' && isShape(told) ? checkTexts(host, { strings: told }) : undefined))
   turns.set(host, turn)
   const words = await turn
   if (words) return [words.strings]
-  // kept until somebody wanted to chat, with what was told instead of facts: that costs none of them
-  if (verb === 'setAttributes' && slip) {
-    tellWrong(host, invalid('values'))
-    if (!Object.keys(told as object)[0]) return undefined
-  }
   ;(checkFact as Partial<Record<string, (told: unknown) => void>>)[verb]?.(told)
   return args
 }

@@ -23,10 +23,10 @@ export async function checkHost<O extends MountOptions & { readonly onError: (er
 /** Tells what is wrong with the theme of a host. The rest of it, if anything was and there is a rest. */
 export function checkTheme(host: HTMLElement, theme: unknown): Theme | undefined {
   const wrong = wrongAt(host)
-  let slips = 0
+  let slip = false
   const good = siftTheme(theme, (message) => {
-    slips += 1
+    slip = true
     wrong(message)
   })
-  return slips > 0 ? good : undefined
+  return slip ? good : undefined
 }

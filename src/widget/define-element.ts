@@ -1,8 +1,8 @@
 import type { HandbackChatElement } from './element.ts'
 import { mountOn, tell, verbs } from './mount-on.ts'
-import type { Asked } from './mount-on.ts'
 import { moved } from './moved.ts'
 import type { MountOptions, WidgetHandle } from './options.ts'
+import type { Wishes } from './wishes.ts'
 import type { Strings } from '../ui/strings.ts'
 import type { Theme } from '../ui/theme.ts'
 
@@ -20,7 +20,7 @@ export function defineElement(): void {
     #theme: Theme = {}
     #strings: Partial<Strings> | string | undefined
     /** What it is known to be wished for, whichever widget it has. */
-    readonly #asked: Asked = new Map()
+    readonly #asked: Wishes = []
     #arrive!: (widget: WidgetHandle | PromiseLike<never>) => void
     #arrival = this.#next()
     /** A change has still to make another widget. */
@@ -138,7 +138,11 @@ export function defineElement(): void {
       const words = this.#strings ?? this.getAttribute('strings')
       if (!this.widget || !words) return
       const strings = typeof words === 'string' ? import('./strings-at.ts').then(({ stringsAt }) => stringsAt(words, this.baseURI)) : words
-      this.#report(this.#when(async (widget) => widget.setLocale(await strings)))
+      this.#report(this.#when(async (widget) => {
+        const found = await strings
+        // others may have been asked for meanwhile
+        if (words === (this.#strings ?? this.getAttribute('strings'))) await widget.setLocale(found)
+      }))
     }
 
     #mount(open = this.hasAttribute('open')): void {

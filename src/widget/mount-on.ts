@@ -8,10 +8,11 @@ import { keptEntry } from './kept-open.ts'
 import { createLauncher } from './launcher.ts'
 import { launcherStyles } from '../ui/styles/launcher.ts'
 import type { MountOptions, WidgetHandle } from './options.ts'
+import type { Wishes } from './wishes.ts'
 
 /** What loads the chat if need be. */
 const calls = ['sendMessage', 'retry', 'requestHuman', 'cancelHumanRequest', 'rate', 'endConversation', 'reset', 'chat'] as const
-/** What is no reason to load one: the newest of each is kept, and done when somebody wants to chat. */
+/** What is no reason to load one: it is kept, and done when somebody wants to chat. */
 const wishes = ['identify', 'setAttributes', 'setLocale', 'setComposerValue'] as const
 export const verbs = [...calls, ...wishes, 'close', 'toggle', 'show', 'hide', 'setTheme', 'focusComposer'] as const
 
@@ -19,19 +20,16 @@ export const verbs = [...calls, ...wishes, 'close', 'toggle', 'show', 'hide', 's
 const coversPage = (): boolean => matchMedia('(max-width: 480px)').matches
 
 /** An event of a widget, by its host. */
-export const tell = (host: HTMLElement, type: string, detail: unknown): void =>
+export const tell = (host: HTMLElement, type: string, detail?: unknown): void =>
   void host.dispatchEvent(new CustomEvent(`handback:${type}`, { detail, bubbles: true, composed: true }))
 
 type Own = Record<string, (...args: unknown[]) => unknown>
-
-/** The newest wish of each kind, with what it takes. */
-export type Asked = Map<string, readonly unknown[]>
 
 interface HostOptions {
   /** Opens at once. */
   readonly open?: boolean
   /** What was wished of an earlier widget of this host, and is of this one. */
-  readonly asked?: Asked
+  readonly asked?: Wishes
   /** The widget has left its host. */
   readonly left?: () => void
 }
@@ -40,7 +38,7 @@ interface HostOptions {
  * A widget in the shadow root of an element, such as `<handback-chat>` or a host made by `mount`. Whether the options are good is looked at
  * when what is behind the launcher is loaded.
  */
-export function mountOn(host: HTMLElement, options: MountOptions, { open, asked = new Map(), left }: HostOptions = {}): WidgetHandle {
+export function mountOn(host: HTMLElement, options: MountOptions, { open, asked = [], left }: HostOptions = {}): WidgetHandle {
   const { storageKey = 'handback', layout = options.target && 'inline', chat: given } = options
   const floating = layout !== 'inline' && layout !== 'page'
   const bare = !floating || options.launcher === false
@@ -74,14 +72,6 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open, asked 
       else widget.close()
     }))
   }
-  const run = async (it: Attached, name: string, args: readonly unknown[]): Promise<unknown> => {
-    // what was asked until then has come by now
-    if (name === 'reset') asked.clear()
-    // the words are the visitor's from here on
-    if (name === 'setComposerValue') asked.delete(name)
-    return it.call(name, args)
-  }
-
   async function start(): Promise<Attached> {
     launcher.setBusy(true)
     try {
@@ -92,14 +82,15 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open, asked 
       // What is loaded next anyway, at the same time; whoever needs it says when it fails.
       if (!given && keptEntry(storageKey).found) import('./compose.ts').catch(() => {})
       const { attach } = await look
-      const all = { ...options, theme, root, storageKey, onError }
-      const it = await attach(all, { host, launcher, floating, bare, remembers, types, widget, emit })
+      const it = await attach(
+        { ...options, theme, root, storageKey, onError },
+        { host, launcher, floating, bare, remembers, types, asked, widget, emit },
+      )
       if (destroyed) it.stop()
       else {
         attached = it
         offs.push(it.stop)
         if (!given) follow(it.chat)
-        for (const [name, args] of asked) await run(it, name, args).catch(onError)
         emit('load', it.chat)
       }
       return it
@@ -174,35 +165,25 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open, asked 
       left?.()
     },
   } as WidgetHandle
-  // Facts add up, but only of one person: nothing that was asked for one is told of the next.
-  const keep = (name: string, args: unknown[]): void => {
-    const [words] = args as readonly ({ readonly id?: string } | null)[]
-    const [known, slip] = (asked.get(name) ?? []) as [known?: { readonly id?: string } | null, slip?: boolean]
-    if (name === 'identify' && (!words || (known && known.id !== words.id))) asked.clear()
-    // that something else was told is kept beside them, and told when it is looked at
-    const facts = Object(words) === words
-    asked.set(name, name === 'setAttributes' ? [{ ...known, ...(facts && words) }, slip || !facts] : args)
-  }
   for (const name of calls) {
     (widget as unknown as Own)[name] = async (...args) => {
-      if (name === 'reset') asked.clear()
-      return run(await ready(), name, args)
+      if (name === 'reset') asked.length = 0
+      return (await ready()).call(name, args)
     }
   }
   for (const name of wishes) {
     (widget as unknown as Own)[name] = async (...args) => {
       const [words] = args
       if (name === 'setLocale' && typeof words === 'object') launcher.setStrings({ ...launcherEnglish, ...words })
-      if (!loading && !given) return keep(name, args)
-      let it: Attached
+      let it: Attached | undefined
       try {
         // once, as calls do, so that their order stands
-        it = await ready()
+        if (loading || given) it = await ready()
       } finally {
         // also where it could not be loaded
-        keep(name, args)
+        asked.push([name, args])
       }
-      return run(it, name, args)
+      return it?.call(name, args)
     }
   }
 
@@ -213,7 +194,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open, asked 
   // Listeners are added after this returns, hence later.
   queueMicrotask(() => {
     if (destroyed) return
-    emit('ready', null)
+    emit('ready')
     if (!floating || open || given?.$panel.get() === 'open') return void widget.open().catch(onError)
     // A task of its own: the first look into a page's storage takes a browser as long as all the rest of this.
     setTimeout(() => {

@@ -14,7 +14,7 @@ const tokens: [Token, Names<typeof names>] extends [Names<typeof names>, Token] 
 
 // `CSS` is not everywhere
 const isColour = (value: unknown): boolean =>
-  typeof value === 'string' && (value === '' || typeof CSS === 'undefined' || !CSS.supports || CSS.supports('color', value))
+  typeof value === 'string' && (value === '' || (globalThis.CSS?.supports?.('color', value) ?? true))
 const isText = (value: unknown): boolean => typeof value === 'string'
 const oneOrTwo = (good: (value: unknown) => boolean) => (value: unknown): boolean =>
   Array.isArray(value) ? value.length === 2 && value.every(good) : good(value)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, expectTypeOf, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, expectTypeOf, onTestFinished, test, vi } from 'vitest'
 import '../../src/widget/element.ts'
 import type { HandbackChatElement } from '../../src/widget/element.ts'
 import type { WidgetEvents } from '../../src/widget/options.ts'
@@ -188,6 +188,24 @@ test('a dictionary by its address is taken from that module, and a module withou
   element.addEventListener('handback:error', (event) => heard((event as CustomEvent).detail.code))
   element.strings = 'data:text/javascript,export const none = 1'
   await vi.waitFor(() => expect(heard).toHaveBeenCalledWith('client/unavailable'))
+})
+
+test('of two dictionaries that are asked for one after the other the last is spoken, however late the first comes', async () => {
+  let come = () => {}
+  vi.stubGlobal('slowWords', new Promise<void>((resolve) => (come = resolve)))
+  onTestFinished(() => void vi.unstubAllGlobals())
+  element.setAttribute('endpoint', '/handback')
+  document.body.append(element)
+  const label = () => element.shadowRoot?.querySelector('.launcher')?.getAttribute('aria-label')
+  const slow = `data:text/javascript,await globalThis.slowWords; export const words = ${encodeURIComponent("{ language: 'fr', openChat: 'Ouvrir' }")}`
+  element.setAttribute('strings', slow)
+  element.setAttribute('strings', `data:text/javascript,export const words = ${encodeURIComponent("{ language: 'de', openChat: 'Chat öffnen' }")}`)
+  await vi.waitFor(() => expect(label()).toBe('Chat öffnen'))
+  const first = import(/* @vite-ignore */ slow)
+  come()
+  await first
+  await vi.dynamicImportSettled()
+  expect(label()).toBe('Chat öffnen')
 })
 
 test('it survives being moved', () => {
