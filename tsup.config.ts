@@ -1,6 +1,6 @@
 import { defineConfig, type Options } from 'tsup'
-import { doors } from './scripts/doors.ts'
-import { browserInput, lightInput, packageInput } from './scripts/entries.ts'
+import { browserInput, packageInput } from './scripts/entries.ts'
+import { apart, modulesOf } from './scripts/modules.ts'
 import { oneLook } from './scripts/one-look.ts'
 
 const shared: Options = { format: 'esm', target: 'es2022', splitting: true, silent: true }
@@ -36,17 +36,19 @@ const classic: Options = {
 const merged: Options = { esbuildPlugins: [oneLook(import.meta.dirname)] }
 const special: Readonly<Record<string, Options>> = { snippet: classic, element: merged, widget: merged }
 
+const modules = await modulesOf(import.meta.dirname, packageInput())
+
 export default defineConfig([
   {
     ...shared,
     name: 'package',
-    entry: { ...packageInput(), ...lightInput },
+    entry: modules,
     dts: { entry: { ...packageInput(), ...pages } },
     outDir: 'dist',
     platform: 'neutral',
     removeNodeProtocol: false,
     external: [/^node:/],
-    esbuildPlugins: [doors(import.meta.dirname)],
+    esbuildPlugins: [apart(import.meta.dirname, modules)],
   },
   // One build each: what a page loads first is one file, and only what it loads later are others.
   ...tags.map(([name, source]): Options => ({ ...page, name, entry: { [name]: source }, ...special[name] })),

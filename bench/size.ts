@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { entries } from '../scripts/entries.ts'
 import { bundle, kB, root } from './size/measure.ts'
 import { providers } from './size/providers.ts'
-import { importSize, widgetSizes } from './size/widget.ts'
+import { importSize, packedSizes, widgetSizes } from './size/widget.ts'
 
 /**
  * What pages pay, in kB of 1,000 bytes, gzipped: the widget by what is loaded when, each import of the package that a page makes, and each provider.
@@ -72,8 +72,15 @@ for (const [subpath, budget, external] of imports) {
   line(`handback${subpath.slice(1)}`, await importSize(source, { external: [...(external ?? [])] }), budget)
 }
 if (existsSync(join(root, 'dist/index.js'))) {
-  // by the built files: what a bundler makes of them is another matter than what it makes of the sources
+  console.log('\nthe same of the built package, by a bundler of the page')
+  const packed = await packedSizes()
+  line('launcher', packed.launcher, 5_100)
+  line('first open', packed.firstOpen, 27_400)
+  line('  and first message', packed.firstMessage, 77_100)
   const named = (name: string, entry: string): string => `import { ${name} } from './dist/${entry}.js'; console.log(${name});`
+  line('createChat + http', await importSize(named('createChat', 'index') + named('http', 'transports/http')), 20_000)
+  line('createDesk', await importSize(named('createDesk', 'desk')), 17_300)
+  line('mountConsole', await importSize(named('mountConsole', 'console')), 51_200)
   for (const name of ['titleBadge', 'isHandbackError', 'deliveryOf', 'nextPhase']) {
     line(`  of handback, ${name} alone`, await importSize(named(name, 'index')), 400)
     line('    beside a widget', await importSize(named(name, 'index') + named('mount', 'widget')), 5_400)

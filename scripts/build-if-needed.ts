@@ -7,7 +7,7 @@ import { browserInput, packageInput } from './entries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-const inputs = ['src', 'scripts/entries.ts', 'scripts/build.ts', 'scripts/doors.ts', 'tsup.config.ts', 'tsconfig.json', 'package.json']
+const inputs = ['src', 'scripts/entries.ts', 'scripts/build.ts', 'scripts/modules.ts', 'scripts/one-look.ts', 'tsup.config.ts', 'tsconfig.json', 'package.json']
 
 const outputs = [
   ...Object.keys(packageInput()).flatMap(name => [`dist/${name}.js`, `dist/${name}.d.ts`]),

@@ -98,14 +98,6 @@ export const packageInput = (): Record<string, string> =>
       .map(([subpath, source]) => [outputOf(subpath), source]),
   )
 
-/**
- * What `handback` exports, in files of their own: a bundler that splits code takes whole files, and would load the chat at once for what stands in
- * the same one.
- */
-export const lightInput = Object.fromEntries(
-  ['chat', 'errors', 'machine', 'phases', 'receipts', 'title-badge'].map((name) => [`light/${name}`, `src/light/${name}.ts`]),
-)
-
 /** What the browser build takes: output name → source, of the sources that exist. */
 export const browserInput = (): Record<string, string> =>
   Object.fromEntries(

@@ -1,8 +1,8 @@
 /**
  * The framework-agnostic core: a visitor's chat, and the conversation machine behind it.
  *
- * Nothing but `export *` of files that stand alone in the package too: for one name of a list, a bundler that splits code (esbuild) loads at once
- * whatever else the list names, as far as the page loads it later. See `scripts/doors.ts`.
+ * Nothing but `export *`: for one name of a list, a bundler that splits code (esbuild) loads at once whatever else the list names, as far as the page
+ * loads it later.
  *
  * @module handback
  */

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { importSize } from '../bench/size/widget.ts'
-import { browserEntries, effects, entries, exportsMap, lightInput } from '../scripts/entries.ts'
+import { importSize, packedSizes, widgetSizes } from '../bench/size/widget.ts'
+import { browserEntries, effects, entries, exportsMap } from '../scripts/entries.ts'
+import { modulesOf } from '../scripts/modules.ts'
 import { root } from './import-graph.ts'
 
 const run = promisify(execFile)
@@ -98,9 +99,42 @@ describe('what a page may want at once', () => {
   })
 
   it('is all of what `handback` exports, by the files of its parts and by no list of names', () => {
-    const parts = Object.keys(lightInput).map(name => `export * from "./${name}.js";`)
+    const parts = readdirSync(join(root, 'src/light')).map(file => `export * from "./light/${file.replace(/ts$/, 'js')}";`)
     const lines = readFileSync(join(root, 'dist/index.js'), 'utf8').split('\n').filter(line => line && !line.startsWith('//'))
     expect(lines.sort()).toEqual(parts.sort())
+  })
+})
+
+describe('the built package', () => {
+  /** Within two percent, less too: a bundler that leaves out what has an effect is quick to look good. */
+  const alike = (built: number, source: number): void => expect(Math.abs(built / source - 1), `${built} and ${source} bytes`).toBeLessThan(0.02)
+  const pages: Readonly<Record<string, Readonly<Record<string, readonly [source: string, built: string]>>>> = {
+    'the chat and its transport': { createChat: ['src/index.ts', 'index.js'], http: ['src/transports/http.ts', 'transports/http.js'] },
+    'a widget with a chat of the page': { createChat: ['src/index.ts', 'index.js'], mount: ['src/widget/index.ts', 'widget.js'] },
+    'the desk': { createDesk: ['src/desk/index.ts', 'desk.js'] },
+    'the console': { mountConsole: ['src/console/index.ts', 'console.js'] },
+  }
+
+  it.each(Object.keys(pages))('costs a page with %s at once what its sources cost', async page => {
+    const sizes = [0, 1].map(async which => {
+      const names = Object.entries(pages[page] ?? {})
+      return importSize(names.map(([name, files]) => `import { ${name} } from './${which ? 'dist/' : ''}${files[which]}'; console.log(${name});`).join(' '))
+    })
+    const [source, built] = await Promise.all(sizes)
+    alike(built as number, source as number)
+  })
+
+  it('costs a page with the widget what its sources cost: at once, when it is opened, and when the first answer comes', async () => {
+    const [source, built] = await Promise.all([widgetSizes(false), packedSizes()])
+    alike(built.launcher, source.launcher)
+    alike(built.firstOpen, source.firstOpen)
+    alike(built.firstMessage, source.firstMessage)
+  })
+
+  it('has a file for each module, and no two modules in one', async () => {
+    const modules = await modulesOf(root, { index: 'src/index.ts', 'hub/node': 'src/hub/adapters/node.ts' })
+    expect(modules).toMatchObject({ 'client/chat': 'src/client/chat.ts', 'hub/node': 'src/hub/adapters/node.ts' })
+    await expect(modulesOf(root, { index: 'src/index.ts', 'client/chat': 'src/widget/themes.ts' })).rejects.toThrow('would both be client/chat.js')
   })
 })
 

@@ -23,6 +23,9 @@ const checks = 'src/widget/checks.ts'
 const thread = 'src/widget/thread-part.ts'
 /** Comes with the first of the later parts. */
 const base = 'src/ui/late-base.ts'
+
+/** A source in the built package, where each has a file of its own. */
+const inPackage = (source: string): string => source.replace(/^src\//, 'dist/').replace(/\.tsx?$/, '.js')
 const largest = (bytes: ReadonlyMap<string, number>): [string, number][] => [...bytes].sort(([, a], [, b]) => b - a)
 
 /** The modules that any of these can load later, directly or by one another. */
@@ -32,19 +35,33 @@ function allLater(built: Bundle, files: ReadonlySet<string>): readonly string[] 
   return [...found].filter((source) => ![engine, look, checks, thread, base].includes(source))
 }
 
+/** The files of each stage. `place`: where a source is, if not there. */
+function stages({ closure, fileOf }: Bundle, entry: string, place = (source: string): string => source) {
+  const launcher = closure(fileOf(entry))
+  const firstOpen = closure(...launcher, fileOf(place(look)))
+  const firstMessage = closure(...firstOpen, ...[engine, thread, base].map((source) => fileOf(place(source))))
+  return { launcher, firstOpen, firstMessage }
+}
+
 /** A widget by its element: what is loaded when. `merged`: as the browser build of the package is made; else as any bundler would. */
 export async function widgetSizes(merged: boolean, entry = 'src/widget/element.ts'): Promise<WidgetSizes> {
   const built = await bundle(entry, merged ? { plugins: [oneLook(root)] } : {})
   const { closure, fileOf, gz } = built
-  const launcher = closure(fileOf(entry))
-  const firstOpen = closure(...launcher, fileOf(look))
-  const firstMessage = closure(...firstOpen, fileOf(engine), fileOf(thread), fileOf(base))
+  const { launcher, firstOpen, firstMessage } = stages(built, entry)
   const parts = allLater(built, firstMessage).map((source) => {
     const more = [...closure(fileOf(source))].filter((file) => !firstMessage.has(file))
     return [source.replace(/^src\//, ''), gz(more)] as const
   })
   const checked = gz(closure(...firstOpen, fileOf(checks)))
   return { launcher: gz(launcher), firstOpen: gz(firstOpen), checked, firstMessage: gz(firstMessage), parts, inside: largest(built.inputs(firstOpen)) }
+}
+
+/** The same of the built package, by a page's own bundler. */
+export async function packedSizes(): Promise<Pick<WidgetSizes, 'launcher' | 'firstOpen' | 'firstMessage'>> {
+  const entry = 'dist/widget/element.js'
+  const built = await bundle(entry)
+  const { launcher, firstOpen, firstMessage } = stages(built, entry, inPackage)
+  return { launcher: built.gz(launcher), firstOpen: built.gz(firstOpen), firstMessage: built.gz(firstMessage) }
 }
 
 /** What an import of `source` costs at once. */
