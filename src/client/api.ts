@@ -154,7 +154,8 @@ export interface Chat {
   sendMessage(message: string | OutgoingMessage): Promise<Id | null>
   /**
    * Brings a file to the hub, for the next message (`sendMessage({ files })`). Rejects `request/too-large`, `request/invalid` (a kind that
-   * is not taken), `request/not-found` (this hub takes no files) or what a connection rejects; then the same may be tried again.
+   * is not taken), `request/not-found` (this hub takes no files), `limit/reached` (this conversation holds no more), or else: then the same
+   * may be tried again, after `conversation/erased` and `conversation/not-found` in the conversation that comes next.
    */
   uploadFile(file: Blob, options?: UploadOptions): Promise<AttachmentPart>
   /** The bytes of a file that a message holds. Rejects `request/not-found` when there is none any more, `hub/busy` when it was busy five times. */
@@ -191,7 +192,10 @@ export interface Chat {
   scheduleFollowUp(followUp: { readonly at: number; readonly contact?: string; readonly note?: string }): Promise<void>
   /** When asked whether somebody should come back: no. */
   declineFollowUp(): Promise<void>
-  /** Fills in a form: one that a message holds, or with `asked` one that stood before the first message. */
+  /**
+   * Fills in a form: one that a message holds, or with `asked` one that stood before the first message. What was not asked is refused by the
+   * hub (`form/not-open`).
+   */
   submitForm(form: Id, values: Readonly<Record<string, string>>, asked?: AskedForm): Promise<void>
   /** Records that the visitor agrees, or not, to `scope` as told in `version` of its text. Only once the conversation has begun. */
   recordConsent(scope: string, version: string, granted: boolean): Promise<void>

@@ -4,6 +4,7 @@ import { allow, decide, entryOf, isRefusal, number } from '../conversation/index
 import { digest } from '../internal/ids.ts'
 import type { Actor, Cursor, Header, Id, KnownCommand, Person, Refusal, StoredEvent } from '../protocol/index.ts'
 import { isHandbackError } from '../protocol/index.ts'
+import { isAsked } from './asked-forms.ts'
 import { onlyContents } from './erasing.ts'
 import type { FailPoint } from './options.ts'
 import { knownFrom } from './known.ts'
@@ -38,6 +39,7 @@ export interface Executor {
 const notFound: Refusal = { code: 'conversation/not-found', message: 'There is no such conversation.' }
 const mismatch: Refusal = { code: 'command/mismatch', message: 'Another command was sent under this id.' }
 
+const notAsked: Refusal = { code: 'form/not-open', message: 'This form was not asked here, or is no longer open.' }
 const wroteNothing: Refusal = { code: 'command/invalid', message: 'Only what somebody has written can be removed.' }
 
 /**
@@ -86,6 +88,7 @@ export async function execute(hub: Executor, order: Order): Promise<Outcome> {
     if (header && command.type === 'events-redact' && !(await onlyContents(hub.store, conversation, header, command.data.seqs))) {
       return { ok: false, refusal: wroteNothing }
     }
+    if (command.type === 'form-submit' && !(await isAsked(hub.store, conversation, header, command.data))) return { ok: false, refusal: notAsked }
     const stands = header && command.type === 'message-rate' && (await isRated(hub.store, conversation, header, command.data))
     if (decision.length === 0 || stands) {
       const log = header?.erasing ? await hub.erase(conversation) : (header?.log ?? 1)

@@ -15,7 +15,7 @@ import { type Order, type Outcome, execute } from './execute.ts'
 import { every } from './every.ts'
 import { type Exporter, createExporter } from './export.ts'
 import { createFiles } from './files/files.ts'
-import { SWEEP_EVERY, createSweep } from './files/sweep.ts'
+import { sweepFiles } from './files/rounds.ts'
 import { createForwarding } from './forwarding.ts'
 import { createSurroundings } from './hours/surroundings.ts'
 import { sameParty } from './identity.ts'
@@ -225,7 +225,7 @@ export function createHub(options: HubOptions): Hub {
     forward: forwarding.forward,
     onError: onFailure,
   }
-  const stops = [every(TICK, tick, onFailure), every(SWEEP_EVERY, createSweep({ store, blobs, hub: id, now, onFailure: onFailureOf }), onFailure)]
+  const stops = [every(TICK, tick, onFailure), sweepFiles({ store, blobs, hub: id, now, steady, onFailure: onFailureOf, onEnd: onFailure })]
   if (!store.supports.shared) recoverTurns(ticks).catch(onFailure)
 
   return {

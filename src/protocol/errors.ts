@@ -66,6 +66,7 @@ export type RefusalCode =
   | 'survey/not-open'
   | 'follow-up/not-open'
   | 'permission/not-open'
+  | 'form/not-open'
   | 'draft/not-open'
   | 'turn/superseded'
   | 'turn/not-owed'

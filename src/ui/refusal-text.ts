@@ -10,6 +10,7 @@ const texts = {
   'follow-up/not-open': 'refusedAnswered',
   'handoff/not-open': 'refusedNotWaiting',
   'permission/not-open': 'refusedNotAsked',
+  'form/not-open': 'refusedNotAsked',
 } as const satisfies Readonly<Record<string, keyof Strings>>
 
 /**

@@ -11,7 +11,7 @@ import { http } from '../../src/transports/http.ts'
 import { inProcess } from '../../src/transports/in-process.ts'
 import { serve, tokenOf } from '../hub/http-world.ts'
 import { until } from '../hub/until.ts'
-import { type WorldOptions, createWorld, maria } from '../hub/world.ts'
+import { type WorldOptions, boris, createWorld, maria, vera } from '../hub/world.ts'
 import { scriptedTransport } from './scripted-transport.ts'
 
 const png = new Blob([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 4])])
@@ -71,6 +71,43 @@ describe.each(['http', 'in-process', 'tabs'])('by %s', (way) => {
   it('a hub without a place for files says so', async () => {
     const { chat } = await talking(way, {}, { blobs: undefined } as unknown as WorldOptions)
     await expect(chat.uploadFile(png)).rejects.toMatchObject({ code: 'request/not-found' })
+  })
+
+  it('a conversation that was erased meanwhile is told as erased, and the next one takes files again', async () => {
+    const storage = memoryStorage()
+    const { chat, world, transport, token, sent } = await talking(way, { storage })
+    await chat.sendMessage('Hello')
+    await sent()
+    const { conversation } = chat.$state.get()
+    chat.destroy()
+    expect(await world.link(vera).command(String(conversation), 'conversation-erase', {})).toMatchObject({ ok: true })
+    // it has heard nothing of that yet
+    const next = createChat({ transport, credentials: () => token, storage, tabs: null })
+    onTestFinished(() => next.destroy())
+    await expect(next.uploadFile(png)).rejects.toMatchObject({ code: 'conversation/erased', retryable: false })
+    await next.resume()
+    await until(() => next.$state.get().erased)
+    await next.sendMessage({ files: [await next.uploadFile(png)] })
+    await until(() => next.$messages.get().some((row) => row.type === 'message' && row.delivery === 'sent'))
+    expect(next.$state.get()).toMatchObject({ conversation: expect.not.stringMatching(String(conversation)), erased: false })
+  })
+
+  it('a conversation of somebody else is told as none, and not as a hub without files', async () => {
+    const storage = memoryStorage()
+    const { chat, world, transport, sent } = await talking(way, { storage })
+    await chat.sendMessage('Hello')
+    await sent()
+    chat.destroy()
+    const his = await tokenOf(world, boris)
+    const next = createChat({ transport, credentials: () => his, storage, tabs: null })
+    onTestFinished(() => next.destroy())
+    await expect(next.uploadFile(png)).rejects.toMatchObject({ code: 'conversation/not-found' })
+  })
+
+  it('a conversation that holds no more files says so', async () => {
+    const { chat } = await talking(way, {}, { blobBytes: 150_000 })
+    await chat.uploadFile(png)
+    await expect(chat.uploadFile(png)).rejects.toMatchObject({ code: 'limit/reached' })
   })
 
   it('an article is found by its name, and one that is not there is null', async () => {

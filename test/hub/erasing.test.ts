@@ -44,7 +44,8 @@ async function full(world: World) {
   await desk.say(c, `Hello ${canary}`)
   await desk.command(c, 'note-add', { text: `A note about ${canary}` })
   await desk.command(c, 'tag-add', { tag: canary })
-  await visitor.command(c, 'form-submit', { form: 'form-0001', values: { [canary]: canary } })
+  await desk.command(c, 'message-send', { parts: [{ type: 'form', form: 'form-0001', title: canary, fields: [{ name: canary, label: canary, kind: 'text' }] }] })
+  expect(await visitor.command(c, 'form-submit', { form: 'form-0001', values: { [canary]: canary } })).toMatchObject({ ok: true })
   await desk.command(c, 'floor-return', { tasks: ['summary', 'survey'] })
   await until(async () => (await world.types(c)).includes('summary-written'))
   await visitor.command(c, 'survey-answer', { episode: 3, score: 6, comment: canary })
@@ -55,7 +56,7 @@ async function full(world: World) {
 const all = async (store: EventStore): Promise<string> =>
   JSON.stringify([await readAll(store, c), await store.load(c), await store.list({ view: 'all' }, { limit: 99 })])
 
-describe.each(places)('on %s', (_name, make) => {
+describe.each(places)('on %s', (name, make) => {
   const opened = (options: Parameters<typeof createWorld>[0] = {}) => {
     const place = make()
     return { ...place, world: createWorld({ provider: scripted(() => [`Your name is ${canary}.`]), ...options, store: place.store }) }
@@ -68,6 +69,7 @@ describe.each(places)('on %s', (_name, make) => {
     await desk.send({ t: 'follow', follow: { topic: 'desk' } })
     const before = await readAll(store, c)
     expect(await all(store)).toContain(canary)
+    expect(bytes().includes(canary)).toBe(name === 'sqlite')
 
     const erased = await visitor.command(c, 'conversation-erase', {}, { id: 'command-erase' })
     expect(await all(store)).not.toContain(canary)
@@ -104,6 +106,7 @@ describe.each(places)('on %s', (_name, make) => {
     await until(async () => (await world.types(c)).includes('turn-done'))
     await visitor.follow(c)
     const seq = (await world.events(c)).find(({ type }) => type === 'message-sent')?.seq ?? 0
+    expect(bytes().includes(canary)).toBe(name === 'sqlite')
     const redacted = await desk.command(c, 'events-redact', { seqs: [seq] }, { id: 'command-redact' })
     expect(redacted).toMatchObject({ ok: true, at: { log: 2 } })
     expect(await all(store)).not.toContain(canary)

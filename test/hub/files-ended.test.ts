@@ -14,7 +14,7 @@ import type { World } from './world.ts'
 import { createWorld, maria } from './world.ts'
 
 const c = 'conversation-1'
-const gone = { error: { code: 'request/not-found' } }
+const gone = { error: { code: 'conversation/erased' } }
 
 interface Place {
   readonly blobs: BlobStore
@@ -161,6 +161,6 @@ test('a file on its way ends by a removal only, and makes room for others then',
   await expect(files.bring(maria, 'conversation-2', 'a.txt', quick)).rejects.toMatchObject({ code: 'hub/busy' })
   await erase(world)
   await files.changed(c)
-  await expect(slow).rejects.toMatchObject({ code: 'request/not-found' })
+  await expect(slow).rejects.toMatchObject({ code: 'conversation/erased' })
   await expect(files.bring(maria, 'conversation-2', 'a.txt', quick)).resolves.toMatchObject({ size: 4 })
 })

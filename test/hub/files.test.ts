@@ -121,8 +121,8 @@ describe.each(['node', 'fetch'] as const)('a file (%s)', (adapter) => {
   test('belongs to whoever may write there, and exists for nobody else', async () => {
     const at = await place(adapter)
     await send(at, maria, [{ type: 'text', text: 'Hello' }])
-    expect((await bring(at, boris, png)).status).toBe(404)
-    expect((await bring(at, sarah, png, { to: 'conversation-nobody' })).status).toBe(404)
+    expect(await bring(at, boris, png)).toMatchObject({ status: 404, code: 'conversation/not-found' })
+    expect(await bring(at, sarah, png, { to: 'conversation-nobody' })).toMatchObject({ status: 404, code: 'conversation/not-found' })
     expect((await bring(at, sarah, png)).status).toBe(201)
     expect((await at.ask(`/conversations/${c}/files`, { method: 'POST', body: 'x' })).status).toBe(401)
     const none = await place(adapter, { blobs: undefined as never })
@@ -223,7 +223,9 @@ describe('the files of a conversation', () => {
     await send(at, maria, [other], 'conversation-2')
     expect(await at.world.link(maria).command(c, 'conversation-erase', {})).toMatchObject({ ok: true })
     expect(await at.kept()).toBe(1)
-    expect((await bring(at, maria, png)).status).toBe(404)
+    for (const who of [maria, sarah]) expect(await bring(at, who, png)).toMatchObject({ status: 404, code: 'conversation/erased' })
+    // nobody else is told that there was one
+    expect(await bring(at, boris, png)).toMatchObject({ status: 404, code: 'conversation/not-found' })
     expect(await at.kept()).toBe(1)
   })
 

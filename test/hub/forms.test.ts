@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
-import type { ReplyPart } from '../../src/contracts/index.ts'
+import { describe, expect, test } from 'vitest'
+import type { EventStore, ReplyPart } from '../../src/contracts/index.ts'
+import { emptyHeader } from '../../src/conversation/index.ts'
+import { isAsked } from '../../src/hub/asked-forms.ts'
 import { createHub, createTokens, type HubForm } from '../../src/hub/index.ts'
-import type { FormPart, Part } from '../../src/protocol/index.ts'
+import type { FormPart, Part, StoredEvent } from '../../src/protocol/index.ts'
 import { scripted } from '../../src/providers/scripted.ts'
 import { memoryStore } from '../../src/stores/memory.ts'
 import { until } from './until.ts'
@@ -64,6 +66,85 @@ test('nobody but visitors is asked by a form, and models without tools ask by no
   await other.link(maria).say(c, 'Please call me')
   await until(() => plain.calls.length === 1)
   expect(plain.calls[0]?.request.tools).toBeUndefined()
+})
+
+describe('answers to a form', () => {
+  const values = { phone: '079' }
+  const notAsked = { ok: false, refusal: { code: 'form/not-open' } }
+  const asked = { title: 'Before we begin', fields: callback.fields }
+  const part: FormPart = { type: 'form', form: 'form-0001', fields: callback.fields }
+  const answers = async (world: World) => (await world.events(c)).flatMap(({ type, data }) => (type === 'form-submitted' ? [data] : []))
+
+  test('that nobody has asked are refused, in a conversation and before one', async () => {
+    const world = createWorld()
+    const visitor = world.link(maria)
+    expect(await visitor.command(c, 'form-submit', { form: 'form-0001', values })).toMatchObject(notAsked)
+    expect(await world.store.load(c)).toBeUndefined()
+    await visitor.say(c, 'Hello')
+    await world.link(sarah).command(c, 'message-send', { parts: [part] })
+    expect(await visitor.command(c, 'form-submit', { form: 'form-0002', values })).toMatchObject(notAsked)
+    expect(await answers(world)).toEqual([])
+    expect(await visitor.command(c, 'form-submit', { form: 'form-0001', values })).toMatchObject({ ok: true })
+    expect(await answers(world)).toEqual([{ form: 'form-0001', values }])
+  })
+
+  test('that the page has asked begin a conversation, or come before its first message, and no later', async () => {
+    const world = createWorld()
+    const visitor = world.link(maria)
+    const answer = { form: 'pre-chat-form', values, asked }
+    expect(await visitor.command(c, 'form-submit', answer)).toMatchObject({ ok: true })
+    await visitor.command(c, 'consent-record', { scope: 'transcript', version: '1', granted: true })
+    await world.link(sarah).command(c, 'floor-claim')
+    await world.link(sarah).say(c, 'Hello')
+    expect(await visitor.command(c, 'form-submit', { ...answer, form: 'another-form' })).toMatchObject({ ok: true })
+    const first = await visitor.command(c, 'message-send', { parts: [{ type: 'text', text: 'Hello' }] })
+    expect(first).toMatchObject({ ok: true })
+    expect(await visitor.command(c, 'form-submit', { ...answer, form: 'a-third-form' })).toMatchObject(notAsked)
+    // also when that message is removed
+    const seq = (await world.events(c)).findLast(({ type }) => type === 'message-sent')?.seq ?? 0
+    expect(await world.link(sarah).command(c, 'events-redact', { seqs: [seq] })).toMatchObject({ ok: true })
+    expect(await visitor.command(c, 'form-submit', { ...answer, form: 'a-third-form' })).toMatchObject(notAsked)
+    expect(await answers(world)).toMatchObject([{ form: 'pre-chat-form', asked }, { form: 'another-form', asked }])
+  })
+
+  test('tell no other questions than those of the message that holds it', async () => {
+    const world = createWorld()
+    const visitor = world.link(maria)
+    await visitor.command(c, 'handoff-request')
+    await world.link(sarah).command(c, 'floor-claim')
+    await world.link(sarah).command(c, 'message-send', { parts: [part] })
+    const forged = { ...asked, fields: [{ name: 'phone', label: 'Sarah has agreed to', kind: 'text' as const }] }
+    expect(await visitor.command(c, 'form-submit', { form: 'form-0001', values, asked: forged })).toMatchObject(notAsked)
+    expect(await answers(world)).toEqual([])
+  })
+
+  test('that were taken are taken, also when they come again after the first message', async () => {
+    const world = createWorld()
+    const command = { id: 'command-0001', type: 'form-submit', data: { form: 'pre-chat-form', values, asked } } as const
+    const frame = { t: 'command', conversation: c, seen: null, command } as const
+    expect(await world.hub.ports.answer(maria, frame)).toMatchObject({ t: 'ack' })
+    await world.link(maria).say(c, 'Hello')
+    expect(await world.hub.ports.answer(maria, frame)).toMatchObject({ t: 'ack' })
+    expect(await answers(world)).toHaveLength(1)
+  })
+
+  test.each([[4_999, true], [5_001, false]])('to one that was asked %i events ago: %s', async (ago, open) => {
+    const head = 9_000
+    let read = 0
+    const event = (seq: number) => {
+      const message = { type: 'message-sent', data: { message: 'message-1', parts: [part] }, by: { kind: 'agent', id: sarah.sub } }
+      return { seq, audience: 'everyone', ...(seq === head - ago ? message : { type: 'tag-added', data: {}, by: { kind: 'agent', id: sarah.sub } }) } as unknown as StoredEvent
+    }
+    const events: EventStore['read'] = async (_id, options) => {
+      const before = 'before' in options ? options.before.seq : 0
+      const found = Array.from({ length: Math.min(options.limit, before - 1) }, (_, index) => event(before - Math.min(options.limit, before - 1) + index))
+      read += found.length
+      return found
+    }
+    const header = { ...emptyHeader(maria.sub), log: 1, seq: head }
+    expect(await isAsked({ ...memoryStore(), read: events }, c, header, { form: 'form-0001' })).toBe(open)
+    expect(read).toBe(5_000)
+  })
 })
 
 test.each<[string, HubForm[]]>([

@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { BlobInfo } from '../../src/contracts/index.ts'
+import { sweepFiles } from '../../src/hub/files/rounds.ts'
 import { createSweep } from '../../src/hub/files/sweep.ts'
 import { memoryBlobs, memoryStore } from '../../src/stores/memory.ts'
 import { settled, until } from './until.ts'
@@ -102,4 +103,87 @@ test('a conversation whose files cannot be removed keeps those of no other', asy
   await sweep()
   expect(await left()).toBe(0)
   expect(failures).toEqual(['conversation-2'])
+})
+
+test('a hub looks at all files in one round, however many are kept', async () => {
+  stopClock()
+  const blobs = memoryBlobs()
+  createWorld({ blobs })
+  for (let count = 0; count < 1_000; count += 1) await blobs.put(infoOf(`blob-${10_000 + count}`, 'conversation-2'), bytes)
+  vi.advanceTimersByTime(HOUR)
+  await until(async () => (await blobs.kept?.('conversation-2'))?.length === 0)
+})
+
+describe('a round', () => {
+  /** One of 250 files, whose looks last so many milliseconds. */
+  async function begun(lasts: number) {
+    stopClock()
+    const blobs = memoryBlobs()
+    for (let count = 0; count < 250; count += 1) await blobs.put(infoOf(`blob-${10_000 + count}`, 'conversation-2'), bytes)
+    const pauses: { readonly ms: number; readonly end: () => void; stopped: boolean }[] = []
+    let time = 0
+    const list: typeof blobs.list = (options) => {
+      time += lasts
+      return blobs.list?.(options) ?? Promise.reject(new Error('Nothing is listed'))
+    }
+    const asked = vi.fn(list)
+    const failures: unknown[] = []
+    const stop = sweepFiles({
+      store: memoryStore({ now: () => now }),
+      blobs: { ...blobs, list: asked },
+      hub: 'hub-number-1',
+      now: () => now,
+      steady: () => time,
+      onFailure,
+      onEnd: (error) => failures.push(error),
+      timer: (ms, end) => {
+        const pause = { ms, end, stopped: false }
+        pauses.push(pause)
+        return () => void (pause.stopped = true)
+      },
+    })
+    onTestFinished(stop)
+    vi.advanceTimersByTime(HOUR)
+    await until(() => pauses.length === 1)
+    return { asked, failures, pauses, stop, left: async () => (await blobs.kept?.('conversation-2'))?.length }
+  }
+
+  test.each([[0, 200], [50, 450], [10 * HOUR, HOUR]])('whose looks last %i ms pauses for %i', async (lasts, ms) => {
+    const { asked, pauses, left } = await begun(lasts)
+    expect([pauses[0]?.ms, await left()]).toEqual([ms, 50])
+    // the next hour begins none beside it
+    vi.advanceTimersByTime(HOUR)
+    await settled()
+    expect(asked).toHaveBeenCalledTimes(1)
+    pauses[0]?.end()
+    await until(async () => (await left()) === 0)
+    await settled()
+    expect([asked.mock.calls.length, pauses.length]).toEqual([2, 1])
+    vi.advanceTimersByTime(HOUR)
+    await until(() => asked.mock.calls.length === 3)
+  })
+
+  test('that is stopped in its pause ends there, and has not failed', async () => {
+    const { asked, failures, pauses, stop, left } = await begun(0)
+    stop()
+    await settled()
+    vi.advanceTimersByTime(HOUR)
+    await settled()
+    expect([pauses[0]?.stopped, asked.mock.calls.length, failures, await left()]).toEqual([true, 1, [], 50])
+  })
+})
+
+test('no hub goes on with a round that another one has taken over', async () => {
+  const clock = { now }
+  const store = memoryStore({ now: () => clock.now })
+  const blobs = memoryBlobs()
+  for (let count = 0; count < 450; count += 1) await blobs.put(infoOf(`blob-${10_000 + count}`, 'conversation-2'), bytes)
+  const [one, two] = ['hub-number-1', 'hub-number-2'].map((hub) => createSweep({ store, blobs, hub, now: () => now, onFailure }))
+  expect(await one?.()).toBe(true)
+  expect(await two?.()).toBe(false)
+  clock.now += 3 * HOUR
+  expect(await two?.()).toBe(true)
+  expect(await one?.()).toBe(false)
+  expect(await two?.()).toBe(false)
+  expect((await blobs.kept?.('conversation-2'))?.length).toBe(0)
 })

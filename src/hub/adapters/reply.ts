@@ -58,6 +58,8 @@ export const json = (status: number, value: unknown, headers: Readonly<Record<st
 const statusOf: Readonly<Record<string, number>> = {
   'transport/unauthorized': 401,
   'request/not-found': 404,
+  'conversation/not-found': 404,
+  'conversation/erased': 404,
   'request/too-large': 413,
   'request/invalid': 400,
   'limit/reached': 409,

@@ -60,7 +60,11 @@ export interface Outgoing {
 
 /** The files of conversations: brought, read, put into messages, removed. */
 export interface Files {
-  /** Keeps a file for the next message of whoever brings it. Rejects `request/…`, `hub/busy`, `store/…`; `limit/reached`: no more in this conversation. */
+  /**
+   * Keeps a file for the next message of whoever brings it. Rejects `request/…`, `hub/busy`, `store/…`; `limit/reached`: no more in this
+   * conversation; `conversation/erased`, and `conversation/not-found` where they may not write. `request/not-found` says alone that no hub here
+   * takes files: whoever hears it asks no more.
+   */
   bring(identity: Identity, conversation: Id, name: string, incoming: Incoming): Promise<AttachmentPart>
   /** Rejects `request/not-found` where there is none, or none for this identity, and `request/rate-limited`, `hub/busy`, `store/…`. */
   read(identity: Identity, conversation: Id, blob: Id): Promise<Outgoing>
@@ -77,10 +81,15 @@ const tooLarge = (): HandbackError => new HandbackError('request/too-large', `A 
 const busy = (): HandbackError => new HandbackError('hub/busy', 'Too many files at once; try again in a moment.', { retryable: true, retryAfter: 2_000 })
 const slow = (): HandbackError => new HandbackError('hub/busy', 'The file came too slowly.', { retryable: true })
 
+const unknown = (): HandbackError => new HandbackError('conversation/not-found', 'There is no such conversation.')
+const erased = (): HandbackError => new HandbackError('conversation/erased', 'This conversation was erased.')
+
 /** It is removed with all that it holds, or about to be. */
 const isGone = (header: Header | undefined): boolean => header?.erased === true || header?.erasing === 'all'
 /** Whoever may write there: in a conversation of theirs, or in one that their message begins. */
 const mayBring = (identity: Identity, header: Header | undefined): boolean => !isGone(header) && (header ? maySee(identity, header) : !staffRole(identity))
+/** Why they may not; that one was erased is told to nobody who could not see it. */
+const unfit = (identity: Identity, header: Header | undefined): HandbackError => (isGone(header) && maySee(identity, header) ? erased() : unknown())
 
 const sizeCost = (bytes: number): number => Math.ceil(bytes / BYTES_PER_COST)
 const costOf = (bytes: number): number => COST + sizeCost(bytes)
@@ -110,7 +119,8 @@ export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, ro
   }
 
   async function admit(identity: Identity, conversation: Id): Promise<void> {
-    if (!mayBring(identity, await loadHeader(store, conversation))) throw notFound()
+    const header = await loadHeader(store, conversation)
+    if (!mayBring(identity, header)) throw unfit(identity, header)
   }
 
   /** What is known of what has come, by its bytes. */
@@ -151,7 +161,7 @@ export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, ro
         if (!mayBring(identity, header)) {
           // removed meanwhile with all the others: it must not be the one that is left, nor the place that was made for it
           await blobs.delete(conversation, ...(isGone(header) ? [] : [info.blob]))
-          throw notFound()
+          throw unfit(identity, header)
         }
         if (kept.status === 'rejected') throw kept.reason
         return partOf(info)
@@ -213,7 +223,7 @@ export function createFiles({ store, blobs, now, charge, onLeft, time = TIME, ro
     },
 
     async changed(conversation) {
-      if (coming.has(conversation) && isGone(await loadHeader(store, conversation))) coming.stop(conversation, notFound())
+      if (coming.has(conversation) && isGone(await loadHeader(store, conversation))) coming.stop(conversation, erased())
     },
 
     async forget(conversation, which, named) {

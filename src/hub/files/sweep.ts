@@ -2,7 +2,7 @@ import type { BlobInfo, BlobStore, EventStore } from '../../contracts/index.ts'
 import type { Id } from '../../protocol/index.ts'
 import { eventsAfter, loadHeader } from '../records.ts'
 
-/** Milliseconds between two looks, and for how long one hub does it alone. */
+/** Milliseconds between the beginnings of two rounds, and for how long after a look one hub does it alone. */
 export const SWEEP_EVERY = 3_600_000
 const LEASE = 2 * SWEEP_EVERY
 const KEY = 'files-sweep'
@@ -23,9 +23,9 @@ export interface SweepOptions {
 /**
  * Removes files that nobody has sent within a day: those of conversations that do not exist, and those that nothing in their log names.
  * Each call looks at a few, and goes on where the one before has ended, whichever hub that was: where many are kept a round takes longer than
- * hubs run. What fails is looked at in the next round. Rejects where nothing is listed.
+ * hubs run. Resolves with whether this hub has more to look at in this round. What fails is looked at in the next one. Rejects where nothing is listed.
  */
-export function createSweep({ store, blobs, hub, now, onFailure }: SweepOptions): () => Promise<void> {
+export function createSweep({ store, blobs, hub, now, onFailure }: SweepOptions): () => Promise<boolean> {
   let page: string | undefined
 
   /** Which of these the log names; `undefined` when it was replaced meanwhile. */
@@ -50,16 +50,16 @@ export function createSweep({ store, blobs, hub, now, onFailure }: SweepOptions)
   const hold = () => store.lease(KEY, { holder: hub, ttl: LEASE, ...(page === undefined ? {} : { value: page }) })
 
   return async () => {
-    if (!blobs?.list) return
+    if (!blobs?.list) return false
     const [last] = await store.leases(KEY)
     // one that ran out has told before how far it had come
     if (last) page = typeof last.value === 'string' ? last.value : undefined
-    if (!(await hold()).held) return
+    if (!(await hold()).held) return false
     const { items, next } = await blobs.list({ before: now() - AGE, limit: FILES, ...(page === undefined ? {} : { page }) })
     for (const conversation of new Set(items.map((info) => info.conversation))) {
       await look(conversation, items.filter((info) => info.conversation === conversation)).catch((error: unknown) => onFailure(conversation, error))
     }
     page = next
-    await hold()
+    return (await hold()).held && next !== undefined
   }
 }

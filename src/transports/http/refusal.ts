@@ -24,10 +24,10 @@ function parseRetryAfter(value: string | null): number | undefined {
   return ms >= 0 ? ms : undefined
 }
 
-/** The same for a question that is no frame: what the hub itself says of such questions, `request/…`, `store/…` and `hub/busy`, is kept. */
+/** The same for a question that is no frame: what the hub itself says of such questions is kept, `request/…`, `store/…`, `conversation/…`, `limit/reached` and `hub/busy`. */
 export function refusalOfAsked(answer: Answer, at: string): HandbackError {
   const { code = '', message = '', retryable, retryAfter } = errorIn(answer.text)
-  if (!/^((request|store)\/[a-z-]{1,40}|hub\/busy)$/.test(code)) return refusalOf(answer, at)
+  if (!/^((request|store|conversation|limit)\/[a-z-]{1,40}|hub\/busy)$/.test(code)) return refusalOf(answer, at)
   return new HandbackError(code as ErrorCode, message, { retryable: retryable === true, ...(typeof retryAfter === 'number' && { retryAfter }) })
 }
 
