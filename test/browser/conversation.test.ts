@@ -38,7 +38,8 @@ describe('a page with the widget', () => {
     expect(await kept()).toBe(0)
 
     const agent = await newAgent(browser, server.base)
-    await agent.queue().waitFor()
+    // until the hub has told of all conversations every list is empty
+    await agent.page.getByText('Live', { exact: true }).waitFor({ timeout: PATIENCE })
     expect(await agent.page.getByRole('button', { name: /Visitor \d/ }).count()).toBe(0)
     await agent.close()
     await visitor.close()

@@ -233,8 +233,9 @@ describe('the log', () => {
     expect([...chat.$messages.get()]).toEqual([])
     transport.say(hub.snapshot(0))
     await until(() => chat.$connection.get() === 'live')
-    // a late frame of the old log changes nothing
+    // late frames of the old log change nothing, not even one whose numbers go on from here
     transport.say({ t: 'events', conversation, log: 1, events: hub.events })
+    transport.say({ t: 'events', conversation, log: 1, events: hub.act('agent', 'message-send', { parts: [{ type: 'text', text: 'Long ago' }] }) })
     await settled(2)
     expect(bubbles(chat)).toEqual([])
   })

@@ -115,6 +115,7 @@ describe('what needs the approval of a person of the team', () => {
   async function offered() {
     const all = scene('agent', script)
     await all.link.say(c, 'Please pay order 7 back')
+    await all.link.follow(c)
     await until(async () => (await all.world.phase(c)) === 'queued')
     const desk = all.world.link(sarah)
     await desk.command(c, 'floor-claim')
@@ -128,6 +129,7 @@ describe('what needs the approval of a person of the team', () => {
     expect(last(events, 'action-held')).toMatchObject({ action: draft, tool: 'refund', input: '{"order":"7"}', approval: 'agent' })
     expect((await world.store.load(c))?.actions).toEqual([draft])
     expect(await world.said(c)).toEqual(['visitor: Please pay order 7 back', 'assistant: Let me ask.'])
+    await until(() => link.events(c).some(({ type }) => type === 'floor-claimed'))
     expect(link.bytes).not.toContain('action-held')
     expect(paid).toEqual([])
   })

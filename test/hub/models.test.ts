@@ -515,7 +515,9 @@ describe('what providers never read', () => {
     expect(request).not.toMatch(/ann@example|3704|4242|Maria/)
     expect(request).toContain('[EMAIL_1]')
     expect((await world.said(c)).at(-1)).toBe('assistant: I wrote to ann@example.com about DE89 3704 0044 0532 0130 00.')
-    expect(link.bytes).not.toContain('[EMAIL_1]')
+    await until(() => link.events(c).some(({ type }) => type === 'turn-done'))
+    // nor the pieces in which one may have come
+    expect(link.bytes).not.toMatch(/\[EMA|IL_1\]|IBAN_1/)
   })
 
   test('is what it is for tools, and hidden in what they give', async () => {

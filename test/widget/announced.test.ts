@@ -38,8 +38,8 @@ test('that answers to a form have gone is told, as the focus leaves them for the
 test('the end of a lost connection is told as its beginning was', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
-  const { fake, said, panel } = rig()
-  const connection = (state: 'live' | 'offline' | 'syncing') => act(() => fake.$connection.set(state))
+  const { fake, said } = rig()
+  const connection = (state: 'idle' | 'live' | 'offline' | 'syncing') => act(() => fake.$connection.set(state))
   act(() => void fake.says(bot, 'Hello'))
   connection('live')
   act(() => void vi.advanceTimersByTime(3000))
@@ -55,6 +55,6 @@ test('the end of a lost connection is told as its beginning was', async () => {
   connection('offline')
   act(() => void vi.advanceTimersByTime(5000))
   act(() => void vi.advanceTimersByTime(3000))
-  act(() => panel.destroy())
+  connection('idle')
   expect(said()).toEqual([])
 })

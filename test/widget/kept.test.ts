@@ -13,10 +13,7 @@ function under(key: string) {
 }
 
 beforeEach(() => localStorage.clear())
-afterEach(() => {
-  vi.unstubAllGlobals()
-  vi.restoreAllMocks()
-})
+afterEach(() => void vi.unstubAllGlobals())
 
 const record = '{"conversation":"conversation-1","outbox":[]}'
 
@@ -42,11 +39,10 @@ test('forgetting the conversation forgets the session', async () => {
 })
 
 test('without storage both live as long as the page', async () => {
-  for (const method of ['getItem', 'setItem', 'removeItem'] as const) {
-    vi.spyOn(Storage.prototype, method).mockImplementation(() => {
-      throw new DOMException('denied', 'SecurityError')
-    })
+  const denied = () => {
+    throw new DOMException('denied', 'SecurityError')
   }
+  vi.stubGlobal('localStorage', { getItem: denied, setItem: denied, removeItem: denied })
   const { chat, session } = under('handback')
   session.set('a token')
   await chat.set('handback', record)

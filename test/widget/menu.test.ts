@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { HandbackError } from '../../src/protocol/index.ts'
 import { english } from '../../src/ui/english.ts'
-import { visitor } from './fake-chat.ts'
+import { createFakeChat, visitor } from './fake-chat.ts'
 import { openPanel } from './panel-rig.ts'
 import type { PanelRig } from './panel-rig.ts'
 
@@ -113,13 +113,15 @@ describe('the menu', () => {
   })
 
   test('leaves no listeners behind', async () => {
-    const added = vi.spyOn(document, 'addEventListener')
-    const removed = vi.spyOn(document, 'removeEventListener')
+    const places: readonly EventTarget[] = [document, rig.root]
+    const spies = places.map((place) => [vi.spyOn(place, 'addEventListener'), vi.spyOn(place, 'removeEventListener')] as const)
     await rig.press(english.menu)
     await rig.key('Escape')
-    const types = (spy: typeof added | typeof removed) => spy.mock.calls.map(([type]) => type).sort()
-    expect(types(added).length).toBeGreaterThan(0)
-    expect(types(removed)).toEqual(types(added))
+    for (const [added, removed] of spies) {
+      const types = (spy: typeof added | typeof removed) => spy.mock.calls.map(([type]) => type).sort()
+      expect(types(added).length).toBeGreaterThan(0)
+      expect(types(removed)).toEqual(types(added))
+    }
   })
 })
 
@@ -214,9 +216,11 @@ describe('languages', () => {
 
   test('of an earlier visit are spoken from the beginning, and nothing is told to a conversation that runs', async () => {
     rig.destroy()
-    rig = openPanel({ languages, memory: { get: (name) => (name === 'language' ? 'de' : undefined), set: () => {} } })
+    const running = createFakeChat()
+    running.says(visitor, 'Hi')
+    rig = openPanel({ languages, chat: running.chat, memory: { get: (name) => (name === 'language' ? 'de' : undefined), set: () => {} } })
     await rig.settled()
     expect(rig.one('.panel')?.lang).toBe('de')
-    expect(rig.said()).toEqual([])
+    expect([rig.said(), running.calls]).toEqual([[], []])
   })
 })

@@ -89,8 +89,9 @@ test('there is no button where the browser cannot listen, and none where nobody 
   expect(button()).toBeNull()
 })
 
-test('it never begins by itself', () => {
+test('it never begins by itself', async () => {
   show()
+  await act(() => vi.dynamicImportSettled())
   expect(button()).not.toBeNull()
   expect(made).toEqual([])
 })
