@@ -190,8 +190,8 @@ p.typing{flex:none;min-height:20px;padding:1px max(22px,50% - 458px);font-size:1
 .back-text{display:inline-flex}
 .account-name{display:none}
 .thread-header{padding:8px 12px}
-.actions{display:grid;grid-template-columns:repeat(auto-fit,minmax(104px,1fr));width:100%}
-.actions .button{padding:0 8px;min-height:36px}
+.actions{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;width:100%}
+.actions .button{padding:4px 8px;min-height:36px;line-height:1.25;white-space:normal;overflow-wrap:anywhere}
 .thread .rows{padding-inline:12px}
 .reply{padding:8px 10px 10px}
 .composer textarea{font-size:16px;line-height:24px}
@@ -200,6 +200,10 @@ p.typing{flex:none;min-height:20px;padding:1px max(22px,50% - 458px);font-size:1
 .item-open{padding-block:10px}
 .claim{min-height:36px;padding:0 14px}
 }
+@container (max-width:559px){
+.actions:has(>:nth-child(4)){grid-auto-flow:row;grid-template-columns:repeat(3,1fr)}
+.actions:has(>:nth-child(4):last-child){grid-template-columns:1fr 1fr}
+}
 @container (max-width:479px){
 .header{display:grid;grid-template-columns:minmax(min-content,1fr) auto;align-content:center;padding:0 12px}
 .account{grid-area:1/2/3/3;flex-wrap:wrap;justify-content:flex-end}
@@ -207,6 +211,8 @@ p.typing{flex:none;min-height:20px;padding:1px max(22px,50% - 458px);font-size:1
 @media (forced-colors:active){
 .button,.claim{border:1px solid}
 .item[data-selected]{outline:2px solid Highlight;outline-offset:-2px}
+.item[data-selected]::before{content:none}
+.tag,.count,.unread{border:1px solid}
 .connection::before{forced-color-adjust:none;background:CanvasText!important}
 .nothing>.icon{color:inherit}
 }

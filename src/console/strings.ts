@@ -223,14 +223,17 @@ const reasons: Readonly<Record<string, StringKey>> = {
 /** Why a person is wanted, in words. Reasons of later versions read like a rule. */
 export const reasonText = (say: Say, reason: string): string => say(Object.hasOwn(reasons, reason) ? (reasons[reason] ?? 'reasonRule') : 'reasonRule')
 
-/** How long something lasts, to the minute. */
+/** How long something lasts, to the minute. No line ends inside it. */
 export function durationText(say: Say, ms: number): string {
   const minutes = Math.floor(ms / 60_000)
-  if (minutes < 1) return say('seconds')
-  if (minutes < 60) return say('minutes', { count: minutes })
   const hours = Math.floor(minutes / 60)
-  if (hours >= 24) return say('days', { count: Math.floor(hours / 24) })
-  return minutes % 60 ? say('hoursMinutes', { count: hours, minutes: minutes % 60 }) : say('hours', { count: hours })
+  const text =
+    minutes < 1 ? say('seconds')
+    : hours < 1 ? say('minutes', { count: minutes })
+    : hours >= 24 ? say('days', { count: Math.floor(hours / 24) })
+    : minutes % 60 ? say('hoursMinutes', { count: hours, minutes: minutes % 60 })
+    : say('hours', { count: hours })
+  return text.replaceAll(' ', '\u00a0')
 }
 
 /** How long ago something was, to the minute. */

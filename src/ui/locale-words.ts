@@ -13,9 +13,9 @@ export const plural = (language: string, count: number, forms: PluralForms): str
 /** `part` of 100, as the language writes it: "40 %", "40%". */
 export const percentage = (language: string, part: number): string => digits(language, part / 100, { style: 'percent' })
 
-/** Hours and minutes of a wait, with `joint` between them. */
+/** Hours and minutes of a wait, with `joint` between them. No line ends between a number and its unit. */
 export const duration = (language: string, minutes: number, unitDisplay: 'short' | 'long', joint = ' '): string => {
-  const say = (number: number, unit: 'hour' | 'minute'): string => digits(language, number, { style: 'unit', unit, unitDisplay })
+  const say = (number: number, unit: 'hour' | 'minute'): string => digits(language, number, { style: 'unit', unit, unitDisplay }).replaceAll(' ', '\u00a0')
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   return [hours > 0 && say(hours, 'hour'), (rest > 0 || hours === 0) && say(rest, 'minute')].filter(Boolean).join(joint)
 }

@@ -16,7 +16,7 @@ const further = {
   statusConnecting: 'Connecting to agent…',
   statusPlace: (place) => `You’re number ${place} in line`,
   statusWait: (minutes) => {
-    const parts = [minutes >= 60 && `${Math.floor(minutes / 60)} h`, minutes % 60 > 0 && `${minutes % 60} min`]
+    const parts = [minutes >= 60 && `${Math.floor(minutes / 60)}\u00a0h`, minutes % 60 > 0 && `${minutes % 60}\u00a0min`]
     return `About ${parts.filter(Boolean).join(' ')}`
   },
   statusNoWait: 'We’ll be with you as soon as we can',

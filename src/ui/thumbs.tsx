@@ -40,9 +40,11 @@ export function Thumbs({ rating, strings, onRate }: ThumbsProps) {
 
 /**
  * Always there at the newest answer when it ends its group; elsewhere for who points or tabs at it, but what is pressed stays. They take no
- * room: in the line of the time they are no higher than that, and inside a group they lie on the bubble's edge.
+ * room: in the line of the time they are no higher than that, and its words leave them their place in it; inside a group they lie on the
+ * bubble's edge.
  */
 export const css = `${thumbs}
+.meta>span:has(+.thumbs){max-width:calc(100% - 64px);text-wrap:balance}
 .thumb{transition:opacity .12s}
 .thumb:focus-visible{outline-offset:-2px}
 .row:not(.newest.last,:hover,:focus-within) .thumb:not([aria-pressed=true]){opacity:0}

@@ -14,8 +14,5 @@ export const begunStyles = `
 .help .text{font-size:.87em}
 .help .wanted{background:var(--handback-accent);border-color:var(--handback-accent);color:var(--handback-on-accent)}
 @container (max-width:340px){header:has(.detail) .avatar{display:none}}
-@container (max-height:420px){
-.who-now:has(.detail) .detail{-webkit-line-clamp:1}
-.help .waiting{display:none}
-}
+@container (max-height:420px){.help .waiting{display:none}}
 `

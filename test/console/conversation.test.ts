@@ -96,7 +96,7 @@ describe('what can be done', () => {
 describe('who has the floor', () => {
   it.each([
     ['bot', {}, 'With the AI Assistant'],
-    ['queued', {}, 'Waiting for a person for 2 min'],
+    ['queued', {}, 'Waiting for a person for 2\u00a0min'],
     ['human', {}, 'With you'],
     ['human', { ...withTom, away: true }, 'With Tom Adeyemi, whose connection is lost'],
     ['handback', {}, 'With the AI Assistant for the closing tasks'],
@@ -257,11 +257,18 @@ describe('the console', () => {
   })
 
   it('leaves nothing behind when it is stopped', async () => {
-    const { root, stop, one } = await show('human')
+    vi.useFakeTimers({ now: start + 2 * 60_000, toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] })
+    const { root, stop, one, change } = await show('human')
+    const clock = vi.getTimerCount()
+    // what is read out waits to be taken away
+    await change(() => one.$rows.set([...one.$rows.get(), { ...message(tom, 'In a moment'), seq: 9_000 }]))
+    expect(vi.getTimerCount()).toBeGreaterThan(clock)
     stop()
     expect(root.childElementCount).toBe(0)
     expect(root.adoptedStyleSheets).toEqual([])
     expect(one.calls).toContain('close')
+    // those of Preact are for the next frame
+    await vi.advanceTimersByTimeAsync(100)
     expect(vi.getTimerCount()).toBe(0)
   })
 })

@@ -20,7 +20,7 @@ describe('the queue', () => {
     const [first, second] = allByRole(byRole(root, 'list', 'Queue'), 'listitem')
     expect(first?.textContent).toContain('Maria Jensen')
     expect(first?.textContent).toContain('Asked for a person')
-    expect(first?.textContent).toContain('2 min')
+    expect(first?.textContent).toContain('2\u00a0min')
     expect(first?.textContent).toContain('My transfer has not arrived')
     expect(byRole(first as HTMLElement, 'button', 'Claim').getAttribute('aria-describedby')).toBe(first?.querySelector('.item-name')?.id)
     expect(second?.textContent).toContain('Visitor')

@@ -67,3 +67,38 @@ it('draws what was sent along in one width', async () => {
   expect(widths).toHaveLength(2)
   expect(new Set(widths).size).toBe(1)
 })
+
+it('paints what a page’s own style lays around a part over the edge of its eight blocks', async () => {
+  const page = await open(browser, gallery.base, { ...look, state: 'markdown' }, 1)
+  const edge = await page.locator('.box > *').evaluate(({ shadowRoot: root }) => {
+    root?.querySelector('[part~=code]')?.scrollIntoView({ block: 'center' })
+    const { x = 0, bottom = 0, width = 0 } = root?.querySelector('.chunk:has(+ .chunk)')?.getBoundingClientRect() ?? {}
+    return { x, y: bottom + 1, width, height: 3 }
+  })
+  expect(edge.width).toBeGreaterThan(100)
+  const before = await page.screenshot({ clip: edge })
+  await page.evaluate(() => {
+    const own = new CSSStyleSheet()
+    own.replaceSync('.box > *::part(code) { box-shadow: 0 0 0 24px rebeccapurple }')
+    document.adoptedStyleSheets.push(own)
+  })
+  expect((await page.screenshot({ clip: edge })).equals(before)).toBe(false)
+  await page.context().close()
+})
+
+it('leaves no line empty under an older answer whose buttons are not seen, and parts its words instead', async () => {
+  const beside = await ask({ state: 'stopped', width: 300 }, ([host]) => [...(host?.shadowRoot?.querySelectorAll('.row:not(.newest.last) .meta:has(.thumbs)') ?? [])].map((meta) => {
+    const [words, buttons] = [...meta.children].map((part) => part.getBoundingClientRect())
+    return buttons !== undefined && words !== undefined && (buttons.top + buttons.bottom) / 2 < words.bottom
+  }))
+  expect(beside.length).toBeGreaterThan(2)
+  expect(beside).not.toContain(false)
+})
+
+it('says the whole wait in a panel that is low and narrow', async () => {
+  const cut = await ask({ state: 'waiting,agent-away' }, (hosts) => hosts.map(({ shadowRoot: root }) => {
+    const { scrollHeight = 1, clientHeight = 0 } = root?.querySelector('.detail') ?? {}
+    return scrollHeight - clientHeight
+  }), '360px')
+  expect(cut).toEqual([0, 0])
+})

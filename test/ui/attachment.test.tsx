@@ -25,7 +25,7 @@ const show = (part: AttachmentPart, read?: ReadFile) => act(() => render(<Attach
 
 test('a file that cannot be read here is told by its name, its words and its size', () => {
   show(picture)
-  expect(place.querySelector('.cite')?.textContent).toBe('receipt.pngA receipt482 kB')
+  expect(place.querySelector('.cite')?.textContent).toBe('receipt.pngA receipt482\u00a0kB')
   expect(place.querySelector('.shot')).toBeNull()
   expect(place.querySelector('button')).toBeNull()
 })
@@ -50,6 +50,6 @@ test('what cannot be got is said in words, at the picture and at the button', as
 test('a picture is one figure: what is drawn has its name, its size and the way to save it under it, and no card of a file', async () => {
   show(picture, refused)
   await vi.waitFor(() => expect(place.querySelector('figure .get')).not.toBeNull())
-  expect(place.querySelector('figcaption')?.textContent).toBe('receipt.png482 kB')
+  expect(place.querySelector('figcaption')?.textContent).toBe('receipt.png482\u00a0kB')
   expect(place.querySelectorAll('.cite > .icon')).toHaveLength(0)
 })

@@ -14,9 +14,9 @@ test('numbers have the right words', () => {
   expect(english.newMessages(1)).toBe('1 new message')
   expect(english.newMessages(12)).toBe('12 new messages')
   expect(english.statusPlace(1)).toBe('You’re number 1 in line')
-  expect(english.statusWait(3)).toBe('About 3 min')
-  expect(english.statusWait(60)).toBe('About 1 h')
-  expect(english.statusWait(75)).toBe('About 1 h 15 min')
+  expect(english.statusWait(3)).toBe('About 3\u00a0min')
+  expect(english.statusWait(60)).toBe('About 1\u00a0h')
+  expect(english.statusWait(75)).toBe('About 1\u00a0h 15\u00a0min')
 })
 
 test('notices name who did it', () => {
@@ -51,8 +51,8 @@ test('a refusal is told by its code, and one without words is not told at all', 
 })
 
 test.each([
-  [0, '0 bytes'], [1, '1 byte'], [10, '10 bytes'], [999, '999 bytes'], [1_000, '1 kB'], [1_250, '1.3 kB'], [248_000, '248 kB'], [999_400, '999 kB'], [999_900, '1 MB'],
-  [3_450_000, '3.5 MB'], [2e9, '2 GB'], [5e12, '5,000 GB'],
+  [0, '0\u00a0bytes'], [1, '1\u00a0byte'], [10, '10\u00a0bytes'], [999, '999\u00a0bytes'], [1_000, '1\u00a0kB'], [1_250, '1.3\u00a0kB'], [248_000, '248\u00a0kB'], [999_400, '999\u00a0kB'], [999_900, '1\u00a0MB'],
+  [3_450_000, '3.5\u00a0MB'], [2e9, '2\u00a0GB'], [5e12, '5,000\u00a0GB'],
 ])('a file of %d bytes has %s', (bytes, words) => {
   expect(fileSize(bytes, 'en')).toBe(words)
 })

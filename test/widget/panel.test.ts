@@ -39,7 +39,7 @@ describe('the status line', () => {
     [{ type: 'assistant' }, 'Chatting with AI Assistant'],
     [{ type: 'connecting' }, "Connecting to agent…We’ll be with you as soon as we can"],
     [{ type: 'connecting', place: 2 }, "Connecting to agent…You’re number 2 in line · We’ll be with you as soon as we can"],
-    [{ type: 'connecting', place: 2, wait: 170_000 }, "Connecting to agent…You’re number 2 in line · About 3 min"],
+    [{ type: 'connecting', place: 2, wait: 170_000 }, "Connecting to agent…You’re number 2 in line · About 3\u00a0min"],
     [{ type: 'agent', agent: sarah, away: false }, 'Chatting with Sarah'],
     [{ type: 'typing', agent: sarah }, 'Sarah is typing…'],
     [{ type: 'closed' }, 'Conversation ended'],
@@ -277,10 +277,11 @@ describe('a streamed answer', () => {
       fake.says(visitor, 'Hi')
       fake.says(bot, 'Hello')
     })
-    let changed = 0
+    let [seen, changed] = [0, 0]
     const rows = one('.rows') as HTMLElement
     const before = all('.row')
     const observer = new MutationObserver((records) => {
+      seen += records.length
       for (const { target } of records) if (before.some((row) => row.contains(target))) changed += 1
     })
     observer.observe(rows, { subtree: true, childList: true, characterData: true, attributes: true })
@@ -294,8 +295,10 @@ describe('a streamed answer', () => {
     expect(text('.bubble').at(-1)).toBe('You can to')
     expect(one('.bubble[aria-busy=true]')).not.toBeNull()
     expect(text('[aria-live=polite] p')).toEqual(['AI Assistant: Hello'])
-    for (const { target } of observer.takeRecords()) expect(before.some((row) => row.contains(target))).toBe(false)
+    expect(seen).toBeGreaterThan(0)
     expect(changed).toBe(0)
+    // one that is made anew changes nothing in the old one
+    expect(before.filter((row) => !row.isConnected)).toEqual([])
     observer.disconnect()
     act(() => fake.lands([{ type: 'citation', id: 'a1', title: 'Top up', url: '/help/top-up' }]))
     expect(text('[aria-live=polite] p')).toEqual(['AI Assistant: Hello', 'AI Assistant: You can top'])
@@ -385,7 +388,7 @@ describe('what a message is made of', () => {
     act(() => void fake.says(visitor, '', { parts: [file, { ...file, blob: 'blob-00002', name: 'photo.jpg', media: 'image/jpeg', alt: 'A torn envelope' }] }))
     await settled()
     expect(text('.bubble li bdi')).toEqual(['letter.pdf', 'photo.jpg'])
-    expect(text('.bubble li')[0]).toBe('letter.pdf248 kB')
+    expect(text('.bubble li')[0]).toBe('letter.pdf248\u00a0kB')
     expect(fake.calls.filter(([name]) => name === 'readFile')).toEqual([])
     expect(one('.bubble ul')?.getAttribute('aria-label')).toBe('Attachments')
     expect(all('.bubble p, .bubble a, .bubble img')).toEqual([])

@@ -4,10 +4,10 @@ import { statusText } from '../../src/widget/status-text.ts'
 import { sarah } from './fake-chat.ts'
 
 test.each([
-  [0, 'About 1 min'],
-  [1, 'About 1 min'],
-  [60_000, 'About 1 min'],
-  [60_001, 'About 2 min'],
+  [0, 'About 1\u00a0min'],
+  [1, 'About 1\u00a0min'],
+  [60_000, 'About 1\u00a0min'],
+  [60_001, 'About 2\u00a0min'],
 ] as const)('a wait of %i ms is %j: never none, and never less than it will be', (wait, words) => {
   expect(statusText(english, { type: 'connecting', wait }).details).toEqual([words])
 })

@@ -56,7 +56,9 @@ test('words and a tag that are given before loading are both spoken', async () =
   widget.on('error', (error) => errors.push(error))
   // loading in vain, so that all of it is kept
   fake.failWith(new Error('offline'))
-  const told = [widget.setLocale({ language: 'de', openChat: 'Chat öffnen' }), widget.setLocale('de-CH'), widget.setAttributes({ plan: 'gold' }, 'anything' as never)]
+  // as `map` and `forEach` call it
+  const setAttributes: (...args: unknown[]) => Promise<void> = widget.setAttributes as never
+  const told = [widget.setLocale({ language: 'de', openChat: 'Chat öffnen' }), widget.setLocale('de-CH'), setAttributes({ plan: 'gold' }, 'anything')]
   expect((await Promise.allSettled(told)).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
   fake.failWith(undefined)
   fake.calls.length = 0

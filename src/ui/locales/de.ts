@@ -56,7 +56,7 @@ export const german: Strings = {
   tryAgain: 'Noch einmal',
 
   message: 'Nachricht',
-  messagePlaceholder: 'Nachricht schreiben…',
+  messagePlaceholder: 'Ihre Nachricht…',
   send: 'Senden',
   attach: 'Datei anhängen',
   removeFile: (file) => `${file} entfernen`,

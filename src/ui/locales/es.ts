@@ -56,7 +56,7 @@ export const spanish: Strings = {
   tryAgain: 'Reintentar',
 
   message: 'Mensaje',
-  messagePlaceholder: 'Escriba un mensaje…',
+  messagePlaceholder: 'Su mensaje…',
   send: 'Enviar',
   attach: 'Adjuntar un archivo',
   removeFile: (file) => `Quitar ${file}`,

@@ -56,7 +56,7 @@ export const french: Strings = {
   tryAgain: 'Réessayer',
 
   message: 'Message',
-  messagePlaceholder: 'Écrivez un message…',
+  messagePlaceholder: 'Votre message…',
   send: 'Envoyer',
   attach: 'Joindre un fichier',
   removeFile: (file) => `Retirer ${file}`,

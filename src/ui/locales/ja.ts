@@ -28,7 +28,7 @@ export const japanese: Strings = {
   statusAssistant: (who) => `${who}が対応しています`,
   statusConnecting: '担当者におつなぎしています…',
   statusPlace: (place) => `順番待ち：${place}番目`,
-  statusWait: (minutes) => `あと約${duration('ja', minutes, 'short').replaceAll(' ', '')}`,
+  statusWait: (minutes) => `あと約${duration('ja', minutes, 'short').replace(/\s/g, '')}`,
   statusNoWait: 'できるだけ早く対応いたします',
   statusAgent: (who) => `${who}が対応しています`,
   statusAway: (who) => `${who}の接続が切れました。まもなく戻る見込みです`,

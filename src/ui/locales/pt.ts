@@ -56,7 +56,7 @@ export const portuguese: Strings = {
   tryAgain: 'Tentar de novo',
 
   message: 'Mensagem',
-  messagePlaceholder: 'Escreva uma mensagem…',
+  messagePlaceholder: 'Sua mensagem…',
   send: 'Enviar',
   attach: 'Anexar arquivo',
   removeFile: (file) => `Remover ${file}`,

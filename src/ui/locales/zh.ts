@@ -36,7 +36,7 @@ export const chinese: Strings = {
   statusAssistant: (who) => `正在与${amid(who)}对话`,
   statusConnecting: '正在为您接通人工客服…',
   statusPlace: (place) => `您排在第 ${place} 位`,
-  statusWait: (minutes) => `大约需要 ${duration('zh-Hans', minutes, 'short').replace(/\d+/g, '$& ')}`,
+  statusWait: (minutes) => `大约需要 ${duration('zh-Hans', minutes, 'short').replace(/\d+/g, '$&\u00a0')}`,
   statusNoWait: '我们会尽快为您服务',
   statusAgent: (who) => `正在与${amid(who)}对话`,
   statusAway: (who) => `${first(who)}的连接已断开，应该很快就会回来`,

@@ -2,6 +2,7 @@
 export const markdown = `
 .bubble>*+*,.chunk>*+*,li>*+p,blockquote>*+*{margin-top:.6em}
 .chunk:has(+.chunk){isolation:isolate;overflow-y:clip;padding-block:4px;margin-block:-4px}
+@supports(overflow-clip-margin:1px){.chunk:has(+.chunk){overflow:clip;overflow-clip-margin:24px}}
 .chunk+.chunk{margin-top:.6em}
 .chunk+.chunk:has(+.chunk){margin-top:calc(.6em - 4px)}
 .bubble ul,.bubble ol{padding-inline-start:1.4em}
@@ -34,7 +35,7 @@ td:last-child,th:last-child{padding-inline-end:0}
 .md img{max-width:100%;height:auto;border-radius:8px;display:block}
 .cites{border-top:var(--handback-stroke) solid var(--handback-line);padding-top:8px}
 .cites>small{display:block;margin-bottom:5px}
-.bubble .files,.cites ul{display:flex;flex-direction:column;align-items:stretch;gap:5px;padding:0;list-style:none}
+.bubble .files,.cites ul{display:flex;flex-direction:column;gap:5px;padding:0;list-style:none}
 .bubble .files li+li,.bubble .cites li+li{margin:0}
 .bubble .cite{display:flex;align-items:center;gap:8px;width:100%;min-height:36px;padding:7px 10px;border-radius:var(--handback-field-radius);background:var(--handback-soft);color:var(--handback-on-soft);font-size:.9em;font-weight:600;line-height:1.35;text-align:start;text-decoration:none;box-shadow:inset 0 0 0 1px color-mix(in srgb,currentColor 12%,transparent)}
 .cite>span{min-width:0}

@@ -28,7 +28,7 @@ export function ArticlePreview({ chat, source, strings, onBack, onError }: Artic
     const link = url === undefined ? undefined : safeLink(url, base)
     return link && (
       <a class="other way" {...linkProps(link)}>
-        <Icon name="open" size={16} />{strings.articleOpen}{link.external && <small class="host">{link.host}</small>}
+        <Icon name="open" size={16} /><span>{strings.articleOpen}{link.external && <> <small class="host">{link.host}</small></>}</span>
       </a>
     )
   }

@@ -2,7 +2,7 @@
 export const pageStyles = `
 .sheet-foot{display:flex;flex-wrap:wrap;gap:8px;padding:calc(2.5*var(--handback-space)) max(calc(4*var(--handback-space)),50% - 380px) calc(3*var(--handback-space));border-top:var(--handback-stroke) solid var(--handback-line)}
 .sheet .buttons{justify-content:center;margin-top:12px}
-.way{display:inline-flex;align-items:center;gap:8px;color:inherit;text-decoration:none}
+.sheet .way{flex-wrap:nowrap;gap:8px;color:inherit;text-decoration:none}
 .sheet .entry{flex-direction:column;align-items:flex-start;gap:2px}
 .sheet .entry-text{max-width:100%}
 .sheet .entry-text,.sheet-head>strong{text-align:match-parent}

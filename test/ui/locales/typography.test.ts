@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { english } from '../../../src/ui/english.ts'
+import { fileSize } from '../../../src/ui/file-size.ts'
 import { dictionaries, keys, tags, textOf, textsOf } from './dictionaries.ts'
 
 /** Texts that break a rule, with their keys. */
@@ -43,6 +44,12 @@ describe.each([['en', english] as const, ...tags.map((tag) => [tag, dictionaries
     if (['ar', 'he', 'ja', 'zh', 'hi'].includes(tag)) expect(offences(latin, /[A-Za-z]/)).toEqual([])
     else expect(offences(latin, /[^\p{Script=Latin}\p{Script=Common}]/u)).toEqual([])
   })
+})
+
+it.each([['en', english] as const, ...tags.map((tag) => [tag, dictionaries[tag]] as const)])('in %s no line ends between a number and its unit', (tag, strings) => {
+  const texts = [3, 60, 135].map((minutes) => strings.statusWait(minutes)).concat([12, 248_000, 1_934_000].map((bytes) => fileSize(bytes, tag)))
+  expect(texts.filter((text) => /\d/.test(text)).length).toBeGreaterThan(3)
+  expect(texts.filter((text) => /\d [^\d]/.test(text))).toEqual([])
 })
 
 it('French has a narrow no-break space before high marks, and no other', () => {
