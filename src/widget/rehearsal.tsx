@@ -17,5 +17,5 @@ export function Rehearsal({ strings }: { readonly strings: Strings }) {
       requestAnimationFrame(() => setTimeout(show, 0, false))
     })
   }, [])
-  return shown && <div class="sr" inert><Markdown text={everything} base="http://a" copy={strings} /></div>
+  return shown && <div class="sr" aria-hidden="true" inert><Markdown text={everything} base="http://a" copy={strings} /></div>
 }
