@@ -7,6 +7,7 @@ import { HandbackError, isHandbackError } from '../protocol/errors.ts'
 import type { HandbackChatElement } from '../widget/element.ts'
 import type { WidgetEvents } from '../widget/options.ts'
 import { stayInBody } from '../widget/stay-in-body.ts'
+import { events } from '../widget/told.ts'
 
 /**
  * A method of `<handback-chat>` with what it takes; `on` with a type and a listener; `options` with what is no text; or a function
@@ -45,6 +46,7 @@ function start(queue: SnippetCall[], script: Element): void {
         element.options = args[0] as HandbackChatElement['options']
       } else if (verb === 'on') {
         const [type, listener] = args as [keyof WidgetEvents, (detail: unknown) => void]
+        if (!events.includes(type)) throw new HandbackError('command/unknown', `There is no event ${String(type)}.`)
         if (typeof listener !== 'function') throw new HandbackError('command/invalid', `There is no function to hear ${type} with.`)
         element.addEventListener(`handback:${type}`, (event) => listener((event as CustomEvent).detail))
       } else {

@@ -3,7 +3,7 @@ import type { EventStore, Identity } from '../../src/contracts/index.ts'
 import { emptyPublicView, emptyStaffView, evolvePublic, evolveStaff, project } from '../../src/conversation/index.ts'
 import type { Hub } from '../../src/hub/index.ts'
 import { newId } from '../../src/internal/ids.ts'
-import type { Header, Id, StoredEvent } from '../../src/protocol/index.ts'
+import type { EventMap, FormPart, Header, Id, StoredEvent } from '../../src/protocol/index.ts'
 import type { Bot } from './bot.ts'
 import { createBot } from './bot.ts'
 import { CANARY } from './cast.ts'
@@ -14,6 +14,7 @@ import type { Book } from './laws.ts'
 import { LawBroken } from './laws.ts'
 import { afterConversation } from './log-laws.ts'
 import { someCommand } from './machine-run.ts'
+import { someForm } from './orders.ts'
 import { openHub, readLog, settled } from './open-hub.ts'
 import { gaps, restored } from './past-laws.ts'
 import type { MakePlace } from './places.ts'
@@ -40,6 +41,22 @@ function converged(book: Book, replica: Replica, header: Header, log: readonly S
   book.check('D2', header.erased || isDeepStrictEqual(rows, rowsOf(whole).slice(-rows.length || rows.length)), () => `rows ${JSON.stringify(rows)}\n  not ${JSON.stringify(rowsOf(whole))}`)
 }
 
+/** C22: what asks stands before what answers. What a message asked that was redacted since, nobody can tell. */
+function formsWereAsked(book: Book, log: readonly StoredEvent[]): void {
+  if (log.some(({ type }) => type === 'events-redacted')) return
+  const asked = new Set<Id>()
+  let hasWritten = false
+  for (const { type, by, data } of log) {
+    if (type === 'message-sent') {
+      hasWritten ||= by.kind === 'visitor'
+      for (const part of (data as EventMap['message-sent']).parts) if (part.type === 'form') asked.add(part.form)
+    }
+    if (type !== 'form-submitted') continue
+    const answer = data as EventMap['form-submitted']
+    book.check('C22', answer.asked ? !hasWritten : asked.has(answer.form), () => JSON.stringify(answer))
+  }
+}
+
 const refusedFor = (answer: Answer | undefined): boolean => answer?.ok === false && answer.refusal.code !== 'conversation/erased'
 
 async function conversation(hub: Hub, store: EventStore, bot: Bot, book: Book, rolls: Dice): Promise<void> {
@@ -54,6 +71,7 @@ async function conversation(hub: Hub, store: EventStore, bot: Bot, book: Book, r
   )
   const replicas = [own, other, ...team]
   const sent: { readonly command: Id; readonly by: Replica; readonly text: string }[] = []
+  const forms: FormPart[] = []
   let written = 0
   tally.conversations += 1
 
@@ -78,6 +96,16 @@ async function conversation(hub: Hub, store: EventStore, bot: Bot, book: Book, r
     if (!by.staff) book.check('C6', !refusedFor(by.answer(command)), () => JSON.stringify(by.answer(command)))
   }
 
+  const ask = (by: Replica): Promise<Id> => {
+    const form = someForm(rolls)
+    forms.push(form)
+    return say(by, 'message-send', { parts: [form] })
+  }
+  const fill = (): Promise<Id> => {
+    const form = rolls.any(forms) ?? someForm(rolls)
+    return say(own, 'form-submit', { form: form.form, values: { [form.fields[0]?.name ?? 'name']: 'Yes' } })
+  }
+
   await write(own)
   for (const replica of replicas) await replica.follow()
   await stranger.follow()
@@ -97,6 +125,8 @@ async function conversation(hub: Hub, store: EventStore, bot: Bot, book: Book, r
       () => Promise.all(team.map((one) => say(one, 'floor-claim', {}))),
       () => say(agent, 'floor-return', {}),
       () => say(agent, 'note-add', { text: CANARY }),
+      () => ask(agent),
+      () => fill(),
       () => say(own, 'handoff-request', {}),
       () => replica.reconnect(),
       () => replica.send({ t: 'signal', topic: `conversation:${id}`, signal: { ttl: 6_000, data: { type: 'typing' } } }),
@@ -120,6 +150,7 @@ async function conversation(hub: Hub, store: EventStore, bot: Bot, book: Book, r
   }
   // what was erased has another log, in which nothing can be found any more
   if (header.log === 1) afterConversation(book, { log, header, view: viewOf(log), staff: log.reduce(evolveStaff, emptyStaffView(header.visitor)) }, rolls)
+  formsWereAsked(book, log)
   for (const { command, by, text } of sent) {
     const found = log.filter((event) => event.type === 'message-sent' && JSON.stringify(event.data).includes(`"${text}"`))
     const answer = by.answer(command)

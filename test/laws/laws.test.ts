@@ -8,7 +8,7 @@ import { play, suites } from './suites.ts'
 const always: Readonly<Record<string, readonly (keyof typeof laws)[]>> = {
   machine: ['P1', 'P2', 'A1', 'A2', 'A3', 'A4', 'A5', 'A7', 'A8', 'B1', 'B8', 'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C9', 'C13', 'C14', 'C18', 'C19', 'C20', 'C21', 'D11', 'D12', 'F1'],
   races: ['P1', 'B1', 'B2', 'B4', 'B5', 'B7', 'B8', 'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'D2'],
-  hub: ['A4', 'B1', 'B6', 'C1', 'C2', 'C4', 'C6', 'C13', 'D1', 'D2', 'D12', 'D13', 'F1'],
+  hub: ['A4', 'B1', 'B6', 'C1', 'C2', 'C4', 'C6', 'C13', 'C22', 'D1', 'D2', 'D12', 'D13', 'F1'],
   client: ['D1', 'D2', 'D3', 'D4', 'D6'],
 }
 

@@ -32,6 +32,7 @@ export const laws = {
   C19: 'The visitor agrees only to what the assistant has asked and is still open, and at most once.',
   C20: 'What the assistant offers to a person ends at most once, and never outlives their floor or the wait for them.',
   C21: 'While nobody of the team is there nobody is kept waiting for a person, unless somebody may be in danger: the visitor is told, not again while that is the newest that was said, and what was read when a person was wanted is owed no longer.',
+  C22: 'The visitor fills in only what was asked: by a message before, or by the page before the first message.',
   D1: 'From any cursor a client converges to the fold of what it may see.',
   D2: 'Every acknowledged message is there exactly once, in the same order, in every replica.',
   D3: 'A message of one’s own has one bubble from the keystroke on: never two, never none.',

@@ -1,4 +1,4 @@
-import type { ActorKind, ClosingTask, CommandMap, CommandType, Header, Id, Part } from '../../src/protocol/index.ts'
+import type { ActorKind, ClosingTask, CommandMap, CommandType, FormPart, Header, Id, Part } from '../../src/protocol/index.ts'
 import { CANARY, actorsOf } from './cast.ts'
 import type { Dice } from './dice.ts'
 
@@ -30,6 +30,8 @@ interface Order<T extends CommandType> {
 
 const texts = ['Where is my card?', '5', 'no, thanks', '7 ', 'I cannot log in', '\ud800 half', '__proto__', '<img src=x onerror=alert(1)>', '\u202eevil', ''] as const
 const text = (dice: Dice): readonly Part[] => [{ type: 'text', text: dice.pick(texts) }]
+/** What `form-submit` below may fill in. */
+export const someForm = (dice: Dice): FormPart => ({ type: 'form', form: `form-number-${dice.below(3)}`, fields: [{ name: dice.pick(words), label: 'Which?', kind: 'text' }] })
 const hidden = (dice: Dice): string => `${CANARY} ${dice.pick(texts)}`
 
 /** The turn that a late word of the assistant belongs to: mostly the newest, sometimes any that ever ran. */
@@ -73,7 +75,7 @@ function ending({ index }: Scene, dice: Dice, words: readonly Part[]): Pick<Comm
 
 /** How each command is made up; a new command does not compile without its line here. */
 export const orders: { readonly [T in CommandType]: Order<T> } = {
-  'message-send': { by: ['visitor', 'visitor', 'visitor', 'agent', 'supervisor'], weight: 24, data: ({ header }, dice) => ({ parts: text(dice), ...(dice.once(4) && header.drafts?.length ? { draft: someOf(header.drafts, dice) } : {}) }) },
+  'message-send': { by: ['visitor', 'visitor', 'visitor', 'agent', 'supervisor'], weight: 24, data: ({ header }, dice) => ({ parts: [...text(dice), ...(dice.once(4) ? [someForm(dice)] : [])], ...(dice.once(4) && header.drafts?.length ? { draft: someOf(header.drafts, dice) } : {}) }) },
   'read-mark': { by: ['visitor', 'agent'], weight: 4, data: ({ header }, dice) => ({ seq: near(header.seq, dice) }) },
   'handoff-request': {
     by: ['visitor', 'assistant'],

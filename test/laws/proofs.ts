@@ -34,6 +34,7 @@ export const proofs: Readonly<Record<LawId, readonly [string, ...string[]]>> = {
   C19: ['test/conversation/judges.ts', 'test/laws/log-laws.ts', 'test/conversation/permissions.test.ts'],
   C20: ['test/conversation/judges.ts', 'test/laws/log-laws.ts', 'test/conversation/actions.test.ts'],
   C21: ['test/laws/step-laws.ts', 'test/conversation/out-of-hours.test.ts'],
+  C22: ['test/laws/hub-run.ts', 'test/hub/forms.test.ts'],
   D1: ['test/laws/past-laws.ts', 'test/laws/hub-run.ts', 'test/laws/client-run.ts'],
   D2: ['test/laws/hub-run.ts', 'test/laws/client-run.ts'],
   D3: ['test/laws/bubbles.ts', 'test/client/delivery.test.ts'],

@@ -56,6 +56,14 @@ export const hub: readonly Mutant[] = [
   },
   {
     ...hubs,
+    name: 'forms are taken that nobody asked',
+    file: 'src/hub/asked-forms.ts',
+    search: 'return end === 1 && data.asked !== undefined',
+    replace: 'return true',
+    why: 'the visitor fills in only what was asked',
+  },
+  {
+    ...hubs,
     name: 'clients may use the hub’s own ids',
     file: 'src/hub/receive.ts',
     search: 'if (isHubId(id)) return',

@@ -19,10 +19,10 @@ async function tag(...queued: unknown[]): Promise<SnippetQueue> {
 test('a call that there is not, and one that is none, are told on the document, queued or not, and hurt no other', async () => {
   const run = vi.fn()
   const heard = vi.fn()
-  const wrong = [['opne'], 'open', ['on', 'unread', 'badge'], ['options', 'wide'], ['on', 'error', heard], run]
+  const wrong = [['opne'], 'open', ['on', 'unread', 'badge'], ['on', 'mesage', run], ['options', 'wide'], ['on', 'error', heard], run]
   const expected = [
     'There is no verb opne.', 'A call is an array such as [\'open\'], or a function.', 'There is no function to hear unread with.',
-    'The options are no object.',
+    'There is no event mesage.', 'The options are no object.',
   ]
   const queue = await tag(...wrong)
   await vi.waitFor(() => expect(told).toEqual(expected))
