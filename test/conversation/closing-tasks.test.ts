@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import type { ClosingTask } from '../../src/protocol/index.ts'
 import { conversation, sarah, visitor } from './script.ts'
 
+type Conversation = ReturnType<typeof conversation>
+
 function handedBack(tasks: readonly ClosingTask[]) {
   const one = conversation()
   one.run(visitor, 'handoff-request', {})
@@ -42,4 +44,34 @@ it('asks for a rating once in an episode, and again after the next person', () =
   const second = one.header().survey?.episode ?? 0
   expect(second).toBeGreaterThan(first)
   expect(one.run(visitor, 'survey-answer', { episode: second, score: 5 })).toContain('survey-answered')
+})
+
+it('asks for a rating where a person, or the visitor, ends the conversation without the closing tasks, and takes it afterwards', () => {
+  for (const end of [(one: Conversation) => one.run(sarah, 'conversation-resolve', {}), (one: Conversation) => one.run(visitor, 'conversation-end', {})]) {
+    const one = conversation()
+    one.run(visitor, 'handoff-request', {})
+    one.run(sarah, 'floor-claim', {})
+    expect(end(one)).toEqual(['survey-asked', 'conversation-closed', 'notice'])
+    const { survey, deadlines, phase } = one.header()
+    // nothing waits for it: the conversation is over
+    expect({ survey, deadlines, phase }).toEqual({ survey: { episode: survey?.episode, state: 'asked' }, deadlines: [], phase: 'closed' })
+    expect(one.run(visitor, 'survey-answer', { episode: survey?.episode ?? 0, score: 6 })).toEqual(['survey-answered', 'notice'])
+    expect(one.header()).toMatchObject({ phase: 'closed', survey: { state: 'answered' } })
+  }
+})
+
+it('asks for none at the end where none is wanted, nobody was there, or it was asked', () => {
+  const none = conversation({ closingTasks: ['summary'] })
+  none.run(visitor, 'handoff-request', {})
+  none.run(sarah, 'floor-claim', {})
+  expect(none.run(sarah, 'conversation-resolve', {})).toEqual(['conversation-closed', 'notice'])
+  const alone = conversation()
+  alone.run(visitor, 'message-send', { parts: [{ type: 'text', text: 'Hello' }] })
+  expect(alone.run(visitor, 'conversation-end', {})).not.toContain('survey-asked')
+  // the person left the assistant without that task
+  const { one: left } = handedBack(['anything-else'])
+  expect(left.run(visitor, 'conversation-end', {})).toEqual(['conversation-closed', 'notice'])
+  const { one: asked } = handedBack(['survey', 'anything-else'])
+  expect(asked.run(visitor, 'conversation-end', {})).toEqual(['conversation-closed', 'notice'])
+  expect(asked.header().survey?.state).toBe('asked')
 })

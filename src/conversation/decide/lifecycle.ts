@@ -1,5 +1,5 @@
 import type { CommandMap, DraftEvent, Header, Id, Refusal } from '../../protocol/index.ts'
-import { MACHINE, textOf } from '../../protocol/index.ts'
+import { ASSISTANT, MACHINE, textOf } from '../../protocol/index.ts'
 import { leaveFloor, notOpen } from './assist.ts'
 import { writtenAgain } from './fence.ts'
 import type { Deciders } from './deciders.ts'
@@ -11,9 +11,18 @@ import { claimed } from './floor.ts'
 import { crowded, tooMany } from './participants.ts'
 import { answered } from './closing.ts'
 
-function closed(header: Header, by: DecideContext['by'], reason: 'resolved' | 'ended' | 'done'): DraftEvent[] {
+/** Where a conversation ends before the closing tasks came to it, its end asks how the person was: it may be answered at any time. */
+function endSurvey({ phase, survey, tasks }: Header, { now, policy }: DecideContext): DraftEvent[] {
+  const left = phase === 'human' ? policy.closingTasks : tasks
+  if (survey?.state !== 'open' || !left?.includes('survey')) return []
+  return [draft('survey-asked', ASSISTANT, { episode: survey.episode, until: now + policy.surveyWait })]
+}
+
+function closed(header: Header, context: DecideContext, reason: 'resolved' | 'ended' | 'done'): DraftEvent[] {
+  const { by } = context
   const leave = header.phase === 'queued' ? [draft('handoff-cancelled', by, {})] : []
-  return [...leaveFloor(header), ...leave, draft('conversation-closed', by, { reason }), notice('conversation-closed')]
+  const end = [draft('conversation-closed', by, { reason }), notice('conversation-closed')]
+  return [...leaveFloor(header), ...leave, ...endSurvey(header, context), ...end]
 }
 
 function visitorMessage(header: Header | null, data: CommandMap['message-send'], context: DecideContext, sent: DraftEvent): DraftEvent[] {
@@ -66,8 +75,8 @@ export const lifecycle = {
           say('ticket-created'),
         ],
   'ticket-file': (header, data) => (header?.filing?.some(({ ticket }) => ticket === data.ticket) ? [draft('ticket-filed', MACHINE, given(data))] : []),
-  'conversation-end': (header, _data, context) => (header ? closed(header, context.by, header.phase === 'handback' ? 'done' : 'ended') : []),
-  'conversation-resolve': (header, _data, context) => (header ? closed(header, context.by, 'resolved') : []),
+  'conversation-end': (header, _data, context) => (header ? closed(header, context, header.phase === 'handback' ? 'done' : 'ended') : []),
+  'conversation-resolve': (header, _data, context) => (header ? closed(header, context, 'resolved') : []),
   'conversation-finish': (header, data, context) =>
-    header && !header.turn && (header.owedTo ?? 0) <= (data.upTo ?? header.seq) ? closed(header, context.by, 'done') : writtenAgain,
+    header && !header.turn && (header.owedTo ?? 0) <= (data.upTo ?? header.seq) ? closed(header, context, 'done') : writtenAgain,
 } satisfies Partial<Deciders>
