@@ -134,9 +134,11 @@ function useNews(drafts: readonly Draft[]): void {
   const { say, announce } = useEnvironment()
   const known = useRef<ReadonlySet<Id> | null>(null)
   useEffect(() => {
-    const news = known.current ? drafts.filter(({ id }) => !known.current?.has(id)) : []
+    const before = known.current
+    const news = before ? drafts.filter(({ id }) => !before.has(id)) : []
     for (const { action } of news) if (action) announce(say('actionOffered', { title: action.title }))
     if (news.some(({ action }) => !action)) announce(say('draftOffered'))
-    known.current = new Set(drafts.map(({ id }) => id))
+    // those that have ended too: while a log is taken anew there are none, and then the same again
+    known.current = new Set([...(before ?? []), ...drafts.map(({ id }) => id)])
   }, [drafts])
 }

@@ -5,12 +5,12 @@ import { holderName } from './state-text.ts'
 
 /** Who is in a conversation besides its holder, or is wanted there. */
 export function Banner({ header }: { readonly header: Header }) {
-  const { desk, say } = useEnvironment()
+  const { desk, say, locale } = useEnvironment()
   const nameOf = (id: Id): string => header.people.find((person) => person.id === id)?.name || say('colleague')
   const helpers = header.helpers ?? []
   const others = helpers.filter((id) => id !== desk.me.id)
   const holder = holderName(header) || say('colleague')
-  const names = new Intl.ListFormat(undefined, { type: 'conjunction' }).format(others.map(nameOf))
+  const names = new Intl.ListFormat(locale, { type: 'conjunction' }).format(others.map(nameOf))
   const lines = [
     header.escalated && desk.me.kind === 'supervisor' && say('bannerEscalated', { name: holder }),
     helpers.includes(desk.me.id) && say('bannerHelping', { name: holder }),

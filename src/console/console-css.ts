@@ -40,6 +40,7 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .list-title{position:sticky;top:0;z-index:1;display:flex;align-items:center;gap:8px;padding:14px 16px 6px;background:var(--handback-sunken);font-size:12px;font-weight:650;color:var(--handback-muted)}
 .count{font-variant-numeric:tabular-nums;font-weight:600;font-size:11px;line-height:1;padding:3px 6px;border-radius:99px;background:var(--handback-line);color:var(--handback-text)}
 .list-empty{padding:2px 16px 6px;font-size:13px;color:var(--handback-muted)}
+.list>.button{margin:4px 8px}
 .items{list-style:"";padding:0 8px;min-height:1px}
 .item{position:relative;display:flex;align-items:center;border-radius:10px}
 .item+.item{margin-top:2px}
@@ -196,7 +197,7 @@ p.typing{flex:none;min-height:20px;padding:1px max(22px,50% - 458px);font-size:1
 .reply{padding:8px 10px 10px}
 .composer textarea{font-size:16px;line-height:24px}
 .short{height:40px;font-size:16px}
-.assist .button,.remove-question .button{min-height:36px}
+.assist .button,.remove-question .button,.list>.button{min-height:36px}
 .item-open{padding-block:10px}
 .claim{min-height:36px;padding:0 14px}
 }

@@ -2,6 +2,7 @@ import type { Context, StaffRow, Transcript } from '../conversation/index.ts'
 import { abilitiesOf, type DeskResult, type DeskThread } from '../desk/index.ts'
 import type { Header } from '../protocol/index.ts'
 import { safeLink, linkProps } from '../ui/safe-link.ts'
+import { nameOf } from '../ui/name-of.ts'
 import { formatTime } from '../ui/time.ts'
 import { useStore } from '../ui/use-store.ts'
 import { Care } from './care.tsx'
@@ -39,8 +40,8 @@ export function ContextPanel({ thread, header, onResult }: ContextPanelProps) {
       <Section title={say('tags')}>
         <Tags thread={thread} tags={header.tags ?? []} editable={abilitiesOf(header, desk.me).tag} onResult={onResult} />
       </Section>
-      <Rating rows={rows} say={say} />
-      <Notes rows={rows} say={say} />
+      <Rating rows={rows} log={header.log} />
+      <Notes rows={rows} log={header.log} />
     </aside>
   )
 }
@@ -112,8 +113,15 @@ function Bar({ share }: { readonly share: number }) {
   )
 }
 
-function Rating({ rows, say }: { readonly rows: Transcript<StaffRow>; readonly say: Say }) {
-  const rating = useRowsOf(rows, 'rating').at(-1)
+interface RowsProps {
+  readonly rows: Transcript<StaffRow>
+  /** Number of the log that they are of. */
+  readonly log: number
+}
+
+function Rating({ rows, log }: RowsProps) {
+  const { say } = useEnvironment()
+  const rating = useRowsOf(rows, 'rating', log).at(-1)
   if (!rating) return null
   return (
     <Section title={say('rating')}>
@@ -123,8 +131,9 @@ function Rating({ rows, say }: { readonly rows: Transcript<StaffRow>; readonly s
   )
 }
 
-function Notes({ rows, say }: { readonly rows: Transcript<StaffRow>; readonly say: Say }) {
-  const notes = useRowsOf(rows, 'note')
+function Notes({ rows, log }: RowsProps) {
+  const { say, strings, locale } = useEnvironment()
+  const notes = useRowsOf(rows, 'note', log)
   return (
     <Section title={say('notes')}>
       {notes.length === 0 ? (
@@ -135,7 +144,7 @@ function Notes({ rows, say }: { readonly rows: Transcript<StaffRow>; readonly sa
             <li key={note.id}>
               <p dir="auto">{note.text}</p>
               <p class="note-by">
-                {note.author.name}, <time dateTime={new Date(note.at).toISOString()}>{formatTime(note.at)}</time>
+                <bdi>{nameOf(strings, note.author)}</bdi>, <time dateTime={new Date(note.at).toISOString()}>{formatTime(note.at, locale)}</time>
               </p>
             </li>
           ))}

@@ -11,6 +11,8 @@ export interface ConversationHeaderProps {
   readonly header: Header
   readonly titleRef: Ref<HTMLHeadingElement>
   readonly busy: boolean
+  /** A conversation is being saved: that takes its time, and keeps nobody from anything else. */
+  readonly exporting: boolean
   readonly onRun: (command: () => Promise<DeskResult>) => void
   readonly onClaim: () => void
   readonly onNote: () => void
@@ -22,11 +24,11 @@ export interface ConversationHeaderProps {
 
 /** Who a conversation is with, and what can be done with it. */
 export function ConversationHeader(props: ConversationHeaderProps) {
-  const { thread, header, titleRef, busy, onRun, onClaim, onNote, onExport, onBack, onContext, contextShown } = props
+  const { thread, header, titleRef, busy, exporting, onRun, onClaim, onNote, onExport, onBack, onContext, contextShown } = props
   const { desk, say, exportRecord, $now } = useEnvironment()
   const abilities = abilitiesOf(header, desk.me)
-  const action = (key: StringKey, onClick: () => void, { look = '', hint }: { look?: string; hint?: StringKey } = {}) => (
-    <button type="button" class={`button ${look}`} title={hint && say(hint)} disabled={busy} onClick={onClick}>
+  const action = (key: StringKey, onClick: () => void, { look = '', hint, wait = busy }: { look?: string; hint?: StringKey; wait?: boolean } = {}) => (
+    <button type="button" class={`button ${look}`} title={hint && say(hint)} disabled={wait} onClick={onClick}>
       {say(key)}
     </button>
   )
@@ -52,7 +54,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
         {abilities.resolve && header.phase !== 'bot' && action('resolve', () => onRun(thread.resolve))}
         {abilities.leave && action('leave', () => onRun(thread.leave), { hint: 'leaveHint' })}
         {abilities.note && action('addNote', onNote)}
-        {exportRecord && action('export', onExport, { look: 'quiet', hint: 'exportHint' })}
+        {exportRecord && action('export', onExport, { look: 'quiet', hint: 'exportHint', wait: exporting })}
         {abilities.join && action('join', () => onRun(thread.join), { look: 'primary', hint: 'joinHint' })}
         {abilities.claim && action(header.phase === 'queued' ? 'claim' : 'takeOver', onClaim, { look: 'primary' })}
       </div>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { abilitiesOf, deliveryOf, type DeskResult, type DeskThread } from '../desk/index.ts'
-import type { Refusal } from '../protocol/index.ts'
+import type { Header, Refusal } from '../protocol/index.ts'
 import type { MessageRow } from '../conversation/index.ts'
 import { Thread } from '../ui/thread.tsx'
 import { useStore } from '../ui/use-store.ts'
@@ -29,18 +29,20 @@ export interface ConversationProps {
 /** One conversation: what was said, what can be done, and what to know. */
 export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack }: ConversationProps) {
   const { desk, say, strings, locale, exportRecord, place: Place } = useEnvironment()
-  const header = useStore(thread.$header)
+  const header = useLast(useStore(thread.$header))
   const rows = useStore(thread.$rows)
   const hasEarlier = useStore(thread.$hasEarlier)
   const gone = useStore(thread.$gone)
   const typing = useStore(thread.$visitorTyping)
   const receipts = useStore(thread.$receipts)
-  const [busy, setBusy] = useState(false)
+  /** How many commands are on their way, and whether a file is. */
+  const [busy, setBusy] = useState(0)
+  const [exporting, setExporting] = useState(false)
   const [noting, setNoting] = useState(false)
   /** Notes that were refused: each begins the form anew, with its text. */
   const [refused, setRefused] = useState(0)
-  /** Seq of the message that may be about to be removed. */
-  const [removing, setRemoving] = useState<number | null>(null)
+  /** The message that may be about to be removed, and the button that asked for it. */
+  const [removing, setRemoving] = useState<{ readonly seq: number; readonly button: HTMLElement } | null>(null)
   const [contextShown, setContextShown] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)
   const message = useRef<HTMLTextAreaElement>(null)
@@ -57,7 +59,7 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
     () => ({
       renderOther: staffRow,
       renderRating: rated,
-      ...(mayRedact && { renderBeside: removable(setRemoving) }),
+      ...(mayRedact && { renderBeside: removable((seq, button) => setRemoving({ seq, button })) }),
       readFile: (...of: Parameters<typeof thread.readFile>) => thread.readFile(...of),
     }),
     [thread, mayRedact, erased],
@@ -70,25 +72,38 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
   }, [ready, mine, focus])
   useEffect(() => {
     if (noting) note.current?.focus()
-    else if (toMessage.current) message.current?.focus()
+    else if (toMessage.current) goOn(message.current)
     toMessage.current = false
   }, [noting])
 
   async function run(command: () => Promise<DeskResult>): Promise<boolean> {
-    setBusy(true)
+    setBusy((count) => count + 1)
     const result = await command()
-    setBusy(false)
+    setBusy((count) => count - 1)
     tell(result)
     return result.ok
+  }
+
+  async function save(): Promise<void> {
+    if (!exportRecord) return
+    setExporting(true)
+    const result = await exportRecord(thread.conversation)
+    setExporting(false)
+    tell(result)
   }
 
   function tell(result: DeskResult): void {
     if (!result.ok) onRefused(result.refusal)
   }
 
-  function endRemoval(): void {
+  /** Puts the focus on the first of these that takes it, else on the title: never on nothing, which is out of the console. */
+  function goOn(...places: readonly (HTMLElement | null)[]): void {
+    for (const place of [...places, title.current]) if (takesFocus(place)) return
+  }
+
+  function endRemoval(...places: readonly (HTMLElement | null)[]): void {
     setRemoving(null)
-    message.current?.focus()
+    goOn(...places)
   }
 
   function endNote(): void {
@@ -129,7 +144,8 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
             thread={thread}
             header={header}
             titleRef={title}
-            busy={busy}
+            busy={busy > 0}
+            exporting={exporting}
             onRun={(command) => {
               setNoting(false)
               void run(command)
@@ -139,7 +155,7 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
               setNoting((open) => !open)
               setContextShown(false)
             }}
-            onExport={() => exportRecord && void run(() => exportRecord(thread.conversation))}
+            onExport={() => void save()}
             onBack={onBack}
             onContext={() => setContextShown((open) => !open)}
             contextShown={contextShown}
@@ -165,14 +181,16 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
           </p>
           {removing !== null && (
             <RemoveQuestion
-              onKeep={endRemoval}
+              key={removing.seq}
+              onKeep={() => endRemoval(removing.button)}
               onRemove={() => {
-                endRemoval()
-                void run(() => thread.redact([removing]))
+                // this button goes with its message
+                endRemoval(note.current, message.current)
+                void run(() => thread.redact([removing.seq]))
               }}
             />
           )}
-          {noting ? (
+          {noting && (
             <NoteForm
               key={refused}
               conversation={thread.conversation}
@@ -181,14 +199,28 @@ export function Conversation({ thread, drafts, focus, onClaim, onRefused, onBack
               onCancel={endNote}
               onSave={(text) => void saveNote(text)}
             />
-          ) : (
-            <Reply thread={thread} header={header} inputRef={message} drafts={drafts} onRefused={onRefused} />
           )}
+          {/* what is attached there stays */}
+          <Reply thread={thread} header={header} hidden={noting} inputRef={message} drafts={drafts} onRefused={onRefused} />
         </section>
       </Place>
       <ContextPanel thread={thread} header={header} onResult={tell} />
     </div>
   )
+}
+
+/** The last header that was known: while a log is taken anew there is none, and nothing else of the conversation changes by that. */
+function useLast(header: Header | null): Header | null {
+  const last = useRef(header)
+  if (header) last.current = header
+  return last.current
+}
+
+/** Whether an element has the focus once it is given it: what is hidden, disabled or gone has not. */
+function takesFocus(element: HTMLElement | null): boolean {
+  element?.focus()
+  const root = element?.getRootNode()
+  return root instanceof ShadowRoot && root.activeElement === element
 }
 
 /** Where only one column fits, opening a conversation takes the lists and with them the focus away. */

@@ -6,8 +6,8 @@ import { EntryItem } from './entry-item.tsx'
 import { EntryList } from './entry-list.tsx'
 import { useEnvironment } from './environment.ts'
 
-/** More than this of what needs nobody is not looked through by eye. */
-const SHOWN = 50
+/** More than this of what needs nobody is looked through by eye only by whoever asks for more. */
+const STEP = 50
 
 export interface EntryListsProps {
   readonly selected: Id | null
@@ -43,27 +43,27 @@ export function EntryLists({ selected, onOpen, onClaim }: EntryListsProps) {
 
   return (
     <nav class="lists" aria-label={say('consoleTitle')} onKeyDown={moveFocus}>
-      <EntryList title={say('queue')} count={queue.length} {...(known && { empty: say('queueEmpty') })}>
-        {queue.map((entry) => item(entry, { claimable: true }))}
+      <EntryList title={say('queue')} entries={queue} {...(known && { empty: say('queueEmpty') })}>
+        {(entry) => item(entry, { claimable: true })}
       </EntryList>
-      <EntryList title={say('mine')} count={mine.length} {...(known && { empty: say('mineEmpty') })}>
-        {mine.map((entry) => item(entry, { unread: true }))}
+      <EntryList title={say('mine')} entries={mine} {...(known && { empty: say('mineEmpty') })}>
+        {(entry) => item(entry, { unread: true })}
       </EntryList>
       {left.length > 0 && (
-        <EntryList title={say('left')} count={left.length}>
-          {left.map((entry) => item(entry, { claimable: true }))}
+        <EntryList title={say('left')} entries={left}>
+          {(entry) => item(entry, { claimable: true })}
         </EntryList>
       )}
       {colleagues.length > 0 && (
-        <EntryList title={say('colleagues')} count={colleagues.length}>
-          {colleagues.map((entry) => item(entry))}
+        <EntryList title={say('colleagues')} entries={colleagues}>
+          {(entry) => item(entry)}
         </EntryList>
       )}
-      <EntryList title={say('assistant')} count={assistant.length} {...(known && { empty: say('assistantEmpty') })}>
-        {assistant.slice(0, SHOWN).map((entry) => item(entry))}
+      <EntryList title={say('assistant')} entries={assistant} step={STEP} {...(known && { empty: say('assistantEmpty') })}>
+        {(entry) => item(entry)}
       </EntryList>
-      <EntryList title={say('closed')} count={past.length} {...(known && { empty: say('closedEmpty') })}>
-        {past.slice(0, SHOWN).map((entry) => item(entry))}
+      <EntryList title={say('closed')} entries={past} step={STEP} {...(known && { empty: say('closedEmpty') })}>
+        {(entry) => item(entry)}
       </EntryList>
     </nav>
   )

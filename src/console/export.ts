@@ -10,29 +10,15 @@ export interface RecordSource {
   readonly credentials: Credentials
 }
 
-/** Saves one conversation as a file on the agent's machine. */
-export async function exportRecord({ endpoint, credentials }: RecordSource, conversation: Id): Promise<DeskResult> {
-  const ask = async (why: 'first' | 'refused'): Promise<Response> =>
-    fetch(`${endpoint}/conversations/${conversation}/export`, { headers: { authorization: `Bearer ${await credentials(why)}` } })
+/** Saves one conversation as a file on the agent's machine. Always comes to an end. */
+export async function exportRecord(source: RecordSource, conversation: Id): Promise<DeskResult> {
   try {
-    let response = await ask('first')
-    if (response.status === 401) response = await ask('refused')
-    if (!response.ok) return failed
-    save(await response.blob(), `conversation-${conversation}.json`)
+    // few who open a console save anything
+    const { saveRecord } = await import('./save-record.ts')
+    await saveRecord(source, conversation)
     return { ok: true }
   } catch {
-    // no line, no token, or a response that broke off: the agent is told the same of each
-    return failed
+    // no line, no token, no end, or a response that broke off: the agent is told the same of each
+    return { ok: false, refusal: { code: 'export/failed', message: 'The conversation could not be exported.' } }
   }
-}
-
-const failed: DeskResult = { ok: false, refusal: { code: 'export/failed', message: 'The conversation could not be exported.' } }
-
-function save(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

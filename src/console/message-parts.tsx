@@ -12,10 +12,10 @@ export const rated = (rating: MessageRatingRow, strings: Strings) => (
   </span>
 )
 
-/** A button beside each message that the log has, which takes it out for good, by its place there. */
-export const removable = (onRemove: (seq: number) => void) => ({ seq }: MessageRow, strings: Strings) =>
+/** A button beside each message that the log has, which takes it out for good, by its place there. Tells also which button it was. */
+export const removable = (onRemove: (seq: number, button: HTMLElement) => void) => ({ seq }: MessageRow, strings: Strings) =>
   seq > 0 && (
-    <button type="button" class="remove" aria-label={strings.removeMessage} title={strings.removeMessage} onClick={() => onRemove(seq)}>
+    <button type="button" class="remove" aria-label={strings.removeMessage} title={strings.removeMessage} onClick={({ currentTarget }) => onRemove(seq, currentTarget)}>
       <StaffIcon name="trash" size={16} />
     </button>
   )

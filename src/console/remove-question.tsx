@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useEnvironment } from './environment.ts'
 
-/** Asked before a message is taken out, which nothing undoes; the focus is on the answer that changes nothing. */
+/** Asked before a message is taken out, which nothing undoes; the focus is on the answer that changes nothing. Another message is another question. */
 export function RemoveQuestion({ onRemove, onKeep }: { readonly onRemove: () => void; readonly onKeep: () => void }) {
   const { say } = useEnvironment()
   const keep = useRef<HTMLButtonElement>(null)

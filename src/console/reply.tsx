@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Draft } from '../conversation/index.ts'
 import { abilitiesOf, type DeskResult, type DeskThread } from '../desk/index.ts'
 import { textOf, type AttachmentPart, type Header, type Id, type Person, type Refusal } from '../protocol/index.ts'
@@ -13,6 +13,8 @@ import type { Say } from './strings.ts'
 export interface ReplyProps {
   readonly thread: DeskThread
   readonly header: Header
+  /** Something else stands in its place for now, and nothing in it is lost. */
+  readonly hidden: boolean
   readonly inputRef: RefObject<HTMLTextAreaElement | null>
   /** Unsent text from an earlier look at this conversation. */
   readonly drafts: Map<string, string>
@@ -22,8 +24,16 @@ export interface ReplyProps {
 /** Where it is kept which of the assistant's drafts the unsent message began from. */
 const usedKey = (conversation: string): string => `${conversation}/draft`
 
+interface Box {
+  readonly conversation: Id
+  readonly giveBack: (text: string, from: Id | undefined) => void
+}
+
+/** The box on screen, by what is kept for it: the one that a message was sent from may have gone when that is refused. */
+const boxes = new WeakMap<ReplyProps['drafts'], Box>()
+
 /** Where the agent writes to the visitor, and what writing means right now. */
-export function Reply({ thread, header, inputRef, drafts, onRefused }: ReplyProps) {
+export function Reply({ thread, header, hidden, inputRef, drafts, onRefused }: ReplyProps) {
   const { desk, say, strings, locale } = useEnvironment()
   const kept = drafts.get(thread.conversation)
   const [draft, setDraft] = useState(kept ? { text: kept } : undefined)
@@ -45,8 +55,9 @@ export function Reply({ thread, header, inputRef, drafts, onRefused }: ReplyProp
     onRefused(result.refusal)
     // what was refused must not be lost; what was typed meanwhile must not be overwritten
     if (drafts.has(thread.conversation)) return false
-    if (text) write(text)
-    begin(used)
+    const box = boxes.get(drafts)
+    if (box?.conversation === thread.conversation) box.giveBack(text, used)
+    else giveBack(text, used)
     return false
   }
 
@@ -62,6 +73,15 @@ export function Reply({ thread, header, inputRef, drafts, onRefused }: ReplyProp
     setDraft({ text })
   }
 
+  function giveBack(text: string, from: Id | undefined): void {
+    if (text) write(text)
+    begin(from)
+  }
+  useLayoutEffect(() => {
+    boxes.set(drafts, { conversation: thread.conversation, giveBack })
+    return () => void boxes.delete(drafts)
+  }, [])
+
   function use(offered: Draft): void {
     const typed = drafts.get(thread.conversation)
     write(typed ? `${typed}\n\n${textOf(offered.parts)}` : textOf(offered.parts))
@@ -71,6 +91,7 @@ export function Reply({ thread, header, inputRef, drafts, onRefused }: ReplyProp
   return (
     <div
       class="reply"
+      hidden={hidden}
       data-locked={locked || undefined}
       onInput={(event) => {
         keep(event, drafts, thread.conversation)

@@ -27,9 +27,9 @@ interface StaffRowsProps {
 }
 
 /** What the rows in it need to know of each other: a call and its result are one thing to a reader. */
-export function StaffRows({ rows, header: { calls: running }, children }: StaffRowsProps) {
-  const called = useRowsOf(rows, 'tool-call')
-  const returned = useRowsOf(rows, 'tool-result')
+export function StaffRows({ rows, header: { calls: running, log }, children }: StaffRowsProps) {
+  const called = useRowsOf(rows, 'tool-call', log)
+  const returned = useRowsOf(rows, 'tool-result', log)
   const tools = useMemo(
     () => ({ calls: new Set(called.map(({ call }) => call)), results: new Map(returned.map((row) => [row.call, row])), running }),
     [called, returned, running],

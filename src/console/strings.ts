@@ -30,6 +30,7 @@ export const defaultStrings = {
   heldBy: 'With {name}',
   closingTasks: 'Closing tasks',
   noWords: 'No message yet',
+  showMore: 'Show more',
 
   now: 'just now',
   seconds: 'under 1 min',

@@ -98,6 +98,20 @@ describe('drafts of the assistant', () => {
     expect(said()).toBe('The assistant offers a draft')
   })
 
+  it('are read out once, also when their log is taken anew', async () => {
+    const { root, one, change } = await show({}, offers(fee))
+    const { log } = header('human')
+    await change(() => one.$header.set(null))
+    await change(() => one.$drafts.set([]))
+    await change(() => {
+      one.$drafts.set([{ ...fee }])
+      one.$header.set(header('human', { log: log + 1 }))
+    })
+    expect(root.querySelector('[aria-live=polite]')?.textContent).toBe('')
+    await change(() => one.$drafts.set([fee, card]))
+    expect(root.querySelector('[aria-live=polite]')?.textContent).toBe('The assistant offers a draft')
+  })
+
   it('are no colleague’s business', async () => {
     const { drafts } = await show({ people: [maria, tom], floor: { number: 3, holder: { kind: 'agent', id: tom.id } } }, offers(fee))
     expect(drafts()).toEqual([])
@@ -228,11 +242,11 @@ describe('a message', () => {
     expect(root.querySelector('[role=alertdialog]')?.getAttribute('aria-label')).toContain('for good?')
     expect(focused()).toBe(byRole(root, 'button', 'Keep'))
     await press('Keep')
-    expect([one.calls.filter((call) => call.startsWith('redact')), focused()]).toEqual([[], box()])
+    expect([one.calls.filter((call) => call.startsWith('redact')), focused()]).toEqual([[], remove()])
     await click(remove())
     await press('Remove')
     expect(one.calls).toContain(`redact ${first.seq}`)
-    expect(root.querySelector('[role=alertdialog]')).toBeNull()
+    expect([root.querySelector('[role=alertdialog]'), focused()]).toEqual([null, box()])
   })
 
   it('of the agent says whether it was read, the newest only', async () => {

@@ -124,6 +124,27 @@ describe('the other lists', () => {
     expect(allByRole(root, 'img')).toEqual([])
   })
 
+  it('show fifty of what needs nobody, and fifty more each time that they are asked for, without end', async () => {
+    const many = (list: string, phase: 'bot' | 'closed', count: number) => Array.from({ length: count }, (_, index) => entry(`${list}-${index}`, { phase, visitorName: `${list} ${index + 1}` }))
+    const { root, click, thread } = await openConsole(({ $others, $closed, thread }) => {
+      $others.set(many('Bot', 'bot', 120))
+      $closed.set(many('Old', 'closed', 50))
+      thread('Bot-119').$header.set(header('bot'))
+    })
+    const counts = () => ['With the assistant', 'Closed'].map((list) => items(root, list).length)
+    expect(counts()).toEqual([50, 50])
+    const more = byRole(root, 'button', 'Show more')
+    expect(root.getElementById(more.getAttribute('aria-describedby') ?? '')?.textContent).toBe('With the assistant')
+    await click(more)
+    expect([counts(), root.activeElement?.textContent]).toEqual([[100, 50], expect.stringContaining('Bot 51')])
+    await click(byRole(root, 'button', 'Show more'))
+    expect([counts(), root.activeElement?.textContent]).toEqual([[120, 50], expect.stringContaining('Bot 101')])
+    expect(allByRole(root, 'button', 'Show more')).toEqual([])
+    await click(allByRole(byRole(root, 'list', 'With the assistant'), 'button').at(-1) as HTMLElement)
+    await click(byRole(root, 'button', 'Take over'))
+    expect(thread('Bot-119').calls).toContain('claim')
+  })
+
   it('are walked through by the arrow keys', async () => {
     const { root, press } = await openConsole(({ $queue, $others }) => {
       $queue.set([entry('one', { visitorName: 'One' }), entry('two', { visitorName: 'Two' })])

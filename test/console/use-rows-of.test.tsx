@@ -14,12 +14,12 @@ const words = (seq: number): StaffRow => ({ type: 'message', id: `message-${seq}
 function finder() {
   const place = document.createElement('div')
   let found: readonly NoteRow[] = []
-  function Probe({ rows }: { readonly rows: Transcript<StaffRow> }) {
-    found = useRowsOf(rows, 'note')
+  function Probe({ rows, log }: { readonly rows: Transcript<StaffRow>; readonly log: number }) {
+    found = useRowsOf(rows, 'note', log)
     return null
   }
-  return (rows: Transcript<StaffRow>): readonly NoteRow[] => {
-    render(<Probe rows={rows} />, place)
+  return (rows: Transcript<StaffRow>, log = 1): readonly NoteRow[] => {
+    render(<Probe rows={rows} log={log} />, place)
     return found
   }
 }
@@ -46,4 +46,12 @@ test('another list is looked through anew', () => {
   expect(seqs(find(transcript([words(50), note(51)])))).toEqual([51])
   expect(seqs(find(transcript<StaffRow>()))).toEqual([])
   expect(seqs(find(transcript([note(1)])))).toEqual([1])
+})
+
+test('a log that was replaced is looked through anew, although its numbers are the same', () => {
+  const find = finder()
+  expect(seqs(find(transcript([words(1), note(2), note(3), words(4)])))).toEqual([2, 3])
+  const removed: StaffRow = { type: 'notice', id: 'row-2', seq: 2, at: 2, by: { kind: 'agent', id: sarah.id }, key: 'message-removed', params: {} }
+  expect(seqs(find(transcript([words(1), removed, note(3), words(4)]), 2))).toEqual([3])
+  expect(seqs(find(transcript([words(1), removed, words(4)]), 3))).toEqual([])
 })
