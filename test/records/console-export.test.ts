@@ -46,7 +46,8 @@ it('saves the open conversation under its name, with the agent’s token', async
   expect(world.asked).toEqual([{ url: '/handback/conversations/one/export', token: 'Bearer token-first' }])
   expect(world.saved[0]?.name).toBe('conversation-one.json at blob:one')
   expect(await world.saved[0]?.text).toBe('{"format":"…"}')
-  expect(world.revoke).toHaveBeenCalledWith('blob:one')
+  // some browsers begin late to read it: see `saveFile`
+  expect(world.revoke).not.toHaveBeenCalled()
 })
 
 it('asks once more with another token when the first is refused', async () => {
