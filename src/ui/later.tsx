@@ -70,8 +70,17 @@ export function later<M extends LateModule, P extends object>(
   const ready = new Promise<M>((resolve) => {
     arrive = resolve
   })
+  // Firefox keeps it as long as the page stands that a module could not be fetched, and asks no more. By an address that differs in its fragment
+  // it does, and the address stands in what it says.
+  const fetched = (): Promise<M> => fetch().catch(async (error: Error) => {
+    const address = /^err.+: (.+)/.exec(error.message)?.[1]
+    const found = address && ((await import(/* webpackIgnore: true */ /* @vite-ignore */ `${address}#${Date.now()}`)) as M)
+    // where something that it stands on is missing, the address is that one's
+    if (found && pick(found)) return found
+    throw error
+  })
   const bring = async (): Promise<void> => {
-    const [found, base] = await Promise.all([fetch(), import('./late-base.ts'), plain || import('./english.ts')])
+    const [found, base] = await Promise.all([fetched(), import('./late-base.ts'), plain || import('./english.ts')])
     css = base.css + (found.css ?? '')
     arrive(module = found)
   }

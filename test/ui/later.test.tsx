@@ -211,3 +211,14 @@ test('that one has come which another has fetched is told, too', async () => {
   await shows('two')
   expect([shown(), failures.length, ends]).toEqual([['two'], 1, [true]])
 })
+
+test('a module that Firefox would not ask for again is asked for by another address', async () => {
+  const code = (name: string) => `data:text/javascript,export const ${name} = () => 'here'; export const css = ''`
+  const refusal = (address: string) => new TypeError(`error loading dynamically imported module: ${address}`)
+  const Part = later<Code, { readonly word: string }>(() => Promise.reject(refusal(code('Late'))), (module) => module.Late)
+  await Part.load()
+  expect(Part.part()?.Late({ word: '' })).toBe('here')
+  // of what it stands on, which is another module
+  const nested = refusal(code('Other'))
+  await expect(later<Code, { readonly word: string }>(() => Promise.reject(nested), (module) => module.Late).load()).rejects.toBe(nested)
+})
