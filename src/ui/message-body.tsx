@@ -23,12 +23,15 @@ export interface MessageBodyProps extends Pick<ThreadActions, 'onSource' | 'onSu
 const ofType = <T extends Part['type']>(parts: readonly Part[], type: T) =>
   parts.filter((part): part is Extract<Part, { type: T }> => part.type === type)
 
+/** A browser takes up to a second to draw thousands of marks on one letter: as many as a stream is safe with stay (UAX #15, 30 in a row). */
+const drawn = (text: string): string => text.replace(/(\p{M}{30})\p{M}+/gu, '$1')
+
 /** What a message says, what came with it, what it asks, and under it what it rests on. Visitors write plain text, others Markdown. */
 export function MessageBody({ row, filled, strings, locale, onSource, onSubmitForm, readFile, renderMessage }: MessageBodyProps) {
   const node = renderMessage?.(row)
   if (node) return <Foreign node={node} />
   const { parts } = row
-  const text = textOf(parts)
+  const text = drawn(textOf(parts))
   const base = document.baseURI
   const citations = ofType(parts, 'citation')
   const files = ofType(parts, 'attachment')
