@@ -34,7 +34,7 @@ const further = {
   stop: 'Stop',
   stopped: 'Stopped',
   cut: 'The answer broke off here.',
-  drafted: '',
+  drafted: 'Drafted by AI',
   sending: 'Sending…',
   sent: 'Sent',
   delivered: 'Delivered',

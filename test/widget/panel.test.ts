@@ -413,8 +413,14 @@ describe('what a message is made of', () => {
     expect(one('.answers strong')?.textContent?.trim()).toBe('Your card')
   })
 
-  test('what a person sent of a draft is a person’s, with no word of the assistant', () => {
+  test('what a person sent of a draft is a person’s, and says so', async () => {
+    act(() => void fake.says(sarah, 'I am looking'))
     act(() => void fake.says(sarah, 'It is on its way', { assisted: true }))
+    expect(text('.who')).toEqual(['Sarah Human'])
+    expect(text('.chip')).toEqual(['Drafted by AI'])
+    expect(all('.chip')[0]?.closest('.row')?.textContent).toContain('It is on its way')
+    // a site may want none
+    await act(() => widget.setLocale({ drafted: '' }))
     expect(text('.who')).toEqual(['Sarah Human'])
     expect(all('.chip')).toEqual([])
   })

@@ -88,7 +88,7 @@ export const arabic: Strings = {
   stop: 'إيقاف',
   stopped: 'تم الإيقاف',
   cut: 'انقطعت الإجابة هنا.',
-  drafted: '',
+  drafted: 'صاغه الذكاء الاصطناعي',
   sending: 'جارٍ الإرسال…',
   sent: 'تم الإرسال',
   delivered: 'تم التسليم',

@@ -80,7 +80,7 @@ export const german: Strings = {
   stop: 'Stopp',
   stopped: 'Gestoppt',
   cut: 'Hier brach die Antwort ab.',
-  drafted: '',
+  drafted: 'Von KI entworfen',
   sending: 'Wird gesendet…',
   sent: 'Gesendet',
   delivered: 'Zugestellt',

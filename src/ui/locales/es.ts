@@ -80,7 +80,7 @@ export const spanish: Strings = {
   stop: 'Detener',
   stopped: 'Detenido',
   cut: 'La respuesta se interrumpió aquí.',
-  drafted: '',
+  drafted: 'Redactado por IA',
   sending: 'Enviando…',
   sent: 'Enviado',
   delivered: 'Entregado',

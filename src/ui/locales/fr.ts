@@ -80,7 +80,7 @@ export const french: Strings = {
   stop: 'Arrêter',
   stopped: 'Interrompu',
   cut: 'La réponse s’est interrompue ici.',
-  drafted: '',
+  drafted: 'Rédigé par IA',
   sending: 'Envoi…',
   sent: 'Envoyé',
   delivered: 'Distribué',

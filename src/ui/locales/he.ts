@@ -82,7 +82,7 @@ export const hebrew: Strings = {
   stop: 'עצירה',
   stopped: 'נעצר',
   cut: 'התשובה נקטעה כאן.',
-  drafted: '',
+  drafted: 'נוסח על ידי AI',
   sending: 'שולח…',
   sent: 'נשלח',
   delivered: 'נמסר',

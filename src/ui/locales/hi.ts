@@ -80,7 +80,7 @@ export const hindi: Strings = {
   stop: 'रोकें',
   stopped: 'रोका गया',
   cut: 'जवाब यहाँ बीच में रुक गया।',
-  drafted: '',
+  drafted: 'AI का मसौदा',
   sending: 'भेजा जा रहा है…',
   sent: 'भेजा गया',
   delivered: 'पहुँच गया',

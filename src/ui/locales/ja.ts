@@ -77,7 +77,7 @@ export const japanese: Strings = {
   stop: '停止',
   stopped: '停止しました',
   cut: '回答はここで途切れました。',
-  drafted: '',
+  drafted: 'AIが下書き',
   sending: '送信中…',
   sent: '送信済み',
   delivered: '配信済み',

@@ -80,7 +80,7 @@ export const portuguese: Strings = {
   stop: 'Parar',
   stopped: 'Interrompida',
   cut: 'A resposta parou aqui.',
-  drafted: '',
+  drafted: 'Redigido por IA',
   sending: 'Enviando…',
   sent: 'Enviada',
   delivered: 'Entregue',

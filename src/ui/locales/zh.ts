@@ -85,7 +85,7 @@ export const chinese: Strings = {
   stop: '停止',
   stopped: '已停止',
   cut: '回答在此中断。',
-  drafted: '',
+  drafted: '由 AI 起草',
   sending: '发送中…',
   sent: '已发送',
   delivered: '已送达',
