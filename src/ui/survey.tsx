@@ -32,6 +32,7 @@ export function Survey({ strings, factors = usual(strings), onRate }: SurveyProp
   const [more, setMore] = useState(false)
   const [single, setSingle] = useState<Readonly<Record<string, number>>>({})
   const card = useRef<HTMLFormElement>(null)
+  const busy = useRef(false)
   useLayoutEffect(() => {
     const { current } = card
     const log = current?.closest('.log')
@@ -44,6 +45,13 @@ export function Survey({ strings, factors = usual(strings), onRate }: SurveyProp
     watch.observe(current)
     return () => watch.disconnect()
   }, [more])
+  const rate = async () => {
+    // a rating takes a moment to be kept: nobody gives two
+    if (score === undefined || busy.current) return
+    busy.current = true
+    await onRate(score, comment.trim() || undefined, Object.keys(single).length > 0 ? single : undefined)
+    busy.current = false
+  }
   return (
     <form
       ref={card}
@@ -51,7 +59,7 @@ export function Survey({ strings, factors = usual(strings), onRate }: SurveyProp
       part="card survey"
       onSubmit={(event) => {
         event.preventDefault()
-        if (score !== undefined) onRate(score, comment.trim() || undefined, Object.keys(single).length > 0 ? single : undefined)
+        void rate()
       }}
     >
       <strong id={`${id}q`}>{strings.rateQuestion}</strong>

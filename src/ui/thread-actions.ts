@@ -14,7 +14,8 @@ export interface Factor {
 /** What pressing things in a thread does, and what takes the place of its parts. What is absent is not offered. */
 export interface ThreadActions {
   readonly onRetry?: (message: string) => void
-  readonly onRate?: (score: number, comment?: string, factors?: Readonly<Record<string, number>>) => void
+  /** Rates the newest human episode; resolves when that is on its way, or is known not to be. */
+  readonly onRate?: (score: number, comment?: string, factors?: Readonly<Record<string, number>>) => Promise<unknown>
   /** What a rating asks beside its one number. Default: what is usual. */
   readonly factors?: readonly Factor[]
   /** Answers what the assistant asks permission for; resolves when that is on its way, or is known not to be. */

@@ -14,8 +14,8 @@ export interface FootProps extends WordsNow, Omit<Failure, 'late'>, Pick<PanelOp
   readonly composer: RefObject<ComposerHandle | null>
   /** What the box begins with. */
   readonly begun: ComposerDraft | undefined
-  /** Goes on in the box, and tells if the work fails. */
-  readonly help: (work: Promise<unknown>) => void
+  /** Goes on in the box, and tells if the work fails; resolves when it is over. */
+  readonly help: (work: Promise<unknown>) => Promise<unknown>
   /** An answer offers a person. */
   readonly wanted: boolean
   /** Something else is to be answered first: there is no box yet. */

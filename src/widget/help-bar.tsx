@@ -9,8 +9,8 @@ export interface HelpBarProps {
   readonly strings: Strings
   /** An answer offers a person: this is the button for it. */
   readonly wanted: boolean
-  /** Goes on in the box, and tells if the work fails. */
-  readonly help: (work: Promise<unknown>) => void
+  /** Goes on in the box, and tells if the work fails; resolves when it is over. */
+  readonly help: (work: Promise<unknown>) => Promise<unknown>
 }
 
 /** The way to a person: always at the same place, except while one is there. Beside it the end of an answer that is being written. */

@@ -4,7 +4,6 @@ import type { Chat, ChatState } from '../client/api.ts'
 import type { Transcript } from '../conversation/index.ts'
 import type { PublicRow } from '../conversation/rows.ts'
 import type { QuickReply } from '../protocol/index.ts'
-import { textOf } from '../protocol/parts.ts'
 import type { TicketDraft } from '../ui/forms/ticket-form.tsx'
 import { later } from '../ui/later.tsx'
 import type { Strings } from '../ui/strings.ts'
@@ -12,17 +11,11 @@ import { replyLabel } from '../ui/reply-label.ts'
 import type { Failure } from './use-failure.ts'
 import { useUnheard } from './use-unheard.ts'
 
-const TicketForm = later(() => import('../ui/forms/ticket-form.tsx'), (module) => module.TicketForm)
+const LeaveMessage = later(() => import('./leave-message.tsx'), (module) => module.LeaveMessage)
 const FollowUp = later(() => import('../ui/forms/follow-up.tsx'), (module) => module.FollowUp)
 
 const ticketOffer: QuickReply = { action: 'ticket-create' }
 const leaves = ({ action }: QuickReply): boolean => action === 'ticket-create'
-
-/** What a message for later begins with: what the visitor has said last. */
-function lastWords(messages: Transcript<PublicRow>): string {
-  const row = messages.findLast((each) => each.type === 'message' && each.author.kind === 'visitor')
-  return row?.type === 'message' ? textOf(row.parts) : ''
-}
 
 export interface OffersProps {
   readonly chat: Chat
@@ -44,14 +37,16 @@ export function Offers({ chat, state, messages, replies, strings, locale, input,
   const offer = useRef<HTMLButtonElement>(null)
   const unheard = useUnheard(state, messages, offer)
   const options = unheard && !replies.some(leaves) ? [...replies, ticketOffer] : replies
-  const go = (work: Promise<unknown>) => {
+  /** What was pressed takes a moment to be kept: nothing is said twice. */
+  const busy = useRef<unknown>(null)
+  const go = (work: () => Promise<unknown>) => {
     input.current?.focus()
-    void run(work)
+    busy.current ??= run(work()).then(() => (busy.current = null))
   }
   const reply = (option: QuickReply) => {
-    if (option.action === 'send') go(chat.sendMessage(option.label ?? ''))
-    else if (option.action === 'handoff-request') go(chat.requestHuman())
-    else if (option.action === 'conversation-end') go(chat.endConversation())
+    if (option.action === 'send') go(() => chat.sendMessage(option.label ?? ''))
+    else if (option.action === 'handoff-request') go(() => chat.requestHuman())
+    else if (option.action === 'conversation-end') go(() => chat.endConversation())
     else setTicket(true)
   }
   const leave = () => {
@@ -59,32 +54,20 @@ export function Offers({ chat, state, messages, replies, strings, locale, input,
     input.current?.focus()
   }
   if (ticket) {
-    return (
-      <TicketForm
-        strings={strings}
-        text={lastWords(messages)}
-        kept={kept}
-        onCancel={leave}
-        onLeave={async (text, contact) => {
-          const left = await run(chat.leaveMessage(text, contact))
-          if (left) leave()
-          return left
-        }}
-      />
-    )
+    return <LeaveMessage chat={chat} messages={messages} strings={strings} run={run} kept={kept} onEnd={leave} />
   }
   if (state.followUp) {
     return (
       <FollowUp
         strings={strings}
         locale={locale}
-        onSchedule={(followUp) => go(chat.scheduleFollowUp(followUp))}
-        onDecline={() => go(chat.declineFollowUp())}
+        onSchedule={(followUp) => go(() => chat.scheduleFollowUp(followUp))}
+        onDecline={() => go(() => chat.declineFollowUp())}
       />
     )
   }
   const ended = state.phase === 'closed' && !state.erased
-  return options.length === 0 && !ended ? null : (
+  return (ended || options.length > 0) && (
     <div class="replies" part="quick-replies">
       {options.map((option, index) => (
         <button key={index} ref={leaves(option) ? offer : null} class="pill" part="quick-reply" onClick={() => reply(option)}>{replyLabel(strings, option)}</button>

@@ -214,6 +214,28 @@ describe('languages', () => {
     expect((rig.all('[type=radio]') as HTMLInputElement[]).map((radio) => radio.checked)).toEqual([true, false, false])
   })
 
+  test('that are chosen one after the other: the newest stays chosen while it is fetched', async () => {
+    rig.destroy()
+    const come = new Map<string, () => void>()
+    const late = (language: string) => ({
+      language,
+      label: language,
+      strings: () => new Promise<typeof english>((resolve) => come.set(language, () => resolve({ ...english, language }))),
+    })
+    rig = openPanel({ languages: [...languages.slice(0, 1), late('fr'), late('it')] })
+    await rig.press(english.menu)
+    await rig.press(english.chooseLanguage)
+    const chosen = () => (rig.all('[type=radio]') as HTMLInputElement[]).map((radio) => radio.checked)
+    act(() => rig.all('[type=radio]')[1]?.click())
+    act(() => rig.all('[type=radio]')[2]?.click())
+    act(() => come.get('fr')?.())
+    await rig.settled()
+    expect(chosen()).toEqual([false, false, true])
+    act(() => come.get('it')?.())
+    await rig.settled()
+    expect([chosen(), rig.one('.panel')?.lang]).toEqual([[false, false, true], 'it'])
+  })
+
   test('of an earlier visit are spoken from the beginning, and nothing is told to a conversation that runs', async () => {
     rig.destroy()
     const running = createFakeChat()

@@ -85,7 +85,7 @@ export function TicketForm({ strings, text = '', kept, onLeave, onCancel }: Tick
       <small id={id}>{strings.ticketHint}</small>
       <div class="buttons">
         <button class="primary" disabled={!draft.text.trim()}>{strings.ticketSend}</button>
-        <button type="button" class="text" onClick={onCancel}>{strings.ticketCancel}</button>
+        <button type="button" class="text" onClick={() => busy.current || onCancel()}>{strings.ticketCancel}</button>
       </div>
     </form>
   )

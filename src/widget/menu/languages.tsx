@@ -28,7 +28,8 @@ export function Languages({ languages, strings, onBack, onChoose, onError }: Lan
       setFailed(true)
       onError(error)
     } finally {
-      setChosen(undefined)
+      // another may have been chosen meanwhile
+      setChosen((now) => (now === choice.language ? undefined : now))
     }
   }
   return (

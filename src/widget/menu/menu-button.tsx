@@ -18,8 +18,9 @@ export interface MenuButtonProps extends Omit<MenuProps, 'id' | 'last' | 'button
 export function MenuButton({ strings, button, ...menu }: MenuButtonProps) {
   const id = useId()
   const [open, setOpen] = useState<'first' | 'last'>()
-  // who presses it is told if it fails
-  const prepare = () => void Menu.load().catch(() => {})
+  // who presses it is told if it fails; by then they have gone on, and it must not open by itself when it comes after all
+  const prepare = () => void Menu.load().catch(() => setOpen(undefined))
+  if (open) prepare()
   return (
     <>
       <button
@@ -29,7 +30,7 @@ export function MenuButton({ strings, button, ...menu }: MenuButtonProps) {
         aria-label={strings.menu}
         title={strings.menu}
         aria-haspopup="menu"
-        aria-expanded={open !== undefined}
+        aria-expanded={!!open}
         aria-controls={open && id}
         onPointerEnter={prepare}
         onFocus={prepare}
