@@ -42,10 +42,6 @@ export function createAsking(
     const way = [transports].flat().find(({ request }) => request)
     if (!way?.request) throw missing()
     const own = new AbortController()
-    for (const one of [life, signal]) {
-      one?.throwIfAborted()
-      one?.addEventListener('abort', () => own.abort(one.reason), { signal: own.signal })
-    }
     const attempt = (why: CredentialsReason): Promise<Response> =>
       (way as Required<typeof way>).request({
         method: more.body ? 'POST' : 'GET',
@@ -56,6 +52,10 @@ export function createAsking(
       })
     let why: CredentialsReason = 'first'
     try {
+      for (const one of [life, signal]) {
+        one?.throwIfAborted()
+        one?.addEventListener('abort', () => own.abort(one.reason), { signal: own.signal })
+      }
       for (let busy = 0; ; ) {
         try {
           return await attempt(why)

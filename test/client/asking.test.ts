@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { HubLink, Transport } from '../../src/contracts/index.ts'
 import { serveLinks } from '../../src/hub/adapters/tabs/serve-links.ts'
@@ -5,6 +6,7 @@ import { newId } from '../../src/internal/ids.ts'
 import { type LinesEnvironment, browserLines } from '../../src/internal/tab-lines.ts'
 import { broadcastChannel } from '../../src/transports/broadcast-channel.ts'
 import { type Chat, type ChatOptions, createChat, memoryStorage } from '../../src/client/index.ts'
+import { createAsking } from '../../src/client/asking.ts'
 import { HandbackError, textOf } from '../../src/protocol/index.ts'
 import { memoryBlobs } from '../../src/stores/memory.ts'
 import { http } from '../../src/transports/http.ts'
@@ -295,4 +297,17 @@ describe('asking', () => {
     expect(kept()).toBeNull()
     chat.destroy()
   })
+})
+
+it.each(['the chat', 'the question'])('what is asked when %s has ended already is refused, and nobody listens any more', async (ended) => {
+  const [life, own] = [new AbortController(), new AbortController()]
+  const request = vi.fn()
+  const ledger = { conversation: newId(), past: false, load: async () => {} }
+  const belongings = { place: () => Promise.reject(new Error('unused')) }
+  const asking = createAsking({ ...scriptedTransport(), request }, () => undefined, ledger, belongings, life.signal)
+  const over = new Error('over')
+  ;(ended === 'the chat' ? life : own).abort(over)
+  await expect(asking.article('card', { signal: own.signal })).rejects.toBe(over)
+  expect([life, own].map(({ signal }) => getEventListeners(signal, 'abort').length)).toEqual([0, 0])
+  expect(request).not.toHaveBeenCalled()
 })
