@@ -13,7 +13,7 @@ export const checkFact = {
     }
   },
   setAttributes(values: unknown): void {
-    if (Object(values) !== values) throw invalid('values')
+    if (Object(values) !== values || Array.isArray(values)) throw invalid('values')
     for (const [name, value] of Object.entries(values as object)) {
       if (value !== null && !/^(string|number|boolean)$/.test(typeof value)) throw invalid(`values.${name}`)
     }

@@ -1,5 +1,7 @@
 import type { Chat } from './api.ts'
 
+type Counted = Pick<Chat, '$unread'>
+
 /** A page, as far as its title goes. */
 interface TitledPage {
   title: string
@@ -8,16 +10,24 @@ interface TitledPage {
   readonly head?: Node | null
 }
 
+/** What each title tells of: those of several chats would take each other's number away, for ever. */
+const titles = new WeakMap<TitledPage, Set<Counted>>()
+
 /**
  * Shows the number of unread messages in front of a page's title, such as "(2) Help", also when the page sets another title, as one that
- * exchanges its contents does at each navigation.
+ * exchanges its contents does at each navigation. Of several chats it is the sum; one that is named twice counts once.
  *
  * @param page default `document`.
  * @returns its stop, which leaves the bare title.
  * @example const stop = titleBadge(chat)
  */
-export function titleBadge({ $unread }: Pick<Chat, '$unread'>, page: TitledPage = document): () => void {
-  const show = (count: number): void => {
+export function titleBadge({ $unread }: Counted, page: TitledPage = document): () => void {
+  const all = titles.get(page) ?? new Set()
+  const own = { $unread }
+  titles.set(page, all.add(own))
+  const show = (): void => {
+    let count = 0
+    for (const store of new Set([...all].map((one) => one.$unread))) count += store.get()
     const title = (count > 0 ? `(${count}) ` : '') + page.title.replace(/^\(\d+\) /, '')
     if (title !== page.title) page.title = title
   }
@@ -29,13 +39,14 @@ export function titleBadge({ $unread }: Pick<Chat, '$unread'>, page: TitledPage 
   const observer = documentElement && new MutationObserver(() => {
     // another head may be in its place
     watch()
-    show($unread.get())
+    show()
   })
   watch()
   const stop = $unread.subscribe(show)
   return () => {
     observer?.disconnect()
     stop()
-    show(0)
+    all.delete(own)
+    show()
   }
 }

@@ -60,7 +60,8 @@ export function createVerbs(
     const id = await send(header() ? {} : { ...told('locale', locale, LOCALE), ...told('page', options.page, PAGE) })
     const values = belongings.facts
     belongings.facts = undefined
-    if (values) await issue('attributes-update', { values })
+    // what is said is said: whoever was told that it failed would say it again
+    if (values) await issue('attributes-update', { values }).catch(() => {})
     return id
   }
   async function send(given: string | OutgoingMessage, turn: Promise<unknown>): Promise<Id | null> {

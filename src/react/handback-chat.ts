@@ -23,7 +23,7 @@ const give = (ref: ForwardedRef<WidgetHandle>, widget: WidgetHandle | null): voi
  * the widget's handle. Without `endpoint`, `transport` and `chat` it shows the chat of the nearest `HandbackProvider`.
  *
  * A change of `theme` or `strings` is applied as it stands, functions are always those of the last rendering, and every other change of
- * what an option says mounts the widget anew, with its conversation. `transport` is read when it is mounted; change the `key` for another.
+ * what an option says, also that there is a function or no longer one, mounts the widget anew, with its conversation. `transport` is read when it is mounted; change the `key` for another.
  *
  * @example <HandbackChat endpoint="/handback" theme={{ accent: '#7a1fa2' }} onMessage={(message) => count(message)} />
  */

@@ -27,14 +27,18 @@ export const events = [
 
 type Options = Omit<MountOptions, 'target'> & Callbacks
 
+const functions = ['credentials', 'beforeSend', 'renderMessage', 'renderStatus', 'renderLauncher'] as const
+
 /** What the options say, so that objects written anew at each rendering are the same while they say the same. */
 export function signatureOf(options: Options): string {
-  const { endpoint, storageKey, layout, position, launcher, locale, files, voice, sound, images, preChat, surveyFactors, languages } = options
+  const { endpoint, storageKey, layout, position, launcher, locale, files, voice, sound, titleBadge, images, preChat, surveyFactors, languages } = options
   const choices = languages?.map(({ language, label }) => [language, label])
-  return JSON.stringify([endpoint, storageKey, layout, position, launcher, locale, files, voice, sound, images, preChat, surveyFactors, choices])
+  // which there are: a widget is made with them, and one that is taken away would be called for ever
+  const there = functions.map((name) => Boolean(options[name]))
+  return JSON.stringify([endpoint, storageKey, layout, position, launcher, locale, files, voice, sound, titleBadge, images, preChat, surveyFactors, choices, there])
 }
 
-/** The options of the last rendering; each function that is there calls the one of whatever rendering is the last then. */
+/** The options of the last rendering; each function that is there calls the one of whatever rendering is the last then, while that has one. */
 export function standing(latest: RefObject<Options>): Options {
   const now = latest.current
   const { credentials, beforeSend, renderMessage, renderStatus, renderLauncher } = now

@@ -1,5 +1,4 @@
 import type { Chat } from '../client/api.ts'
-import { adopt } from '../ui/adopt.ts'
 import { isLocale } from './is-locale.ts'
 import type { Launcher } from './launcher.ts'
 import { load } from './load.ts'
@@ -12,23 +11,12 @@ import type { Theme } from '../ui/theme.ts'
 import { ThreadPart } from './visitor-thread.tsx'
 import { setViewing } from './viewers.ts'
 import { followViewport } from './viewport.ts'
-import { newestWishes } from './wishes.ts'
-import type { Wishes } from './wishes.ts'
+import type { AddWish, LeaveWishes, Wishes } from './wishes.ts'
 
-interface Place {
-  readonly host: HTMLElement
-  readonly launcher: Launcher
-  readonly floating: boolean
-  /** There is no launcher to be seen. */
-  readonly bare: boolean
-  /** Where it is kept that the panel stands open, if it is. */
-  readonly remembers: string | undefined
-  /** Of events that somebody wants to hear. */
-  readonly types: ReadonlySet<string>
-  /** Of this widget's host, also of earlier widgets of it. */
-  readonly asked: Wishes
-  readonly widget: Pick<WidgetHandle, 'isOpen' | 'setTheme' | 'close'>
-  emit(type: keyof WidgetEvents, detail?: unknown): void
+/** Tells by the host. */
+export interface Emit {
+  (type: 'ready' | 'open' | 'close'): void
+  <T extends keyof WidgetEvents>(type: T, detail: WidgetEvents[T]): void
 }
 
 type Verbs = Readonly<Record<string, (...args: unknown[]) => unknown>>
@@ -63,13 +51,31 @@ const isPlain = ([name, value]: [string, unknown]): boolean =>
 /**
  * Loads panel and chat, and brings them to their host. What is wrong with the options is told there, and left out.
  *
+ * One after the other, as names would be paid for by every page. `types`: of events that somebody wants to hear. `asked`: of this widget's host, also
+ * of earlier widgets of it. What works on wishes is handed over, too: a module of its own for both pieces would be larger than it is.
+ *
  * @throws TypeError as `mount` does, for an element that knows no hub
  */
-export async function attach(given: AttachOptions, { host, launcher, floating, bare, remembers, types, asked, widget, emit }: Place): Promise<Attached> {
+export async function attach(
+  given: AttachOptions,
+  launcher: Launcher,
+  floating: boolean,
+  types: ReadonlySet<string>,
+  asked: Wishes,
+  addWish: AddWish,
+  leaveWishes: LeaveWishes,
+  widget: Pick<WidgetHandle, 'element' | 'isOpen' | 'setTheme' | 'close'>,
+  emit: Emit,
+): Promise<Attached> {
+  const { element: host } = widget
   const [options] = await Promise.all([
     Object.entries(given).every(isPlain) ? given : checks().then((look) => look?.checkHost(host, given) ?? given),
     given.chat && ThreadPart.load(),
   ])
+  // a chat made elsewhere has its own storage
+  const remembers = floating && !given.chat
+  /** There is no launcher to be seen. */
+  const { hidden: bare } = launcher.button
   let newest: Theme | undefined
   const check = async (theme: Theme): Promise<void> => {
     newest = theme
@@ -86,7 +92,7 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
     // a language of an earlier visit is there before the chat
     count?.()
   }
-  const { chat, panel, keepOpen, stop } = await load({ ...options, ...(floating && { onClose: widget.close }), locale, onStrings })
+  const { chat, panel, keepOpen, stop } = await load({ ...options, ...(floating && { onClose: widget.close }), locale, onStrings }, addWish)
   count = () => {
     const unread = chat.$unread.get()
     launcher.setUnread(unread, unread ? strings.unread(Math.min(unread, 99)).replace('99', unread > 99 ? '99+' : '99') : '')
@@ -96,10 +102,12 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
   }
   let shown = false
   let before: Element | null = null
+  /** So many calls are about to say that whoever was here has left: what they leave of the wishes counts. */
+  let parting = 0
   let looking: ReturnType<typeof checks> | undefined
   // Another tab may have been opened meanwhile: only closing forgets.
   const remember = () => {
-    if (remembers !== undefined && widget.isOpen) keepOpen(true)
+    if (remembers && widget.isOpen) keepOpen(true)
   }
   const look = () => setViewing(chat, host, shown && document.visibilityState === 'visible')
   // The chat may write its record after the last change of its state that was seen here.
@@ -109,23 +117,31 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
     followViewport(host),
     chat.$unread.subscribe(count),
     chat.$state.listen(remember),
+    // who was here has left by the page's own chat, or elsewhere: what it says of itself counts on
+    chat.on('forget', () => parting || leaveWishes(asked, /^setL/)),
     ...told.map((type) => chat.on(type, (detail) => emit(type, detail))),
     () => window.removeEventListener('pagehide', remember),
     () => document.removeEventListener('visibilitychange', look),
   ]
-  void ThreadPart.ready.then(({ unreadStyles }) => offs[0] && offs.push(adopt(root, unreadStyles)))
+  // stopped meanwhile, there are none
+  void ThreadPart.ready.then(({ showUnread }) => offs[0] && offs.push(showUnread(root, chat, options)))
   const call = async (verb: string, args: readonly unknown[]): Promise<unknown> => {
     // goes on counting, also for a later widget of the host; what stands in the box is the visitor's from here on
-    asked.splice(0, Infinity, ...newestWishes(verb === 'reset' ? [] : asked).filter(([name]) => name !== 'setComposerValue'))
+    leaveWishes(asked, verb === 'reset' ? undefined : /^(i|set[AL])/)
     // without what looks at it the chat itself will, when it is there
     if (/^(identify|set(Attributes|Locale))$/.test(verb)) looking = checks()
     // once one has waited all wait, so that their order stands
     const look = await looking
     const good = look ? await look.checkCall(host, verb, args) : args
-    return ({ ...chat, ...panel, setLocale: panel.setStrings, chat: () => chat } as unknown as Verbs)[verb]?.(...good)
+    if (verb === 'identify') parting += 1
+    try {
+      return await ({ ...chat, ...panel, setLocale: panel.setStrings, chat: () => chat } as unknown as Verbs)[verb]?.(...good)
+    } finally {
+      if (verb === 'identify') parting -= 1
+    }
   }
   // what fails of it is told, and the chat comes all the same
-  for (const [verb, args] of newestWishes(asked)) await call(verb, args).catch(options.onError)
+  for (const [verb, args] of Object.values(asked)) await call(verb, args).catch(options.onError)
   hear()
   if (Object.keys(options.theme ?? {})[0]) void check(options.theme as Theme)
   return {
@@ -135,6 +151,8 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
     call,
     focusComposer: panel.focusComposer,
     show(focus, focused) {
+      // closed and opened again while it was loading
+      if (shown) return
       shown = true
       before = focused === host || focused === document.body ? null : focused
       launcher.button.hidden = true
@@ -145,7 +163,7 @@ export async function attach(given: AttachOptions, { host, launcher, floating, b
       emit('open')
     },
     hide() {
-      if (remembers !== undefined) keepOpen(false)
+      if (remembers) keepOpen(false)
       chat.close()
       if (!shown) return
       shown = false

@@ -4,7 +4,7 @@ import type { MountOptions } from './options.ts'
 /** By what `typeof` says of them. */
 const kinds = {
   string: 'endpoint locale storageKey',
-  boolean: 'launcher files voice sound',
+  boolean: 'launcher files voice sound titleBadge',
   function: 'credentials beforeSend renderMessage renderStatus renderLauncher',
   object: 'transport chat theme strings preChat languages surveyFactors images',
 }

@@ -7,9 +7,9 @@ import type { Strings } from '../ui/strings.ts'
 import type { Theme } from '../ui/theme.ts'
 
 const themed = ['color-scheme', 'accent', 'radius', 'density', 'font']
-const flags = ['launcher', 'files', 'voice', 'sound']
+const flags = ['launcher', 'files', 'voice', 'sound', 'titleBadge']
 /** What a widget is made with; a change makes another, of all but the language. */
-const made = ['endpoint', 'layout', 'position', 'storage-key', 'images', 'locale', ...flags]
+const made = ['endpoint', 'layout', 'position', 'storage-key', 'images', 'locale', 'title-badge', ...flags]
 
 /** Defines `<handback-chat>`; see {@link HandbackChatElement}. */
 export function defineElement(): void {
@@ -20,7 +20,7 @@ export function defineElement(): void {
     #theme: Theme = {}
     #strings: Partial<Strings> | string | undefined
     /** What it is known to be wished for, whichever widget it has. */
-    readonly #asked: Wishes = []
+    readonly #asked: Wishes = {}
     #arrive!: (widget: WidgetHandle | PromiseLike<never>) => void
     #arrival = this.#next()
     /** A change has still to make another widget. */
@@ -46,7 +46,7 @@ export function defineElement(): void {
       return this.#options
     }
     set options(options) {
-      this.#options = options
+      this.#options = options ?? {}
       // Frameworks set a new object at each rendering: what a visitor has in hands is not taken away for that.
       if (!this.shadowRoot?.querySelector('.place')) this.#renew()
     }
@@ -69,7 +69,7 @@ export function defineElement(): void {
       return () => this.#when((widget) => widget.open())
     }
     set open(open: unknown) {
-      this.toggleAttribute('open', open !== false && open !== undefined)
+      this.toggleAttribute('open', (open ?? false) !== false)
     }
 
     connectedCallback(): void {
@@ -110,18 +110,19 @@ export function defineElement(): void {
       try {
         return await call(widget)
       } catch (error) {
-        // one that was replaced before it could has done nothing
+        // a verb that rejects has done nothing, and one that was replaced could not
         if (this.widget === widget) throw error
         return this.#when(call)
       }
     }
     #report(work: unknown): void {
-      Promise.resolve(work).catch((error: unknown) => tell(this, 'error', error))
+      (async () => work)().catch((error: unknown) => tell(this, 'error', error))
     }
     /** The attributes that are there, as the options are called. */
     #read(names: readonly string[]): Record<string, string> {
-      const there = names.filter((name) => this.hasAttribute(name))
-      return Object.fromEntries(there.map((name) => [name.replace(/-./, ([, letter = '']) => letter.toUpperCase()), this.getAttribute(name) as string]))
+      const there: Record<string, string> = {}
+      for (const name of names) if (this.hasAttribute(name)) there[name.replace('-k', 'K').replace('-s', 'S').replace('-b', 'B')] = this.getAttribute(name) as string
+      return there
     }
 
     #look(): Theme {
@@ -129,7 +130,7 @@ export function defineElement(): void {
       return {
         ...this.#options.theme,
         ...theme,
-        ...(radius && { radius: Number(radius) }),
+        ...(radius && { radius: +radius }),
         ...(font && { typography: { family: font } }),
         ...this.#theme,
       }

@@ -14,8 +14,8 @@ type Verbs = {
 
 /**
  * `<handback-chat>`. Attributes: `endpoint`, `layout`, `position`, `launcher`, `locale`, `strings` (address of a dictionary), `storage-key`,
- * `images` (origins, with spaces between them), `files`, `voice`, `sound` (`off` switches off), `open`, and of the theme `color-scheme`,
- * `accent`, `radius`, `density`, `font`.
+ * `images` (origins, with spaces between them), `files`, `voice`, `sound`, `title-badge` (`off` switches off), `open`, and of the theme
+ * `color-scheme`, `accent`, `radius`, `density`, `font`.
  * Those of the theme, `strings` and `open` are followed while it stands. What is no text is a property.
  *
  * It is a widget while it is in a document and knows a hub. Its methods may be called at any time: they wait for that. Moving it
@@ -33,14 +33,16 @@ export interface HandbackChatElement extends HTMLElement, Verbs {
    * Options that are no texts; they win over attributes. Set again after the first opening they count when the element is next put into a
    * page; use `theme` and `strings` for changes.
    */
-  options: Omit<MountOptions, 'target'>
+  get options(): Omit<MountOptions, 'target'>
+  /** None, as React 19 says when the property goes, are `{}`. */
+  set options(options: Omit<MountOptions, 'target'> | null | undefined)
   /** Wins over the attributes of the theme; followed. */
   theme: Theme
   /** A dictionary, some of its texts, or the address of one; followed. */
   strings: Partial<Strings> | string | undefined
   get open(): () => Promise<void>
   /** What frameworks do that set a property where an attribute is meant. */
-  set open(open: boolean | string)
+  set open(open: boolean | string | null | undefined)
 }
 
 /** What the widget tells, as events of the element that bubble up to the document. */

@@ -5,6 +5,7 @@ import { idle } from '../client/idle.ts'
 import { createPanelState } from '../client/panel.ts'
 import { HandbackError } from '../protocol/errors.ts'
 import { told } from './told.ts'
+import type { AddWish, Wishes } from './wishes.ts'
 
 /** What needs the chat itself, by which it is loaded. */
 const verbs = [
@@ -20,7 +21,6 @@ type Call = (...all: unknown[]) => Promise<unknown>
 
 interface Waiting {
   run(chat: Chat): void
-  /** Absent: it waits for the next load, should this one fail. */
   fail?(error: HandbackError): void
 }
 
@@ -33,7 +33,7 @@ export const unavailable = (cause: unknown): HandbackError =>
  * idle; from then on it is that chat: the same values in the same order, the same events, the verbs in the order of their calls.
  * When loading fails, what waits for it rejects `client/unavailable`, and the next verb tries again; facts are told then all the same.
  */
-export function lateChat(load: () => Promise<Chat>, stored: () => boolean): Chat {
+export function lateChat(load: () => Promise<Chat>, stored: () => boolean, addWish: AddWish): Chat {
   const emitter = createEmitter<ChatEvents>()
   const stores = Object.fromEntries(Object.entries(idle).map(([name, value]) => [name, atom(value)])) as unknown as {
     readonly [S in keyof typeof idle]: WritableAtom<(typeof idle)[S]>
@@ -43,7 +43,9 @@ export function lateChat(load: () => Promise<Chat>, stored: () => boolean): Chat
   let failed = false
   let closed = false
   let visible: boolean | undefined
-  let queue: Waiting[] = []
+  const queue: Waiting[] = []
+  /** What was told before a load began, and while one failed. */
+  const kept: Wishes = {}
 
   function join(made: Chat): void {
     for (const [name, store] of Object.entries(stores)) {
@@ -51,18 +53,17 @@ export function lateChat(load: () => Promise<Chat>, stored: () => boolean): Chat
     }
     for (const type of [...told, 'ready'] as const) made.on(type, (detail) => emitter.emit(type, detail))
     if (visible !== undefined) made.setVisible(visible)
+    for (const [name, all] of Object.values(kept)) call(made, name as Verb, all).catch((error: HandbackError) => emitter.emit('error', error))
     // what is called meanwhile comes behind
     for (const { run } of queue) run(made)
-    queue = []
+    queue.length = 0
     chat = made
   }
   function miss(cause: unknown): void {
     const error = unavailable(cause)
     loading = false
     failed = true
-    const missed = queue
-    queue = missed.filter(({ fail }) => !fail)
-    for (const { fail } of missed) fail?.(error)
+    for (const { fail } of queue.splice(0)) fail?.(error)
   }
   function start(): void {
     if (loading) return
@@ -82,9 +83,9 @@ export function lateChat(load: () => Promise<Chat>, stored: () => boolean): Chat
       })
       start()
     })
-  const call = (chat: Chat, name: Verb, all: unknown[]): Promise<unknown> => (chat[name] as Call)(...all)
+  const call = (chat: Chat, name: Verb, all: readonly unknown[]): Promise<unknown> => (chat[name] as Call)(...all)
   const remember = async (name: Verb, all: unknown[]): Promise<unknown> => {
-    const keep = () => void queue.push({ run: (made) => void call(made, name, all).catch((error: HandbackError) => emitter.emit('error', error)) })
+    const keep = () => addWish(kept, name, all)
     return chat || loading || closed ? wait((made) => call(made, name, all), keep) : keep()
   }
 

@@ -14,9 +14,15 @@ export interface Launcher {
  * The corner button, without Preact: all that a page pays for until somebody wants to chat. In it stands what `render` gives, else what the
  * page puts into the slot `launcher`, else an icon; its name and its count of unread messages are always its own.
  */
-export function createLauncher(root: ShadowRoot, strings: LauncherStrings, onPress: () => void, render?: (unread: number) => Node | undefined): Launcher {
+export function createLauncher(
+  root: ShadowRoot,
+  strings: LauncherStrings,
+  onPress: () => void,
+  onError: (error: unknown) => void,
+  render?: (unread: number) => Node | undefined,
+): Launcher {
   const document = root.ownerDocument
-  const fill = <E extends Element>(element: E, attributes: Readonly<Record<string, string>>, ...children: Node[]): E => {
+  const fill = <E extends Element>(element: E, attributes: Readonly<Record<string, string | boolean>>, ...children: Node[]): E => {
     for (const name in attributes) element.setAttribute(name, attributes[name] as string)
     element.append(...children)
     return element
@@ -32,7 +38,13 @@ export function createLauncher(root: ShadowRoot, strings: LauncherStrings, onPre
   let heard = ''
   let failed = false
   const show = () => {
-    const own = render?.(unread)
+    let own: Node | undefined
+    try {
+      own = render?.(unread)
+    } catch (error) {
+      // listeners of the page are added later
+      render = void queueMicrotask(() => onError(error))
+    }
     if (own !== face.firstChild) face.replaceChildren(own ?? slot)
     badge.hidden = !unread
     badge.textContent = unread > 99 ? '99+' : `${unread}`
@@ -51,7 +63,7 @@ export function createLauncher(root: ShadowRoot, strings: LauncherStrings, onPre
       heard = words
       show()
     },
-    setBusy: (busy) => void fill(button, { 'aria-busy': `${busy}` }),
+    setBusy: (busy) => void fill(button, { 'aria-busy': busy }),
     setFailed(value) {
       failed = value
       show()

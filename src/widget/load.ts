@@ -6,6 +6,7 @@ import { pageAddress } from './page-address.ts'
 import { createPanel } from './panel.tsx'
 import type { Panel, PanelOptions } from './panel-options.ts'
 import { ThreadPart } from './visitor-thread.tsx'
+import type { AddWish } from './wishes.ts'
 
 export interface Loaded extends Pick<Kept, 'keepOpen'> {
   readonly chat: Chat
@@ -21,7 +22,7 @@ export interface LoadOptions
 }
 
 /** Fetches what is behind the launcher: the panel, and the chat too where a conversation is unfinished, which is then resumed. */
-export async function load({ endpoint, transport, credentials, chat: given, beforeSend, storageKey, ...options }: LoadOptions): Promise<Loaded> {
+export async function load({ endpoint, transport, credentials, chat: given, beforeSend, storageKey, ...options }: LoadOptions, addWish: AddWish): Promise<Loaded> {
   const { locale } = options
   // there must be something that speaks them
   const several = options.languages && await import('./words.ts').catch((cause: unknown) => {
@@ -45,7 +46,7 @@ export async function load({ endpoint, transport, credentials, chat: given, befo
   }
   // a chat of somebody else's may show something at any time
   if (given) await ThreadPart.load()
-  const chat = given ?? lateChat(compose, kept.found)
+  const chat = given ?? lateChat(compose, kept.found, addWish)
   // Another tab has begun the conversation that would be begun here.
   let resumed = !given && kept.found()
   const begun = ({ key }: StorageEvent): void => {
@@ -58,8 +59,8 @@ export async function load({ endpoint, transport, credentials, chat: given, befo
     })
   }
   await chat.resume()
-  if (!given) window.addEventListener('storage', begun)
   const panel = createPanel({ ...options, ...several, ...(!given && kept.panel), chat })
+  if (!given) window.addEventListener('storage', begun)
   // it begins in that language
   await panel.begun
   return {

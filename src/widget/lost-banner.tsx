@@ -10,7 +10,7 @@ export interface LostBannerProps {
   readonly strings: Strings
   /** Whether there was ever a connection: without one nobody knows that there will be. */
   readonly met: boolean
-  readonly say: (text: string) => void
+  readonly say: (text: string) => unknown
 }
 
 /** Tells that there is no connection, and that nothing else is lost; and when it is back, who is there. */

@@ -3,12 +3,12 @@ import { launcherEnglish } from '../ui/launcher-strings.ts'
 import { adopt } from '../ui/adopt.ts'
 import { coreTokens } from '../ui/styles/core-tokens.ts'
 import { applyTheme } from '../ui/theme.ts'
-import type { Attached } from './attach.ts'
+import type { Attached, Emit } from './attach.ts'
 import { keptEntry } from './kept-open.ts'
 import { createLauncher } from './launcher.ts'
 import { launcherStyles } from '../ui/styles/launcher.ts'
 import type { MountOptions, WidgetHandle } from './options.ts'
-import type { Wishes } from './wishes.ts'
+import { type Wishes, addWish, leaveWishes } from './wishes.ts'
 
 /** What loads the chat if need be. */
 const calls = ['sendMessage', 'retry', 'requestHuman', 'cancelHumanRequest', 'rate', 'endConversation', 'reset', 'chat'] as const
@@ -28,7 +28,10 @@ type Own = Record<string, (...args: unknown[]) => unknown>
 interface HostOptions {
   /** Opens at once. */
   readonly open?: boolean
-  /** What was wished of an earlier widget of this host, and is of this one. */
+  /**
+   * What was wished of an earlier widget of this host, and is of this one: it adds what it is told, and takes out what is done, or is nobody's
+   * any more, so that the next finds what still counts.
+   */
   readonly asked?: Wishes
   /** The widget has left its host. */
   readonly left?: () => void
@@ -38,12 +41,9 @@ interface HostOptions {
  * A widget in the shadow root of an element, such as `<handback-chat>` or a host made by `mount`. Whether the options are good is looked at
  * when what is behind the launcher is loaded.
  */
-export function mountOn(host: HTMLElement, options: MountOptions, { open, asked = [], left }: HostOptions = {}): WidgetHandle {
+export function mountOn(host: HTMLElement, options: MountOptions, { open, asked = {}, left }: HostOptions = {}): WidgetHandle {
   const { storageKey = 'handback', layout = options.target && 'inline', chat: given } = options
   const floating = layout !== 'inline' && layout !== 'page'
-  const bare = !floating || options.launcher === false
-  // A chat made elsewhere has its own storage.
-  const remembers = !given && floating ? storageKey : undefined
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const offs = [adopt(root, coreTokens, launcherStyles)]
   /** Of events that somebody wants to hear. */
@@ -51,21 +51,20 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open, asked 
   let theme = options.theme ?? {}
   let opening: Promise<void> | undefined
   let isOpen = false
-  let openings = 0
   let destroyed = false
   let loading: Promise<Attached> | undefined
   let attached: Attached | undefined
 
-  const emit = tell.bind(undefined, host)
-  const onError = emit.bind(undefined, 'error')
+  const emit: Emit = tell.bind(undefined, host)
+  const onError: (error: unknown) => void = tell.bind(undefined, host, 'error')
   const press = () => void widget.open().catch((error: unknown) => {
     launcher.setFailed(true)
     onError(error)
   })
-  const launcher = createLauncher(root, { ...launcherEnglish, ...options.strings }, press, options.renderLauncher)
-  /** The chat says whether the panel should be open, and whether any of this is on the page. */
+  const launcher = createLauncher(root, { ...launcherEnglish, ...options.strings }, press, onError, options.renderLauncher)
+  /** The chat says whether the panel should be open, whether any of this is on the page, and that there is something to tell of. */
   const follow = (chat: Chat): void => {
-    offs.push(chat.$panel.listen((state, last) => {
+    offs.push(chat.$state.subscribe(({ conversation }) => void (conversation && ready().catch(onError))), chat.$panel.listen((state, last) => {
       if (state === 'hidden' || last === 'hidden') host.hidden = state === 'hidden'
       if (!floating) return
       if (state === 'open') widget.open().catch(onError)
@@ -84,7 +83,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open, asked 
       const { attach } = await look
       const it = await attach(
         { ...options, theme, root, storageKey, onError },
-        { host, launcher, floating, bare, remembers, types, asked, widget, emit },
+        launcher, floating, types, asked, addWish, leaveWishes, widget, emit,
       )
       if (destroyed) it.stop()
       else {
@@ -108,18 +107,16 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open, asked 
   async function bring(focus: boolean): Promise<void> {
     launcher.setFailed(false)
     isOpen = true
-    const own = (openings += 1)
     const before = (host.getRootNode() as Document | ShadowRoot).activeElement
     try {
       const it = await ready()
-      // Closed and opened again meanwhile: the newest shows it.
-      if (own === openings && !destroyed) {
+      if (!destroyed) {
         if (isOpen) it.show(focus, before)
         // Closed again while it was loading.
         else it.hide()
       }
     } catch (error) {
-      if (own === openings) isOpen = false
+      isOpen = false
       throw error
     }
   }
@@ -152,7 +149,7 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open, asked 
     on(type, listener) {
       types.add(type)
       attached?.hear()
-      const heard = (event: Event) => listener((event as CustomEvent).detail)
+      const heard = (event: Event) => destroyed || listener((event as CustomEvent).detail)
       host.addEventListener(`handback:${type}`, heard)
       return () => host.removeEventListener(`handback:${type}`, heard)
     },
@@ -167,21 +164,20 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open, asked 
   } as WidgetHandle
   for (const name of calls) {
     (widget as unknown as Own)[name] = async (...args) => {
-      if (name === 'reset') asked.length = 0
+      if (name === 'reset') leaveWishes(asked)
       return (await ready()).call(name, args)
     }
   }
   for (const name of wishes) {
     (widget as unknown as Own)[name] = async (...args) => {
-      const [words] = args
-      if (name === 'setLocale' && typeof words === 'object') launcher.setStrings({ ...launcherEnglish, ...words })
+      if (name === 'setLocale' && typeof args[0] === 'object') launcher.setStrings({ ...launcherEnglish, ...args[0] })
       let it: Attached | undefined
       try {
         // once, as calls do, so that their order stands
         if (loading || given) it = await ready()
       } finally {
         // also where it could not be loaded
-        asked.push([name, args])
+        addWish(asked, name, args)
       }
       return it?.call(name, args)
     }
@@ -189,17 +185,17 @@ export function mountOn(host: HTMLElement, options: MountOptions, { open, asked 
 
   applyTheme(host, theme)
   Object.assign(host.dataset, { layout: floating ? 'floating' : layout, position: options.position ?? 'end' })
-  launcher.button.hidden = bare
+  launcher.button.hidden = !floating || options.launcher === false
   if (given) follow(given)
   // Listeners are added after this returns, hence later.
   queueMicrotask(() => {
     if (destroyed) return
     emit('ready')
     if (!floating || open || given?.$panel.get() === 'open') return void widget.open().catch(onError)
-    // A task of its own: the first look into a page's storage takes a browser as long as all the rest of this.
-    setTimeout(() => {
+    // A chat made elsewhere has its own storage. A task of its own: the first look into a page's takes a browser as long as all the rest of this.
+    if (!given) setTimeout(() => {
       const kept = keptEntry(storageKey)
-      if (remembers !== undefined && kept.open && !coversPage()) show(false).catch(onError)
+      if (kept.open && !coversPage()) show(false).catch(onError)
       else if (kept.found && !destroyed) ready().catch(onError)
     })
   })

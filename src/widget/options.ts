@@ -34,7 +34,7 @@ export interface Renderers {
   readonly renderMessage?: (row: MessageRow, strings: Strings) => Node | undefined
   /** The line that says who the visitor is talking to. It is still announced by the widget. */
   readonly renderStatus?: (status: ChatStatus, strings: Strings) => Node | undefined
-  /** What stands in the launcher button. */
+  /** What stands in the launcher button. If it throws, that is told once by `error`, and the usual button stands from then on. */
   readonly renderLauncher?: (unread: number) => Node | undefined
 }
 
@@ -80,6 +80,8 @@ export interface MountOptions extends Renderers {
   readonly voice?: boolean
   /** Whether new messages make a sound until the visitor says otherwise. Default false. */
   readonly sound?: boolean
+  /** Whether the number of unread messages stands in front of the page's title, such as "(2) Help". Default false. */
+  readonly titleBadge?: boolean
   /** Origins of pictures that may be requested: avatars, and pictures in Markdown. Default none: initials, and the picture's words. */
   readonly images?: readonly string[]
   /**
@@ -149,6 +151,6 @@ export interface WidgetHandle {
   chat(): Promise<Chat>
   /** Returns its stop. An event that there is not is told by `error`, when the panel is loaded. */
   on<T extends keyof WidgetEvents>(type: T, listener: (detail: WidgetEvents[T]) => void): () => void
-  /** Takes everything off the page. The stored conversation stays. Idempotent. */
+  /** Takes everything off the page; what listens by `on` hears nothing more. The stored conversation stays. Idempotent. */
   destroy(): void
 }

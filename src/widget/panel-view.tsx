@@ -2,7 +2,6 @@ import type { ReadableAtom } from 'nanostores'
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Id } from '../protocol/index.ts'
-import type { Announcer } from '../ui/announcer.tsx'
 import type { ComposerDraft, ComposerHandle } from '../ui/composer/composer.tsx'
 import { useDrop } from '../ui/composer/use-drop.tsx'
 import { directionOf } from '../ui/strings.ts'
@@ -26,9 +25,8 @@ export interface ViewProps extends Omit<PanelOptions, 'strings' | 'locale' | 'me
   readonly renderStatus: Renderers['renderStatus'] | undefined
   readonly words: Words
   readonly sounds: Sounds
-  readonly announcer: Pick<Announcer, 'Region'>
-  /** Says it, unless another panel does. */
-  readonly say: (text: string) => void
+  /** Says it while it is open, unless another panel does. */
+  readonly say: (text: string) => unknown
   readonly $open: ReadableAtom<boolean>
   /** Whether this opening takes the focus. */
   readonly takesFocus: () => boolean
@@ -41,7 +39,7 @@ const none: readonly never[] = []
 
 /** The panel: who is there, the thread or a page in its place, and the box to write in. */
 export function View(props: ViewProps) {
-  const { root, chat, words, sounds, announcer, $open, takesFocus, composer, preChat, languages = none, files = true, onClose, onError } = props
+  const { root, chat, words, sounds, $open, takesFocus, composer, preChat, languages = none, files = true, onClose, onError } = props
   const { strings, locale } = useStore(words.$words)
   const open = useStore($open)
   const state = useStore(chat.$state)
@@ -86,14 +84,14 @@ export function View(props: ViewProps) {
 
   const help = (work: Promise<unknown>) => {
     input.current?.focus()
-    void run(work)
+    return run(work)
   }
   const answer = async ({ form = 'pre-chat-form', ...questions }: PreChatForm, values: Readonly<Record<string, string>>) =>
     setAnswered(await run(chat.submitForm(form, values, questions)))
   const go = (conversation: Id | null) => {
     pages.drop()
     setAnswered(false)
-    help(chat.openConversation(conversation))
+    void help(chat.openConversation(conversation))
   }
   const given = { chat, strings, locale, input, run }
 
@@ -138,7 +136,7 @@ export function View(props: ViewProps) {
             }}
             onEnd={() => {
               setEnding(false)
-              help(chat.endConversation())
+              void help(chat.endConversation())
             }}
           />
         )}
@@ -183,7 +181,6 @@ export function View(props: ViewProps) {
             />
           )}
         </div>
-        <announcer.Region />
         {drop.cover}
       </section>
     </Surroundings>

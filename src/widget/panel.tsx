@@ -1,8 +1,7 @@
 import { atom } from 'nanostores'
 import { createRef, render } from 'preact'
+import type { VNode } from 'preact'
 import { createAnnouncer } from '../ui/announcer.tsx'
-import type { Spoken } from '../ui/announcer.tsx'
-import type { Chat } from '../client/api.ts'
 import type { ComposerHandle } from '../ui/composer/composer.tsx'
 import { firstStyles } from '../ui/styles/first.ts'
 import { panelStyles } from '../ui/styles/panel.ts'
@@ -16,14 +15,14 @@ import { plainWords } from './plain-words.ts'
 import { createSounds } from './sounds.ts'
 import { ThreadPart } from './visitor-thread.tsx'
 
-/** Several panels may show one chat: of those that are open the first speaks. */
-const speakers = new WeakMap<Chat, Set<unknown>>()
-
 type ThreadModule = typeof import('./thread-part.ts')
 
 export type { Panel, PanelOptions } from './panel-options.ts'
 
-/** Renders the panel into a shadow root. Everything in it appears at the first `setOpen(true)`. */
+/**
+ * Renders the panel into a shadow root. Everything in it appears at the first `setOpen(true)`, but what is read out is from the beginning: whoever
+ * waits with it closed hears who has come.
+ */
 export function createPanel(options: PanelOptions): Panel {
   const { root, chat, onError } = options
   const $open = atom(false)
@@ -32,42 +31,47 @@ export function createPanel(options: PanelOptions): Panel {
   const words = options.createWords?.(options, plain) ?? plain
   const sounds = createSounds(options)
   const composer = createRef<ComposerHandle>()
-  const offStyles = adopt(root, firstStyles, panelStyles, frameStyles)
-  const open = speakers.get(chat) ?? new Set()
-  speakers.set(chat, open)
-  const say = (text: Spoken) => void ([...open][0] === place && announcer.say(text))
   const place = root.ownerDocument.createElement('div')
   place.className = 'place'
   root.append(place)
+  // the region stands outside of what is hidden while the panel is closed
+  const draw = (view?: VNode) => render(<><announcer.Region />{view}</>, place)
+  draw()
   let focuses = true
   let written: string | undefined
-  /** What is to be undone; absent until it was first open. */
-  let offs: (() => void)[] | undefined
+  let drawn = false
+  const offs = [
+    adopt(root, firstStyles, panelStyles, frameStyles),
+    sounds.stop,
+    announcer.stop,
+    announceLanguage(words.$words, place, (text) => $open.get() && announcer.say(text)),
+  ]
+  /** Says what concerns only who has the panel before them. */
+  let sayHere: ((text: string) => unknown) | undefined
+  const listen = ({ announceChat, keepFocus, oneVoice }: ThreadModule) => {
+    if (!offs[0]) return
+    const { say, leave } = oneVoice(chat, root.host, $open, announcer.say)
+    sayHere = (text) => $open.get() && say(text)
+    offs.push(leave, announceChat(chat, words.$words, say), keepFocus(place, () => composer.current?.focus()))
+  }
+  const thread = ThreadPart.part()
+  if (thread) listen(thread)
+  // before the chat itself, so that nothing is missed
+  else void ThreadPart.ready.then(listen)
   return {
     begun: words.begun,
     setOpen(shown, focus = true) {
       focuses = focus
       $open.set(shown)
-      if (shown) open.add(place)
-      else open.delete(place)
-      if (!shown || offs) return
-      const began = [announceLanguage(words.$words, say)]
-      offs = began
-      const listen = ({ announceChat, keepFocus }: ThreadModule) => {
-        if (offs === began) began.push(announceChat(chat, words.$words, say), keepFocus(place, () => composer.current?.focus()))
-      }
-      const thread = ThreadPart.part()
-      if (thread) listen(thread)
-      // before the chat itself, so that nothing is missed
-      else void ThreadPart.ready.then(listen)
+      if (!shown || drawn) return
+      drawn = true
       const text = written ?? options.draft?.get()
-      render(
+      draw(
         <View
           {...options}
           words={words}
           sounds={sounds}
-          announcer={announcer}
-          say={say}
+          say={(text) => sayHere?.(text)}
           $open={$open}
           takesFocus={() => focuses}
           composer={composer}
@@ -75,7 +79,6 @@ export function createPanel(options: PanelOptions): Panel {
           renderMessage={guarded(options.renderMessage, onError)}
           renderStatus={guarded(options.renderStatus, onError)}
         />,
-        place,
       )
     },
     setStrings: words.set,
@@ -86,14 +89,10 @@ export function createPanel(options: PanelOptions): Panel {
       composer.current?.setText(written)
     },
     destroy() {
-      for (const off of offs ?? []) off()
-      offs = []
-      open.delete(place)
-      sounds.stop()
-      announcer.stop()
+      for (const off of offs.splice(0)) off()
+      drawn = true
       render(null, place)
       place.remove()
-      offStyles()
     },
   }
 }

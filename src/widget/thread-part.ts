@@ -8,8 +8,9 @@ export { FullThread } from './full-thread.tsx'
 export { Stop, Waiting } from './help-now.tsx'
 export { keepFocus } from './keep-focus.ts'
 export { LostBanner } from './lost-banner.tsx'
+export { oneVoice } from './one-voice.ts'
 export { repliesNow } from './replies-now.ts'
+export { showUnread } from './show-unread.ts'
 export { StatusLine } from './status-line.tsx'
-export { unreadStyles } from './unread-styles.ts'
 
 export const css = conversation + begunStyles

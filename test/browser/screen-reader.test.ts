@@ -26,7 +26,7 @@ afterAll(async () => {
   await site?.stop()
 })
 
-/** Everything that a live region of the page has said, in order: what appears in it, as screen readers take it. */
+/** Everything that a live region of the page has said, in order: what appears in it while it is not hidden, as screen readers take it. */
 async function listening(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
     const heard: string[] = []
@@ -35,7 +35,7 @@ async function listening(page: Page): Promise<() => Promise<readonly string[]>> 
     const live = (element: Element): boolean => {
       const region = element.closest('[aria-live],[role=alert],[role=status],[role=log]')
       const how = region?.getAttribute('aria-live') ?? (region?.getAttribute('role') === 'alert' ? 'assertive' : region ? 'polite' : 'off')
-      return how !== 'off'
+      return how !== 'off' && region?.checkVisibility() === true
     }
     const watch = (root: Node): void => {
       if (watched.has(root)) return
@@ -105,6 +105,41 @@ it('a conversation from question to rating, by keyboard alone, is told once each
   ])
   // the place in line, once for each place
   expect(all.filter((text) => /in line/.test(text)).length).toBeLessThanOrEqual(1)
+  await agent.close()
+  await visitor.close()
+})
+
+it('who waits with the panel closed hears once who has come, what they say and that they have gone, and nothing again on opening', async () => {
+  const visitor = await newVisitor(browser, site.base)
+  const { page, chat } = visitor
+  const heard = await listening(page)
+  const hears = async (text: string): Promise<void> => void (await expect.poll(heard, { timeout: PATIENCE }).toContain(text))
+  await visitor.open()
+  await visitor.say('Where is my card?')
+  await hears('AI Assistant: A card takes 3 to 5 working days.')
+  await chat.getByRole('button', { name: 'Talk to a human' }).click()
+  await visitor.status('Connecting to agent…')
+  await page.keyboard.press('Escape')
+  const launcher = page.getByRole('button', { name: /^Open chat/ })
+  await expect.poll(() => launcher.isVisible()).toBe(true)
+
+  const agent = await newAgent(browser, site.base)
+  await agent.claimFirst()
+  await hears('Sarah joined')
+  await agent.say('Hello, I am looking.')
+  await hears('Sarah: Hello, I am looking.')
+
+  // on the next page, where it was not open yet
+  await page.reload()
+  await expect.poll(() => launcher.getAttribute('aria-label'), { timeout: PATIENCE }).toMatch(/unread/)
+  const next = await listening(page)
+  await agent.say('Here it is.')
+  await expect.poll(next, { timeout: PATIENCE }).toContain('Sarah: Here it is.')
+  await agent.press('Hand back')
+  await expect.poll(next, { timeout: PATIENCE }).toContain('How did we do?')
+  await launcher.click()
+  await visitor.sees('Here it is.')
+  expect(await next()).toEqual(['Sarah: Here it is.', 'Sarah handed you back to the AI Assistant', 'How did we do?'])
   await agent.close()
   await visitor.close()
 })

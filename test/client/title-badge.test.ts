@@ -47,3 +47,20 @@ test('stopped, it leaves the bare title, and what is set afterwards as it is', a
   await new Promise((resolve) => new MutationObserver(resolve).observe(document.head, { childList: true }) ?? document.head.append(document.createElement('meta')))
   expect(document.title).toBe('Cards')
 })
+
+test('of two chats the title has the sum, each counted once, and what is left when one stops', async () => {
+  const $other = atom(0)
+  start()
+  start()
+  const stop = titleBadge({ $unread: $other })
+  onTestFinished(stop)
+  $unread.set(2)
+  expect(document.title).toBe('(2) Help')
+  $other.set(3)
+  document.title = 'Cards'
+  await vi.waitFor(() => expect(document.title).toBe('(5) Cards'))
+  stop()
+  // once more is no other's
+  stop()
+  expect(document.title).toBe('(2) Cards')
+})

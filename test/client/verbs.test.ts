@@ -56,6 +56,25 @@ describe('attributes and language', () => {
     expect(commands()[0]?.command.data).toMatchObject({ locale: 'nb' })
   })
 
+  it('that cannot follow a message any more do not make it one that failed: it is kept, and would be said twice', async () => {
+    const kept = memoryStorage()
+    let written: string | null = ''
+    const storage = {
+      ...kept,
+      async update(key: string, change: (text: string | null | undefined) => string | null) {
+        await kept.update?.(key, (text) => (written = change(text)))
+        // what made it is replaced in the moment in which it is stored
+        if (written?.includes('Hello')) chat.destroy()
+      },
+    }
+    const { chat } = chatWorld({ storage })
+    await chat.setAttributes({ plan: 'gold' })
+    await expect(chat.sendMessage('Hello')).resolves.toEqual(expect.any(String))
+    expect(written).toContain('Hello')
+    await expect(chat.sendMessage('And now?')).rejects.toMatchObject({ code: 'client/closed' })
+    expect(written).not.toContain('And now?')
+  })
+
   it('told beforehand follow the first message, once', async () => {
     const world = chatWorld()
     await world.chat.setAttributes({ plan: 'gold' })
@@ -100,6 +119,7 @@ describe('what can only fail', () => {
     await expect(chat.endConversation()).rejects.toMatchObject(refused('conversation/not-found'))
     await expect(chat.setAttributes({ plan: { a: 1 } as never })).rejects.toMatchObject({ ...refused('command/invalid'), message: 'values.plan' })
     await expect(chat.setAttributes('gold' as never)).rejects.toMatchObject(refused('command/invalid'))
+    await expect(chat.setAttributes(['gold'] as never)).rejects.toMatchObject({ ...refused('command/invalid'), message: 'values' })
     for (const tag of ['zz_Q', '', undefined as never]) await expect(chat.setLocale(tag)).rejects.toMatchObject(refused('command/invalid'))
     await settled()
     expect([errors, transport.attempts, await storage.get('handback'), chat.$connection.get()]).toEqual([[], [], undefined, 'idle'])

@@ -5,6 +5,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 import type { Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import '../../src/widget/element.ts'
 import { HandbackChat, HandbackProvider, useChat, useConnection, useMessages, useStatus, useStore, useUnread } from '../../src/react/index.ts'
 import type { WidgetHandle } from '../../src/widget/index.ts'
 import { bot, createFakeChat } from '../widget/fake-chat.ts'
@@ -74,6 +75,28 @@ test('theme and words are applied as it stands; another endpoint or layout is an
   show(createElement(HandbackChat, { ref, endpoint: '/handback', position: 'start' }))
   expect(ref.current).not.toBe(widget)
   expect(hosts().map((host) => host.dataset.position)).toEqual(['start'])
+})
+
+test('a function that comes or goes counts from the rendering on in which it does', () => {
+  const ref = createRef<WidgetHandle>()
+  const face = () => ref.current?.element.shadowRoot?.querySelector('.face')?.textContent
+  const chat = (own?: string) => createElement(HandbackChat, { ref, endpoint: '/handback', ...(own && { renderLauncher: () => document.createTextNode(own) }) })
+  show(chat())
+  expect(face()).toBe('')
+  show(chat('Help'))
+  expect(face()).toBe('Help')
+  show(chat())
+  expect([face(), hosts().length]).toEqual(['', 1])
+})
+
+test('an element that React gives no options any more, and none to be open, is a closed widget', async () => {
+  const element = () => place.querySelector('handback-chat')
+  const chat = (props: object) => createElement('handback-chat', { endpoint: '/handback', ...props })
+  show(chat({ options: { position: 'start' } }))
+  await vi.waitFor(() => expect(element()?.dataset['position']).toBe('start'))
+  show(chat({ open: null }))
+  await vi.waitFor(() => expect(element()?.dataset['position']).toBe('end'))
+  expect([element()?.widget?.isOpen, element()?.hasAttribute('open')]).toEqual([false, false])
 })
 
 test('words that the chat does not take are told by `onError`, of the last rendering', async () => {

@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { load } from '../../src/widget/load.ts'
 import { mount } from '../../src/widget/mount.ts'
+import { addWish } from '../../src/widget/wishes.ts'
 import { scriptedTransport } from '../client/scripted-transport.ts'
 import { createFakeChat } from './fake-chat.ts'
 
@@ -33,7 +34,7 @@ test('a body that was kept for the way back has no second widget: its copy goes'
 test('what other entries of the storage say is no conversation of this widget, even when there is one', async () => {
   localStorage.clear()
   const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' })
-  const { chat, stop } = await load({ root, transport: scriptedTransport(), locale: 'en', storageKey: 'handback', onError: (error) => { throw error } })
+  const { chat, stop } = await load({ root, transport: scriptedTransport(), locale: 'en', storageKey: 'handback', onError: (error) => { throw error } }, addWish)
   onTestFinished(() => {
     stop()
     localStorage.clear()

@@ -13,9 +13,10 @@ const check = (options: object) => () => {
   sift({ endpoint: '/handback', ...options } as MountOptions, [], (message) => wrong.push(message))
   if (wrong[0]) throw new TypeError(`handback: ${wrong[0]}`)
 }
-const fields = 'handback: preChat.fields must be an array of { name, label, kind }, kind one of text email phone number long-text choice date'
+const fields = 'handback: preChat.fields must be an array of { name, label, kind }, kind one of text email phone number long-text choice date, choice with options'
 const languages = 'handback: languages must be an array of { language, label, strings }'
 const field = { name: 'email', label: 'E-mail', kind: 'email' }
+const choice = { name: 'topic', label: 'What is it about?', kind: 'choice' }
 
 test('none at all are a mistake that is named', () => {
   const given = 'handback: endpoint must be given, or transport or chat'
@@ -32,6 +33,7 @@ test.each<[object, string]>([
   [{ theme: { tokens: { bg: 7 } } }, 'handback: theme.tokens.bg must be a text, or one for light and one for dark'],
   [{ theme: { typography: { size: 'big' } } }, 'handback: theme.typography.size must be a number of pixels'],
   [{ sound: 'yes' }, 'handback: sound must be of type boolean'],
+  [{ titleBadge: 'yes' }, 'handback: titleBadge must be of type boolean'],
   [{ locale: 'no tag' }, 'handback: locale must be a BCP 47 tag'],
   [{ layout: 'popup' }, 'handback: layout must be floating or inline or page'],
   [{ strings: ['Hi'] }, 'handback: strings must be an object of texts'],
@@ -45,9 +47,15 @@ test.each<[object, string]>([
   [{ preChat: { fields: [{ ...field, kind: 'e-mail' }] } }, fields],
   [{ preChat: { fields: [{ name: 'email', kind: 'email' }] } }, fields],
   [{ preChat: { fields: [{ label: 'E-mail', kind: 'email' }] } }, fields],
+  [{ preChat: { fields: [choice] } }, fields],
+  [{ preChat: { fields: [{ ...choice, options: [] }] } }, fields],
+  [{ preChat: { fields: [{ ...choice, options: 'An order' }] } }, fields],
+  [{ preChat: { fields: [{ ...choice, options: ['An order', ''] }] } }, fields],
+  [{ preChat: { fields: [{ ...choice, options: [{ label: 'An order' }] }] } }, fields],
   [{ surveyFactors: ['speed'] }, 'handback: surveyFactors must be an array of { name, label }'],
   [{ images: ['/pictures'] }, 'handback: images must be an array of origins, such as https://cdn.example'],
   [{ images: ['https://cdn.example/'] }, 'handback: images must be an array of origins, such as https://cdn.example'],
+  [{ images: [7, new URL('https://cdn.example')] }, 'handback: images must be an array of origins, such as https://cdn.example'],
   [{ theme: [] }, 'handback: theme must be an object'],
   [{ theme: { colorScheme: 'night' } }, 'handback: theme.colorScheme must be light or dark or auto'],
   [{ theme: { density: 'tight' } }, 'handback: theme.density must be comfortable or compact'],
@@ -90,6 +98,14 @@ test('a slip costs what it is about, and nothing else', () => {
   })
   expect(wrong).toHaveLength(6)
   expect(() => sift({ endpoint: 7 } as unknown as MountOptions, [], () => {})).toThrow('endpoint must be given')
+})
+
+test('a choice of nothing is left out, and the other questions are asked', () => {
+  const wrong: string[] = []
+  const asked = [field, { ...choice, options: ['An order', 'Something else'] }]
+  const given = { endpoint: '/handback', preChat: { title: 'Before we begin', fields: [choice, ...asked, { ...choice, options: [] }] } } as MountOptions
+  expect(sift(given, [], (message) => wrong.push(message)).preChat).toEqual({ title: 'Before we begin', fields: asked })
+  expect(wrong.map((message) => `handback: ${message}`)).toEqual([fields])
 })
 
 test('a wrong value is told once, the chat opens without it, and so does a theme or a text that there is not', async () => {

@@ -243,6 +243,22 @@ test('the open attribute is followed, says what is, and is what a framework’s 
   expect(element.widget?.isOpen).toBe(false)
 })
 
+test('a property that a framework takes away again is as if it had never been set', async () => {
+  element.setAttribute('endpoint', 'https://hub.example/handback')
+  document.body.append(element)
+  for (const none of [undefined, null]) {
+    element.options = { position: 'start' }
+    await Promise.resolve()
+    expect(element.dataset['position']).toBe('start')
+    element.options = none
+    await Promise.resolve()
+    expect([element.options, element.widget !== undefined, element.dataset['position']]).toEqual([{}, true, 'end'])
+    element.open = true
+    element.open = none
+    expect([element.hasAttribute('open'), element.widget?.isOpen]).toEqual([false, false])
+  }
+})
+
 test('a copy of an open one, as routers keep for the way back, is not open by that; the same one, put in again, is', async () => {
   element.setAttribute('endpoint', 'https://hub.example/handback')
   document.body.append(element)

@@ -5,6 +5,7 @@ import { createChat, memoryStorage } from '../../src/client/index.ts'
 import { isHandbackError, textOf } from '../../src/protocol/index.ts'
 import { inProcess } from '../../src/transports/in-process.ts'
 import { lateChat } from '../../src/widget/late-chat.ts'
+import { addWish } from '../../src/widget/wishes.ts'
 import { createWorld, maria } from '../hub/world.ts'
 import { tokenOf } from '../hub/http-world.ts'
 import { settled, until } from '../hub/until.ts'
@@ -43,7 +44,7 @@ function hear(chat: Chat): unknown[] {
 function late(stored = false) {
   const fake = createFakeChat(1_000)
   const code = later(() => fake.chat)
-  const chat = lateChat(code.load, () => stored)
+  const chat = lateChat(code.load, () => stored, addWish)
   return { fake, code, chat, heard: hear(chat) }
 }
 
@@ -63,6 +64,17 @@ describe('before it is needed', () => {
     expect(code.asked).toHaveLength(0)
     expect(heard).toEqual([['ready', null], ['$panel', 'open'], ['open', null], ['$panel', 'hidden'], ['close', null]])
     real.destroy()
+  })
+
+  it('keeps the newest of what it is told, however often that is', async () => {
+    const { chat, code, fake } = late()
+    const facts: Record<string, number> = { since: 2019 }
+    await chat.setAttributes(facts)
+    delete facts['since']
+    for (let scroll = 0; scroll < 500; scroll += 1) await chat.setAttributes(Object.assign(facts, { scroll }))
+    void chat.requestHuman()
+    await code.comes()
+    expect(fake.calls).toEqual([['setAttributes', { since: 2019, scroll: 499 }], ['requestHuman']])
   })
 
   it('is loaded by the first key, once, and what was said beforehand is told first', async () => {
@@ -221,7 +233,7 @@ it('gives the same verbs in the same order, the same answers and the same news a
       const alone = createFakeChat(1_000)
       const behind = createFakeChat(1_000)
       const code = later(() => behind.chat)
-      const front = lateChat(code.load, () => false)
+      const front = lateChat(code.load, () => false, addWish)
       const wanted = await run(alone.chat, alone, async () => undefined)
       const comes = async (): Promise<void> => {
         front.typing()
@@ -244,7 +256,7 @@ it('is the real chat of a real hub once the visitor writes: in order, with the s
     engine.$messages.listen((rows) => own.push(rows))
     return engine
   })
-  const chat = lateChat(code.load, () => false)
+  const chat = lateChat(code.load, () => false, addWish)
   onTestFinished(() => chat.destroy())
   await chat.resume()
   const sent = ['One', 'Two', 'Three'].map((text) => chat.sendMessage(text))

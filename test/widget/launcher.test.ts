@@ -6,9 +6,10 @@ import { createLauncher } from '../../src/widget/launcher.ts'
 const make = (render?: (unread: number) => Node | undefined) => {
   const root = document.createElement('div').attachShadow({ mode: 'open' })
   let pressed = 0
-  const launcher = createLauncher(root, launcherEnglish, () => (pressed += 1), render)
+  const errors: unknown[] = []
+  const launcher = createLauncher(root, launcherEnglish, () => (pressed += 1), (error) => errors.push(error), render)
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)
-  return { launcher, find, pressed: () => pressed }
+  return { launcher, find, errors, pressed: () => pressed }
 }
 
 test('the launcher says how many messages are unread, to be seen and heard', () => {
@@ -48,6 +49,20 @@ test('what a page renders stands in the button and follows the count; without an
   expect(launcher.button.getAttribute('aria-label')).toBe('Help 4, Open chat, 4 unread messages')
   launcher.setUnread(0, '')
   expect(find('.launcher slot[name=launcher] svg')).not.toBeNull()
+})
+
+test('what a page renders and throws is told once, to those who listen by then, and the usual button stands and goes on counting', async () => {
+  const { launcher, find, errors } = make((unread) => {
+    if (unread) throw new RangeError(`no face for ${unread}`)
+    return document.createTextNode('Help')
+  })
+  launcher.setUnread(2, '2 unread messages')
+  expect(errors).toEqual([])
+  launcher.setUnread(3, '3 unread messages')
+  expect([find('.face svg') !== null, find('.unread')?.textContent]).toEqual([true, '3'])
+  expect(launcher.button.getAttribute('aria-label')).toBe('Open chat, 3 unread messages')
+  await Promise.resolve()
+  expect(errors).toEqual([new RangeError('no face for 2')])
 })
 
 test('pressing it calls back', () => {

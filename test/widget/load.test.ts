@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { load } from '../../src/widget/load.ts'
+import { addWish } from '../../src/widget/wishes.ts'
 import { type ScriptedTransport, scriptedTransport } from '../client/scripted-transport.ts'
 import { createFakeChat } from './fake-chat.ts'
 import { watchedStorage } from './watched-storage.ts'
@@ -18,7 +19,7 @@ afterEach(() => {
 const record = JSON.stringify({ conversation: 'conversation-of-before', begun: true, outbox: [] })
 const open = (more: Partial<Parameters<typeof load>[0]> = {}) => {
   const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' })
-  return load({ root, transport, locale: 'en', storageKey: 'handback', onError: (error) => { throw error }, ...more })
+  return load({ root, transport, locale: 'en', storageKey: 'handback', onError: (error) => { throw error }, ...more }, addWish)
 }
 const told = (key: string | null): boolean => window.dispatchEvent(new StorageEvent('storage', { key }))
 
@@ -79,4 +80,13 @@ test('a chat that was given keeps its own storage, and outlives the panel', asyn
   expect(read).not.toHaveBeenCalled()
   stop()
   expect(fake.calls).toEqual([['resume']])
+})
+
+test('a panel that could not be made leaves nobody who listens to other tabs', async () => {
+  const listens = vi.spyOn(window, 'addEventListener')
+  await expect(open({ root: null as never })).rejects.toThrow(TypeError)
+  expect(listens.mock.calls.map(([type]) => type)).not.toContain('storage')
+  const { stop } = await open()
+  expect(listens.mock.calls.map(([type]) => type)).toContain('storage')
+  stop()
 })

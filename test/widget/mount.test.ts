@@ -31,15 +31,25 @@ test('until somebody opens it nothing is asked, nothing is stored, and one key i
   const fetch = vi.fn()
   vi.stubGlobal('fetch', fetch)
   const { getItem: read, setItem: write } = watchedStorage()
-  put()
+  widget = mount({ endpoint: 'https://hub.example/handback' })
   await vi.waitFor(() => expect(read).toHaveBeenCalled())
   expect(launcher().getAttribute('aria-busy')).not.toBe('true')
   expect(launcher().getAttribute('aria-label')).toBe('Open chat')
   expect(read.mock.calls).toEqual([['handback']])
   expect(write).not.toHaveBeenCalled()
   expect(fetch).not.toHaveBeenCalled()
-  expect(fake.calls).toEqual([])
   expect(panel()).toBeNull()
+})
+
+test('with a chat made elsewhere nothing is read, and another widget’s conversation loads nothing', async () => {
+  const { getItem: read } = watchedStorage({ handback: '{"in":"indexeddb"}' })
+  put()
+  const other = mount({ endpoint: 'https://hub.example/handback', storageKey: 'other' })
+  onTestFinished(() => other.destroy())
+  // its look comes after that of this one would
+  await vi.waitFor(() => expect(read).toHaveBeenCalledWith('other'))
+  await vi.dynamicImportSettled()
+  expect([read.mock.calls, fake.calls]).toEqual([[['other']], []])
 })
 
 test('opening begins no conversation and sends nothing', async () => {
@@ -54,8 +64,10 @@ test('opening begins no conversation and sends nothing', async () => {
 })
 
 test('an unfinished conversation is resumed at once, behind a closed launcher', async () => {
-  localStorage.setItem('handback', '{"in":"indexeddb"}')
   put()
+  await Promise.resolve()
+  expect(fake.calls).toEqual([])
+  fake.$state.set({ ...fake.$state.get(), conversation: 'conversation-1' })
   await vi.waitFor(() => expect(fake.calls).toEqual([['resume']]))
   expect(panel()).toBeNull()
   await vi.waitFor(() => expect(fake.listening()).toBeGreaterThan(6))
@@ -68,11 +80,13 @@ test('an unfinished conversation is resumed at once, behind a closed launcher', 
 
 test('a widget that goes before it has looked for a conversation resumes none', async () => {
   const { getItem: read } = watchedStorage({ handback: '{"in":"indexeddb"}' })
-  put()
-  widget?.element.addEventListener('handback:ready', () => widget?.destroy())
+  widget = mount({ endpoint: 'https://hub.example/handback' })
+  const loaded = vi.fn()
+  widget.on('load', loaded)
+  widget.element.addEventListener('handback:ready', () => widget?.destroy())
   await vi.waitFor(() => expect(read).toHaveBeenCalled())
   await vi.dynamicImportSettled()
-  expect(fake.calls).toEqual([])
+  expect(loaded).not.toHaveBeenCalled()
   expect(read.mock.calls).toEqual([['handback']])
 })
 
@@ -111,11 +125,14 @@ test('storage that throws means that nothing was kept', async () => {
       throw new DOMException('denied', 'SecurityError')
     },
   })
-  put()
-  await Promise.resolve()
+  widget = mount({ endpoint: 'https://hub.example/handback' })
+  const [thrown, loaded] = [vi.fn(), vi.fn()]
+  widget.on('error', thrown)
+  widget.on('load', loaded)
+  await new Promise((resolve) => setTimeout(resolve))
   expect(launcher().getAttribute('aria-busy')).not.toBe('true')
   expect(launcher().hidden).toBe(false)
-  expect(fake.calls).toEqual([])
+  expect([thrown.mock.calls, loaded.mock.calls]).toEqual([[], []])
 })
 
 test('a page in the background sees nothing: what comes there stays unread', async () => {
@@ -601,14 +618,62 @@ test('verbs are done in the order of their calls, facts among them, while it loa
 })
 
 test('who is told just before everything is forgotten is forgotten, too, and who is told afterwards is not', async () => {
-  const asked: Wishes = []
+  const asked: Wishes = {}
   const handle = mountOn(document.createElement('div'), { chat: fake.chat }, { asked })
   onTestFinished(() => handle.destroy())
   const sarah = { id: 'customer-4711', credentials: async () => 'token' }
   for (const loaded of [false, true]) {
     await Promise.all([handle.identify(sarah), handle.reset()])
-    expect([loaded, ...asked]).toEqual([loaded])
+    expect([loaded, ...Object.values(asked)]).toEqual([loaded])
   }
   await Promise.all([handle.reset(), handle.identify(sarah)])
-  expect(asked.map(([name]) => name)).toEqual(['identify'])
+  expect(Object.values(asked).map(([name]) => name)).toEqual(['identify'])
+})
+
+test('who has left by the chat itself is unknown to the next widget of the host, who comes by `identify` is not', async () => {
+  const asked: Wishes = {}
+  const handle = mountOn(document.createElement('div'), { chat: fake.chat }, { asked })
+  onTestFinished(() => handle.destroy())
+  const left = () => Object.values(asked).map(([name, [told]]) => [name, (told as { id?: string }).id ?? told])
+  const is = (id: string) => handle.identify({ id, credentials: async () => 'token' })
+  // as a chat does where somebody else was known before
+  const identify = fake.chat.identify
+  Object.assign(fake.chat, {
+    async identify(who: Parameters<typeof identify>[0]) {
+      await identify(who)
+      fake.emit('forget', null)
+    },
+  })
+  await handle.setLocale('de')
+  await is('ann')
+  await is('bob')
+  await handle.setAttributes({ plan: 'gold' })
+  expect(left()).toEqual([['setLocale', 'de'], ['identify', 'bob'], ['setAttributes', { plan: 'gold' }]])
+  fake.emit('forget', null)
+  expect(left()).toEqual([['setLocale', 'de']])
+})
+
+test('what listens to a widget hears nothing of the next one of its host', async () => {
+  const host = document.createElement('div')
+  const heard = vi.fn()
+  const first = mountOn(host, { chat: fake.chat })
+  first.on('ready', heard)
+  await Promise.resolve()
+  first.destroy()
+  widget = mountOn(host, { chat: fake.chat })
+  const next = vi.fn()
+  widget.on('ready', next)
+  await Promise.resolve()
+  expect([heard.mock.calls.length, next.mock.calls.length]).toEqual([1, 1])
+})
+
+test('a launcher of the page’s own that throws stops neither the mounting nor the chat that counts', async () => {
+  put({ renderLauncher: () => { throw new RangeError('no face') } })
+  const heard = vi.fn()
+  widget?.on('error', heard)
+  await widget?.chat()
+  fake.$unread.set(2)
+  expect(root().querySelector('.unread')?.textContent).toBe('2')
+  expect(root().querySelector('.face svg')).not.toBeNull()
+  expect(heard.mock.calls).toEqual([[new RangeError('no face')]])
 })

@@ -20,7 +20,7 @@ function two() {
       host.remove()
     })
     act(() => panel.setOpen(true))
-    return { panel, said: () => [...root.querySelectorAll('[aria-live=polite] p')].map((line) => line.textContent) }
+    return { panel, host, said: () => [...root.querySelectorAll('[aria-live=polite] p')].map((line) => line.textContent) }
   }
   const [first, second] = [make(), make()]
   act(() => void fake.says(bot, 'Hello'))
@@ -40,4 +40,23 @@ test('of two panels with one chat the other speaks when the first is destroyed',
   act(() => first.panel.destroy())
   act(() => void fake.says(bot, 'And now?'))
   expect(second.said()).toEqual(['AI Assistant: And now?'])
+})
+
+test('of two panels with one chat one speaks when both are closed', () => {
+  const { fake, first, second } = two()
+  act(() => first.panel.setOpen(false))
+  act(() => second.panel.setOpen(false))
+  act(() => void fake.says(bot, 'And now?'))
+  expect([first.said(), second.said()]).toEqual([['AI Assistant: Hello', 'AI Assistant: And now?'], []])
+})
+
+test('a panel whose whole widget is hidden is not heard, hence leaves it to another, open or not', () => {
+  const { fake, first, second } = two()
+  act(() => second.panel.setOpen(false))
+  first.host.hidden = true
+  act(() => void fake.says(bot, 'And now?'))
+  expect([first.said(), second.said()]).toEqual([['AI Assistant: Hello'], ['AI Assistant: And now?']])
+  first.host.hidden = false
+  act(() => void fake.says(bot, 'And then?'))
+  expect([first.said(), second.said()]).toEqual([['AI Assistant: Hello', 'AI Assistant: And then?'], ['AI Assistant: And now?']])
 })

@@ -1,9 +1,19 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { mountOn } from '../../src/widget/mount-on.ts'
 import { mount } from '../../src/widget/mount.ts'
-import { type Wishes, newestWishes } from '../../src/widget/wishes.ts'
+import { type Wishes, addWish } from '../../src/widget/wishes.ts'
 import { createFakeChat } from './fake-chat.ts'
+
+type Wish = Wishes[string]
+
+/** What is left of them. */
+function newestWishes(wishes: readonly Wish[]): Wish[] {
+  const left: Wishes = {}
+  for (const [verb, args] of wishes) addWish(left, verb, args)
+  return Object.values(left)
+}
 
 const ann = { id: 'ann' }
 const bob = { id: 'bob' }
@@ -42,10 +52,51 @@ const wish = fc.oneof(
 )
 
 test('however often they are gathered in between, the same is left', () => {
-  fc.assert(fc.property(fc.array(wish, { maxLength: 12 }), fc.nat(12), (all: Wishes, cut) => {
+  fc.assert(fc.property(fc.array(wish, { maxLength: 12 }), fc.nat(12), (all: readonly Wish[], cut) => {
     expect(newestWishes([...newestWishes(all.slice(0, cut)), ...all.slice(cut)])).toEqual(newestWishes(all))
     expect(newestWishes(all).length).toBeLessThanOrEqual(6)
   }), { seed: 20_261_122 })
+})
+
+test('an array told instead of facts is none, and costs none of them', () => {
+  const slip = ['setAttributes', [['gold']]] as const
+  expect(newestWishes([['setAttributes', [{ plan: 'gold' }]], slip])).toEqual([['setAttributes', [{ plan: 'gold' }]], slip])
+})
+
+test('the language is the page’s, whoever the visitor is', () => {
+  const language = ['setLocale', ['de']] as const
+  expect(newestWishes([language, ['identify', [null]]])).toEqual([language, ['identify', [null]]])
+  expect(newestWishes([['identify', [ann]], language, ['identify', [bob]]])).toEqual([language, ['identify', [bob]]])
+})
+
+/** A widget that nobody opens, and what it keeps. */
+function unopened() {
+  const asked: Wishes = {}
+  const widget = mountOn(document.createElement('div'), { endpoint: '/handback' }, { asked })
+  onTestFinished(() => widget.destroy())
+  return { widget, asked }
+}
+
+test('facts are kept as they were when they were told, also when their object is used again', async () => {
+  const { widget, asked } = unopened()
+  const facts: Record<string, string> = { plan: 'gold' }
+  const told = widget.setAttributes(facts)
+  delete facts['plan']
+  facts['page'] = '/prices'
+  await Promise.all([told, widget.setAttributes(facts)])
+  facts['page'] = '/other'
+  expect(Object.values(asked)).toEqual([['setAttributes', [{ plan: 'gold', page: '/prices' }]]])
+})
+
+test('what waits for a visitor who never opens it does not grow with the number of calls', async () => {
+  const { widget, asked } = unopened()
+  for (let turn = 0; turn < 500; turn += 1) {
+    await widget.setAttributes({ scroll: turn })
+    await widget.identify({ id: turn % 2 ? 'ann' : 'bob', credentials: () => 'token' })
+    await widget.setLocale(turn % 2 ? 'de' : 'fr')
+    await widget.setComposerValue(`Half ${turn}`)
+  }
+  expect(Object.values(asked).map(([verb]) => verb)).toEqual(['identify', 'setLocale', 'setComposerValue'])
 })
 
 test('words and a tag that are given before loading are both spoken', async () => {
