@@ -1,5 +1,5 @@
 import { dirname, join, relative, sep } from 'node:path'
-import { type Plugin, build } from 'esbuild'
+import { type OnResolveArgs, type OnResolveResult, type Plugin, build } from 'esbuild'
 
 const slashed = (path: string): string => path.split(sep).join('/')
 
@@ -30,6 +30,12 @@ export async function modulesOf(root: string, named: Readonly<Record<string, str
   return modules
 }
 
+/** A little that the launcher and what comes after it both need, and that remembers nothing: the launcher has its own, so that a page loads one file for it. */
+export function launchersOwn({ importer, resolveDir, path }: OnResolveArgs): OnResolveResult | undefined {
+  const own = /\/mount-on\.ts$/.test(importer) && /\/(adopt|launcher-strings)\.ts$/.test(path)
+  return own ? { path: join(resolveDir, path), suffix: '?own' } : undefined
+}
+
 /**
  * Each module of the package stays a file of its own and names the others, instead of taking them in. A bundler that splits code moves whole files:
  * of what stands together in one, a page that loads some at once loads all of it at once. None is there for its effect only, so what nothing is used
@@ -45,8 +51,11 @@ export function apart(root: string, modules: Readonly<Record<string, string>>): 
   return {
     name: 'apart',
     setup: ({ onResolve }) =>
-      onResolve({ filter: /^\./ }, ({ path, kind, resolveDir, importer }) => {
+      onResolve({ filter: /^\./ }, (args) => {
+        const { path, kind, resolveDir, importer } = args
         if (kind === 'entry-point') return undefined
+        const own = launchersOwn(args)
+        if (own) return own
         const way = slashed(relative(dirname(nameOf(importer)), nameOf(join(resolveDir, path))))
         return { path: `${way.startsWith('.') ? '' : './'}${way}.js`, external: true, sideEffects: false }
       }),

@@ -1,3 +1,5 @@
+import type { Plugin } from 'esbuild'
+import { launchersOwn } from '../../scripts/modules.ts'
 import { oneLook } from '../../scripts/one-look.ts'
 import { type Bundle, bundle, root } from './measure.ts'
 
@@ -43,9 +45,12 @@ function stages({ closure, fileOf }: Bundle, entry: string, place = (source: str
   return { launcher, firstOpen, firstMessage }
 }
 
+/** As the package is made: what the launcher has of its own. */
+const asPacked: Plugin = { name: 'as-packed', setup: ({ onResolve }) => onResolve({ filter: /^\./ }, launchersOwn) }
+
 /** A widget by its element: what is loaded when. `merged`: as the browser build of the package is made; else as any bundler would. */
 export async function widgetSizes(merged: boolean, entry = 'src/widget/element.ts'): Promise<WidgetSizes> {
-  const built = await bundle(entry, merged ? { plugins: [oneLook(root)] } : {})
+  const built = await bundle(entry, { plugins: [merged ? oneLook(root) : asPacked] })
   const { closure, fileOf, gz } = built
   const { launcher, firstOpen, firstMessage } = stages(built, entry)
   const parts = allLater(built, firstMessage).map((source) => {
