@@ -1,0 +1,27 @@
+import type { entries } from '../../scripts/entries.ts'
+
+/** What pages may load, in bytes, gzipped: `npm run bench:size` prints what they do, and `npm test` holds them to it. */
+export const budgets = {
+  /** The widget of a page without a bundler. The first two are what was asked for; all others are what was reached. */
+  page: { launcher: 5_000, firstOpen: 25_000, checked: 28_300, firstMessage: 72_100 },
+  /** The same by a bundler of the page, which makes files of its own of what several parts share. */
+  bundler: { launcher: 5_000, firstOpen: 27_600, firstMessage: 77_500 },
+  /** Each part that is loaded when it is wanted, on top of that. */
+  part: 4_200,
+  /** `createChat` and `http`, of which 11,000 were wanted. */
+  core: 20_100,
+} as const
+
+/** What each import loads at once; `external`: what such a page has anyway. */
+export const imports: readonly (readonly [subpath: keyof typeof entries, budget: number, external?: readonly string[]])[] = [
+  ['.', 29_000],
+  ['./transports/http', 3_700],
+  ['./widget', 5_500],
+  ['./widget/element', 5_500],
+  ['./widget/themes', 1_500],
+  ['./widget/locales/de', 3_700],
+  ['./react', 7_200, ['react', 'react-dom', 'react/jsx-runtime']],
+]
+
+/** `createChat` and `http` of a page. */
+export const core = `import { createChat } from './src/index.ts'; import { http } from './src/transports/http.ts'; console.log(createChat, http)`
