@@ -32,7 +32,7 @@ export async function modulesOf(root: string, named: Readonly<Record<string, str
 
 /** A little that the launcher and what comes after it both need, and that remembers nothing: the launcher has its own, so that a page loads one file for it. */
 export function launchersOwn({ importer, resolveDir, path }: OnResolveArgs): OnResolveResult | undefined {
-  const own = /\/mount-on\.ts$/.test(importer) && /\/(adopt|launcher-strings)\.ts$/.test(path)
+  const own = importer.endsWith('/mount-on.ts') && /\/(adopt|launcher-strings)\.ts$/.test(path)
   return own ? { path: join(resolveDir, path), suffix: '?own' } : undefined
 }
 

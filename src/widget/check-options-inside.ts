@@ -5,14 +5,18 @@ import { isShape, siftTheme, themePaths } from './sift-theme.ts'
 import type { Wrong } from './sift-theme.ts'
 import { tellWrong } from './tell-wrong.ts'
 
-const fieldKinds = ['text', 'email', 'phone', 'number', 'long-text', 'choice', 'date']
+const fieldKinds = 'text email phone number long-text choice date'
 
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
 const hasTexts = (value: unknown, ...names: string[]): value is Readonly<Record<string, unknown>> =>
-  isShape(value) && names.every((name) => typeof value[name] === 'string' && value[name] !== '')
-const isOrigin = (value: unknown): boolean => typeof value === 'string' && URL.canParse(value) && new URL(value).origin === value
-const isField = (each: unknown): boolean => hasTexts(each, 'name', 'label', 'kind') && fieldKinds.includes(`${each.kind}`)
+  isShape(value) && names.every((name) => isText(value[name]))
+// whatever is no text is not equal to its origin
+const isOrigin = (value: unknown): boolean => URL.canParse(value as string) && new URL(value as string).origin === value
+const isField = (each: unknown): boolean =>
+  hasTexts(each, 'name', 'label') && fieldKinds.split(' ').includes(each.kind as string) &&
+  (each.kind !== 'choice' || (Array.isArray(each.options) && each.options.length > 0 && each.options.every(isText)))
 const isChoice = (each: unknown): boolean => hasTexts(each, 'language', 'label') && (isShape(each.strings) || typeof each.strings === 'function')
-const fieldsAre = `{ name, label, kind }, kind one of ${fieldKinds.join(' ')}`
+const fieldsAre = `{ name, label, kind }, kind one of ${fieldKinds}, choice with options`
 
 /** Each with what its entries have to be. */
 const lists: Readonly<Record<string, readonly [good: (value: unknown) => boolean, what: string]>> = {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -9,22 +10,17 @@ import { exportsMap } from '../../scripts/entries.ts'
 import { root } from '../import-graph.ts'
 import { complaints } from '../types/compile.ts'
 
-const blocks = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code)
-const ofServer = /const server = createServer.*?\n}\)\n/s
+const blocks = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```js\n(.*?)```/gs)].map(([, code = '']) => code)
+/** Whole files of README, each to be copied as it stands: a site with the chat, and the same with the agents' console. */
+const sites = blocks.filter((code) => code.includes('browserFiles()'))
+const [plain = '', manned = ''] = sites
 
-/** README's site with the server of the agents' console in place of its own, as a reader puts them together. */
-function site(): string {
-  const [own = '', console = ''] = ['browserFiles()', '/agent-token'].map((mark) => blocks.find((code) => code.includes(mark)))
-  const imports = /^(import .*\n)+/.exec(console)?.[0] ?? ''
-  return imports + own.replace(ofServer, () => console.slice(imports.length))
-}
-
-/** It runs, with the built package; resolves with its address. */
-async function running(password: string | undefined): Promise<string> {
+/** One of them runs, with the built package; resolves with its address. */
+async function running(site: string, password?: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'handback-readme-'))
   const map = exportsMap()
   const at = (name: string) => pathToFileURL(join(root, (map[`.${name}`] as { readonly default: string }).default)).href
-  const code = site()
+  const code = site
     .replace(/from 'handback(.*?)'/g, (_whole, name: string) => `from '${at(name)}'`)
     .replace("'handback.sqlite'", JSON.stringify(join(folder, 'site.sqlite')))
     .replace('listen(4280)', "listen(0, '127.0.0.1', () => console.log(server.address().port))")
@@ -47,19 +43,34 @@ async function running(password: string | undefined): Promise<string> {
 const basic = (words: string) => ({ authorization: `Basic ${Buffer.from(words).toString('base64')}` })
 const status = async (url: string, headers: Record<string, string>) => (await fetch(url, { headers })).status
 
-it('is code that compiles', () => {
-  expect(complaints({ site: site() })).toEqual({ site: [] })
+it('has two whole files, of plain JavaScript that compiles under strict types too', () => {
+  expect(sites).toHaveLength(2)
+  expect(sites.map((site) => stripTypeScriptTypes(site))).toEqual(sites)
+  expect(complaints({ plain, manned })).toEqual({ plain: [], manned: [] })
+})
+
+it('says the same in both, but for what the console needs', () => {
+  const [, setup, tail] = /\n\n(const key = .*?)const server = .*?\n}\)\n(.*)/s.exec(plain) ?? []
+  expect([setup, tail]).toEqual([expect.stringContaining('createHub('), expect.stringContaining('drain(')])
+  expect(manned).toContain(setup)
+  expect(manned.endsWith(`\n})\n${tail}`)).toBe(true)
+})
+
+it('has a site without a console, too: the page, and the chat’s own files', async () => {
+  const base = await running(plain)
+  expect(await (await fetch(base)).text()).toContain('<handback-chat endpoint="/handback">')
+  expect(await status(`${base}/handback/element.js`, {})).toBe(200)
 })
 
 it.each([undefined, ''])('lets nobody of the team in without a password: %j', async (password) => {
-  const base = await running(password)
+  const base = await running(manned, password)
   for (const headers of [{}, basic('sarah:'), basic('sarah:undefined'), basic('sarah')]) {
     expect(await Promise.all(['/agent-token', '/desk', '/'].map((path) => status(base + path, headers)))).toEqual([401, 401, 200])
   }
 })
 
 it('gives an agent’s token and the console to whoever has the password, and to nobody else', async () => {
-  const base = await running('a long: one')
+  const base = await running(manned, 'a long: one')
   for (const headers of [{}, basic('sarah:'), basic('sarah:a long'), basic('tom:a long: one'), { authorization: 'Bearer a long: one' }]) {
     expect(await Promise.all(['/agent-token', '/desk', '/'].map((path) => status(base + path, headers)))).toEqual([401, 401, 200])
   }
