@@ -13,7 +13,7 @@ describe('what a page loads', () => {
     if (merged) expect(parts.filter(([, bytes]) => bytes > budgets.part)).toEqual([])
   })
 
-  it.each(imports)('by an import of %s is within its budget', async (subpath, budget, external = []) => {
+  it.each(imports)('by an import of $subpath is within its budget', async ({ subpath, budget, external = [] }) => {
     const size = await importSize(entries[subpath], { external: [...external] })
     expect(size).toBeLessThanOrEqual(budget)
     expect(size).toBeGreaterThan(budget * 0.8)

@@ -13,14 +13,14 @@ export const budgets = {
 } as const
 
 /** What each import loads at once; `external`: what such a page has anyway. */
-export const imports: readonly (readonly [subpath: keyof typeof entries, budget: number, external?: readonly string[]])[] = [
-  ['.', 29_000],
-  ['./transports/http', 3_700],
-  ['./widget', 5_500],
-  ['./widget/element', 5_500],
-  ['./widget/themes', 1_500],
-  ['./widget/locales/de', 3_700],
-  ['./react', 7_200, ['react', 'react-dom', 'react/jsx-runtime']],
+export const imports: readonly { readonly subpath: keyof typeof entries; readonly budget: number; readonly external?: readonly string[] }[] = [
+  { subpath: '.', budget: 29_000 },
+  { subpath: './transports/http', budget: 3_700 },
+  { subpath: './widget', budget: 5_500 },
+  { subpath: './widget/element', budget: 5_500 },
+  { subpath: './widget/themes', budget: 1_500 },
+  { subpath: './widget/locales/de', budget: 3_700 },
+  { subpath: './react', budget: 7_200, external: ['react', 'react-dom', 'react/jsx-runtime'] },
 ]
 
 /** `createChat` and `http` of a page. */
