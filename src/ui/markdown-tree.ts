@@ -58,6 +58,9 @@ function allowAddress(p: Parser): void {
   p.pending = ''
 }
 
+/** A browser takes up to a second to draw thousands of marks on one letter: as many as a stream is safe with stay (UAX #15, 30 in a row). */
+export const drawn = (text: string): string => text.replace(/(\p{M}{30})\p{M}+/gu, '$1')
+
 /** The text that was parsed to its end last: once it is shown whole, it is asked for in words, and forgotten then. */
 let newest: { readonly text: string; readonly root: MarkdownNode } | undefined
 
@@ -151,7 +154,8 @@ export function createMarkdownTree(): MarkdownTree {
 
   return {
     root,
-    feed(text) {
+    feed(given) {
+      const text = drawn(given)
       if (!text.startsWith(fed)) return false
       // Half of a surrogate pair waits for its other half.
       const end = /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length

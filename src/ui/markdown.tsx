@@ -150,7 +150,8 @@ function addWords({ tree, ended }: Parsed, text: string): boolean {
   if (!node) return node === undefined
   const words = node.children.at(-1)
   const shown = node.current?.lastChild
-  if (typeof words !== 'string' || !(shown instanceof Text)) return false
+  // a `<` at their end goes when an address begins there, which a rendering has to know of
+  if (typeof words !== 'string' || words.endsWith('<') || !(shown instanceof Text)) return false
   shown.appendData(words.slice(shown.length))
   return true
 }

@@ -6,6 +6,7 @@ import { Citation } from './citation.tsx'
 import { Foreign } from './foreign.tsx'
 import { later } from './later.tsx'
 import { Markdown } from './markdown.tsx'
+import { drawn } from './markdown-tree.ts'
 import type { Strings } from './strings.ts'
 import type { ThreadActions } from './thread-actions.ts'
 
@@ -23,15 +24,12 @@ export interface MessageBodyProps extends Pick<ThreadActions, 'onSource' | 'onSu
 const ofType = <T extends Part['type']>(parts: readonly Part[], type: T) =>
   parts.filter((part): part is Extract<Part, { type: T }> => part.type === type)
 
-/** A browser takes up to a second to draw thousands of marks on one letter: as many as a stream is safe with stay (UAX #15, 30 in a row). */
-const drawn = (text: string): string => text.replace(/(\p{M}{30})\p{M}+/gu, '$1')
-
 /** What a message says, what came with it, what it asks, and under it what it rests on. Visitors write plain text, others Markdown. */
 export function MessageBody({ row, filled, strings, locale, onSource, onSubmitForm, readFile, renderMessage }: MessageBodyProps) {
   const node = renderMessage?.(row)
   if (node) return <Foreign node={node} />
   const { parts } = row
-  const text = drawn(textOf(parts))
+  const text = textOf(parts)
   const base = document.baseURI
   const citations = ofType(parts, 'citation')
   const files = ofType(parts, 'attachment')
@@ -39,7 +37,7 @@ export function MessageBody({ row, filled, strings, locale, onSource, onSubmitFo
   return (
     <>
       {text && (row.author.kind === 'visitor'
-        ? <p class="plain" dir="auto">{text}</p>
+        ? <p class="plain" dir="auto">{drawn(text)}</p>
         : <Markdown text={text} done={!row.streaming} base={base} copy={strings} />)}
       {files.length > 0 && (
         <ul class="files" aria-label={strings.attachments}>

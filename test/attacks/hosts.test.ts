@@ -40,7 +40,7 @@ async function looks(page: Page): Promise<readonly Look[]> {
   await ready(page)
   const shown = await page.evaluateHandle(async () => {
     const widget = await attack.widget()
-    await widget.show(['Hello **there**, [a link](https://example.com)'], 99)
+    await widget.show('Hello **there**, [a link](https://example.com)')
     return widget
   })
   // what is loaded when it is wanted is there

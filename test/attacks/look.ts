@@ -6,11 +6,18 @@ const elements = new Set(
     'input label legend li line main nav ol optgroup option output p path polyline pre progress q rect s section select slot small span strong sub summary sup svg ' +
     'table tbody td textarea tfoot th thead time tr u ul').split(' '),
 )
+/** What words that somebody has formatted may be made of. */
+const formatted = new Set('a blockquote br button code div em hr li ol p pre s small span strong table tbody td th tr ul'.split(' '))
+const attributes = new Set('class dir href part rel start tabindex target title type'.split(' '))
 const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
 /** Everything in a tree that should not be there, in words. */
 export function foundIn(root: ParentNode): string[] {
   const found: string[] = []
+  for (const element of root.querySelectorAll('.md *')) {
+    if (!formatted.has(element.localName)) found.push(`<${element.localName}> among words`)
+    for (const { name } of element.attributes) if (!attributes.has(name)) found.push(`${element.localName}[${name}] among words`)
+  }
   for (const element of root.querySelectorAll('*')) {
     const name = element.localName
     if (!elements.has(name)) found.push(`<${name}>`)
@@ -24,6 +31,7 @@ export function foundIn(root: ParentNode): string[] {
     if (element.hasAttribute('href') && !schemes.has(element.protocol)) found.push(`a[href=${element.getAttribute('href')}]`)
     const away = element.hasAttribute('href') && element.origin !== location.origin && !element.protocol.startsWith('mailto') && !element.protocol.startsWith('tel')
     if (away && (element.target !== '_blank' || !element.rel.includes('noopener') || !element.rel.includes('noreferrer'))) found.push(`a without rel: ${element.href}`)
+    if (away && element.search.length + element.hash.length > 200) found.push(`a that carries much away: ${element.href}`)
     if (away && element.username !== '') found.push(`a with a name before its host: ${element.href}`)
   }
   return found

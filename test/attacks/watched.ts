@@ -29,12 +29,17 @@ export async function watched(
   })
   await page.goto(`${site.base}${path}`)
   await page.waitForFunction(() => 'attack' in globalThis)
+  // whatever is there later has been put there
+  await page.evaluate(() => {
+    Object.assign(globalThis, { known: [['known', ...Object.getOwnPropertyNames(globalThis)], Object.getOwnPropertyNames(Object.prototype)] })
+  })
   return {
     page,
     async happened() {
       const inside = await page.evaluate(() => {
-        const { violations, __x, polluted } = globalThis as unknown as { violations: string[]; __x?: unknown; polluted?: unknown }
-        return [...violations, ...(__x === undefined ? [] : ['script ran']), ...(polluted === undefined && !('polluted' in {}) ? [] : ['prototype changed'])]
+        const { violations, known } = globalThis as unknown as { violations: string[]; known: readonly [string[], string[]] }
+        const added = [globalThis, Object.prototype].flatMap((object, index) => Object.getOwnPropertyNames(object).filter((name) => !known[index]?.includes(name)))
+        return [...violations, ...added.map((name) => `script ran, or a prototype has changed: ${name}`)]
       })
       return [...seen, ...inside, ...site.asked.splice(0).map((asked) => `asked: ${asked}`)]
     },
@@ -44,18 +49,34 @@ export async function watched(
 /** So many letters at once: one for what is short, more for what is only long. */
 const stepOf = (text: string): number => (text.length < 600 ? 1 : Math.ceil(text.length / 40))
 
-/** What was wrong while texts were streamed and shown in the widget. */
-export async function inWidget(page: Page, all: readonly string[]): Promise<readonly string[]> {
+/** What was wrong while texts were streamed and shown in the thread of the widget, and how often was looked at one. `least`: letters that come at once. */
+export async function inWidget(page: Page, all: readonly string[], least = 1): Promise<{ readonly steps: number; readonly wrong: readonly string[] }> {
   return page.evaluate(
-    async (steps) => {
+    async (texts) => {
       const shown = await attack.widget()
       const wrong: string[] = []
-      for (const [text, step] of steps) wrong.push(...(await shown.show([text], step)))
+      let steps = 0
+      for (const [text, step] of texts) {
+        const streamed = await shown.stream(text, step)
+        steps += streamed.steps
+        wrong.push(...streamed.wrong, ...(await shown.show(text)))
+      }
       shown.close()
-      return wrong
+      return { steps, wrong }
     },
-    all.map((text) => [text, stepOf(text)] as const),
+    all.map((text) => [text, Math.max(least, stepOf(text))] as const),
   )
+}
+
+/** What was wrong in all that the widget has beside the thread. */
+export async function besideTheThread(page: Page, all: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate(async (texts) => {
+    const shown = await attack.widget(30_000)
+    const wrong: string[] = []
+    for (const text of texts) wrong.push(...(await shown.everywhere(text)))
+    shown.close()
+    return wrong
+  }, all)
 }
 
 /** The same in the console. */

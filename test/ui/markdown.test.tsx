@@ -29,6 +29,14 @@ afterEach(() => {
 const show = (text: string, done = true) => act(() => render(<Markdown text={text} done={done} base={base} />, place))
 /** The blocks, without what holds some of them together. */
 const inner = (from: Element = place) => [...from.querySelectorAll('.md > .chunk')].map(({ innerHTML }) => innerHTML).join('')
+/** What a text that is not whole looks like where nothing of it was there before. */
+function afresh(text: string): string {
+  const other = document.createElement('div')
+  act(() => render(<Markdown text={text} done={false} base={base} />, other))
+  const html = inner(other)
+  render(null, other)
+  return html
+}
 const links = () => [...place.querySelectorAll('a')].map((link) => link.getAttribute('href'))
 
 describe('what it shows', () => {
@@ -165,17 +173,25 @@ describe('what it never does', () => {
     for (const href of links()) expect(href).toMatch(/^(https?:|mailto:|tel:)/)
   }
 
-  test.each(payloads)('makes nothing of %j but text', (payload) => {
-    show(payload)
+  const checkPayload = () => {
     check()
     expect((window as { __x?: number }).__x).toBeUndefined()
     expect(links().filter((href) => /@|SECRETSECRET/.test(href ?? ''))).toEqual([])
+  }
+
+  test.each(payloads)('makes nothing of %j but text', (payload) => {
+    show(payload)
+    checkPayload()
   })
 
   test.each(payloads)('nor in single characters of %j', (payload) => {
-    for (let end = 1; end <= payload.length; end += 1) show(payload.slice(0, end), false)
+    for (let end = 1; end <= payload.length; end += 1) {
+      show(payload.slice(0, end), false)
+      expect(inner()).toBe(afresh(payload.slice(0, end)))
+      checkPayload()
+    }
     show(payload)
-    check()
+    checkPayload()
   })
 
   test('refused addresses leave their words', () => {
@@ -246,6 +262,15 @@ describe('growing', () => {
         }
         render(null, place)
       }), { seed: 17, numRuns: 150 })
+    })
+
+    test('a mark that goes when an address begins behind it is not left behind', () => {
+      const $row = begin('**a')
+      for (const text of ['**a<', '**a<h', '**a<https://x.example/b']) {
+        $row.set(said(text))
+        frames(100)
+      }
+      expect(inner()).toBe(afresh('**a<https://x.example/b'))
     })
 
     test('words at the end of an element are added to those that stand there, and nothing is rendered', () => {
