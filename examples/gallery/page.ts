@@ -1,5 +1,5 @@
 import { arabic } from 'handback/widget/locales/ar'
-import { mount } from 'handback/widget'
+import * as whole from 'handback/widget'
 import type { MountOptions, Theme } from 'handback/widget'
 import * as ready from 'handback/widget/themes'
 import { controls } from './controls.ts'
@@ -21,6 +21,9 @@ const theme: Theme = { ...themes[read('theme') ?? 'default'], colorScheme: schem
 const rtl = read('dir') === 'rtl'
 const width = Number(read('width') ?? 380)
 
+/** Not known when this is bundled. */
+const address = '/half/index.js'
+
 const main = document.querySelector('main')
 if (!main) throw new Error('the page has no main')
 
@@ -41,6 +44,7 @@ async function show(state: GalleryState, place: Element): Promise<void> {
     ...(rtl && { strings: arabic }),
     ...state.options,
   }
+  const { mount } = state.half ? ((await import(address)) as typeof whole) : whole
   const widget = mount(options)
   const { shadowRoot } = widget.element
   if (!shadowRoot) throw new Error('the widget has no shadow root')

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
-import { bundle } from './bundle.ts'
+import { bundle, halfAWidget } from './bundle.ts'
 
 /** As strict as a page can be: whatever shows in the gallery shows under it. */
 const policy =
@@ -12,7 +12,9 @@ const types: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/
 
 /** Serves the gallery; resolves with its address. */
 export async function startGallery(port = 0): Promise<{ readonly base: string; stop(): void }> {
-  const files = new Map(await bundle())
+  const [page, half] = await Promise.all([bundle(), halfAWidget()])
+  const files = new Map(page)
+  for (const [path, text] of half) files.set(`/half${path}`, text)
   for (const name of ['index.html', 'gallery.css']) files.set(`/${name}`, await readFile(new URL(name, import.meta.url), 'utf8'))
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost')

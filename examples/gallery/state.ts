@@ -11,6 +11,8 @@ export interface GalleryState {
   readonly options?: Partial<MountOptions>
   /** `closed`: only the launcher. `floating`: launcher and open panel. Default: the open panel, inline. */
   readonly show?: 'closed' | 'floating'
+  /** It finds the code of neither menu nor pages. */
+  readonly half?: true
   /** It depends on the focus, on where it is scrolled, or on what is seen of it: it comes when all others are there. */
   readonly last?: true
   /** What somebody has pressed to get there. Its panel is there. */

@@ -1,4 +1,4 @@
-import type { Article, Chat, ChatState, ChatStatus, ConnectionState, ConversationSummary, MessageRow, Person, PublicRow } from 'handback'
+import type { Article, Chat, ChatState, ChatStatus, ConnectionState, ConversationRecord, ConversationSummary, MessageRow, Person, PublicRow } from 'handback'
 import { atom } from 'nanostores'
 import type { WritableAtom } from 'nanostores'
 
@@ -11,7 +11,10 @@ export interface Picture {
   readonly unread?: number
   readonly read?: number
   readonly articles?: readonly Article[]
-  readonly conversations?: readonly ConversationSummary[]
+  /** `fails`: the list does not come. */
+  readonly conversations?: readonly ConversationSummary[] | 'fails'
+  /** An earlier conversation, as it is downloaded. */
+  readonly record?: ConversationRecord
   /** How it is when the widget first asks for it. Default `there`. */
   readonly start?: 'there' | 'never' | 'fails'
 }
@@ -64,8 +67,8 @@ export function stillChat(picture: Picture): Chat & { readonly $connection: Writ
     },
     readFile: (part) => (part.media.startsWith('image/') ? hills() : Promise.resolve(new Blob([part.name]))),
     article: (id) => Promise.resolve(picture.articles?.find((article) => article.id === id) ?? null),
-    transcript: () => Promise.resolve(new Blob([''])),
-    conversations: () => Promise.resolve(picture.conversations ?? []),
+    transcript: () => Promise.resolve(new Blob([JSON.stringify(picture.record)])),
+    conversations: () => (picture.conversations === 'fails' ? Promise.reject(new Error('not there')) : Promise.resolve(picture.conversations ?? [])),
     openConversation: nothing,
     rateMessage: nothing,
     retry: () => {},

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createHub, createTokens } from 'handback/hub'
 import { browserFiles, drain, nodeHandler } from 'handback/hub/node'
 import { knowledge } from 'handback/knowledge'
+import { folderBlobs } from 'handback/stores/folder'
 import { sqliteStore } from 'handback/stores/sqlite'
 import { addressOf, readArticles } from './articles.ts'
 import { complaint } from './complaint.ts'
@@ -35,7 +36,8 @@ async function start(): Promise<void> {
   const articles = readArticles(fileURLToPath(new URL('knowledge', import.meta.url)))
   const search = knowledge({ articles, url: addressOf })
   const store = sqliteStore({ path: join(folder, 'handback.sqlite') })
-  const hub = createHub({ store, tokens, knowledge: search, provider: chooseProvider(search, process.env) })
+  const blobs = folderBlobs(join(folder, 'files'))
+  const hub = createHub({ store, blobs, tokens, knowledge: search, provider: chooseProvider(search, process.env) })
 
   const handlers = [
     site({ articles, search: async question => (await search.search(question, { limit: 8 })).map(found => found.article.id) }),

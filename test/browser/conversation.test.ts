@@ -124,6 +124,37 @@ describe('the main conversation', () => {
     await agent.close()
   })
 
+  it('shows a picture that the visitor sends to the agent, and offers files again after a reload', async () => {
+    const visitor = await newVisitor(browser, server.base)
+    const agent = await newAgent(browser, server.base)
+    await visitor.open()
+    const orange = await visitor.page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(60, 40)
+      const paint = canvas.getContext('2d')
+      if (!paint) throw new Error('nothing to paint with')
+      paint.fillStyle = '#ff8000'
+      paint.fillRect(0, 0, 60, 40)
+      return [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer())]
+    })
+    const chooser = visitor.chat.locator('input[type=file]')
+    await chooser.setInputFiles({ name: 'damage.png', mimeType: 'image/png', buffer: Buffer.from(orange) })
+    await visitor.say('This is how my card came')
+    await visitor.chat.getByRole('button', { name: 'Talk to a human' }).click()
+    await agent.queue().getByRole('listitem').filter({ hasText: 'This is how my card came' }).getByRole('button', { name: 'Claim' }).click({ timeout: PATIENCE })
+    const picture = agent.thread.getByRole('log').getByRole('img', { name: 'damage.png' })
+    await picture.waitFor({ timeout: PATIENCE })
+    const middle = await picture.evaluate((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement
+      return [...((canvas as HTMLCanvasElement).getContext('2d')?.getImageData(width / 2, height / 2, 1, 1).data ?? [])]
+    })
+    expect(middle).toEqual([255, 128, 0, 255])
+    await visitor.page.reload()
+    await visitor.sees('damage.png')
+    await chooser.waitFor({ state: 'attached' })
+    await visitor.close()
+    await agent.close()
+  })
+
   it('takes a request for a person before any message', async () => {
     const visitor = await newVisitor(browser, server.base)
     await visitor.open()
@@ -133,6 +164,23 @@ describe('the main conversation', () => {
     await visitor.chat.getByRole('button', { name: 'Cancel request' }).click()
     await visitor.status('Chatting with AI Assistant')
     await visitor.close()
+  })
+
+  it('asks how it was where a person ends the conversation instead of the assistant', async () => {
+    const visitor = await newVisitor(browser, server.base)
+    const agent = await newAgent(browser, server.base)
+    await visitor.open()
+    await visitor.say('I want to talk to a human, quickly please')
+    await agent.queue().getByRole('listitem').filter({ hasText: 'quickly please' }).getByRole('button', { name: 'Claim' }).click({ timeout: PATIENCE })
+    await visitor.sees('Sarah joined')
+    await agent.press('Resolve')
+    await visitor.status('Conversation ended')
+    await visitor.chat.getByRole('radio', { name: '7' }).check({ force: true })
+    await visitor.chat.getByRole('button', { name: 'Send rating' }).click()
+    await visitor.sees('You rated this conversation 7 out of 7')
+    await visitor.status('Conversation ended')
+    await visitor.close()
+    await agent.close()
   })
 
   it('lets one of two agents win a claim and tells the other who did', async () => {

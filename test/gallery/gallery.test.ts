@@ -39,6 +39,7 @@ const all: readonly Look[] = [
   { theme: 'aurora', scheme: 'dark', dir: 'rtl', width: 320 },
   { theme: 'slate', scheme: 'light', dir: 'rtl', width: 320 },
   { theme: 'slate', scheme: 'dark', dir: 'ltr', width: 1280 },
+  { theme: 'default', scheme: 'light', dir: 'rtl', width: 320, density: 'compact' },
 ]
 /** A loss of the connection is told after five seconds: looked at once. */
 const looks = all.map((look, index) => (index === 0 ? look : { ...look, without: 'offline' }))

@@ -1,5 +1,9 @@
 import { arabic } from 'handback/widget/locales/ar'
+import { german } from 'handback/widget/locales/de'
 import { english } from 'handback/widget/locales/en'
+import { hebrew } from 'handback/widget/locales/he'
+import { japanese } from 'handback/widget/locales/ja'
+import { earlier } from '../earlier.ts'
 import { bot, story, visitor } from '../rows.ts'
 import type { GalleryState } from '../state.ts'
 
@@ -26,6 +30,14 @@ const summaries = [
 
 const open = { rows: opening(), conversations: summaries, articles: [{ id: 'card_arrival', title: 'When will my card arrive?', url: '/help/card-arrival', text: article }] }
 
+const languages = [
+  { language: 'en', label: 'English', strings: english },
+  { language: 'ar', label: 'العربية', strings: arabic },
+  { language: 'de', label: 'Deutsch', strings: german },
+  { language: 'ja', label: '日本語', strings: japanese },
+  { language: 'he', label: 'עברית', strings: hebrew },
+]
+
 export const menus: readonly GalleryState[] = [
   {
     name: 'conversations', title: 'Earlier conversations', picture: open, last: true,
@@ -41,6 +53,31 @@ export const menus: readonly GalleryState[] = [
       await hand.press('header .round')
       await hand.press('.menu .item')
       await hand.find('.quiet')
+    },
+  },
+  {
+    name: 'conversations-failed', title: 'Earlier conversations, could not load', picture: { ...open, conversations: 'fails' }, last: true,
+    after: async (hand) => {
+      await hand.press('header .round')
+      await hand.press('.menu .item')
+      await hand.find('.quiet [role=alert]')
+    },
+  },
+  {
+    name: 'reading', title: 'An earlier conversation is read', picture: { ...open, record: earlier }, last: true,
+    after: async (hand) => {
+      await hand.press('header .round')
+      await hand.press('.menu .item')
+      await hand.press('.entry')
+      await hand.find('.past .row')
+    },
+  },
+  {
+    name: 'languages', title: 'Languages', picture: open, last: true, options: { languages },
+    after: async (hand) => {
+      await hand.press('header .round')
+      await hand.press('.menu .item:nth-child(4)')
+      await hand.find('.choice')
     },
   },
   {
@@ -69,10 +106,24 @@ export const menus: readonly GalleryState[] = [
   },
   {
     name: 'menu', title: 'Menu', picture: open, last: true,
-    options: { languages: [{ language: 'en', label: 'English', strings: english }, { language: 'ar', label: 'العربية', strings: arabic }] },
+    options: { languages },
     after: async (hand) => {
       await hand.press('header .round')
       await hand.find('.menu .item')
+    },
+  },
+  {
+    name: 'menu-failed', title: 'Menu, could not load', picture: open, half: true,
+    after: async (hand) => {
+      await hand.press('header .round')
+      await hand.find('footer .failed')
+    },
+  },
+  {
+    name: 'page-failed', title: 'Article, could not load', picture: open, half: true,
+    after: async (hand) => {
+      await hand.press('.cite')
+      await hand.find('footer .failed')
     },
   },
 ]
