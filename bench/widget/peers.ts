@@ -21,7 +21,7 @@ export function peersFolder(): string | undefined {
   const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--legacy-peer-deps', '--loglevel=error']
   const { status, stderr, error } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8', timeout: 300_000 })
   if (status !== 0) {
-    console.log(`The peers could not be installed, so nothing is compared with them: ${error?.message ?? stderr.trim().split('\n').at(-1) ?? ''}`)
+    console.log(`The peers could not be installed, so nothing is compared with them: ${error?.message ?? stderr.split('\n').find((line) => line.startsWith('npm error')) ?? ''}`)
     return undefined
   }
   writeFileSync(done, pinned)

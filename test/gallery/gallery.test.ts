@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const shown = new Set<string>()
 
-/** Each theme in light and dark; directions and widths where they differ. `npm run gallery:shots` has all that there are. */
+/** Each theme in light and dark; directions, widths and density where they differ. `npm run gallery:shots` has all that there are. */
 const all: readonly Look[] = [
   { theme: 'default', scheme: 'light', dir: 'ltr', width: 390 },
   { theme: 'default', scheme: 'light', dir: 'ltr', width: 320 },

@@ -1,8 +1,8 @@
 import { arabic } from 'handback/widget/locales/ar'
 import { german } from 'handback/widget/locales/de'
 import { english } from 'handback/widget/locales/en'
+import { french } from 'handback/widget/locales/fr'
 import { hebrew } from 'handback/widget/locales/he'
-import { japanese } from 'handback/widget/locales/ja'
 import { earlier } from '../earlier.ts'
 import { bot, story, visitor } from '../rows.ts'
 import type { GalleryState } from '../state.ts'
@@ -34,7 +34,7 @@ const languages = [
   { language: 'en', label: 'English', strings: english },
   { language: 'ar', label: 'العربية', strings: arabic },
   { language: 'de', label: 'Deutsch', strings: german },
-  { language: 'ja', label: '日本語', strings: japanese },
+  { language: 'fr', label: 'Français', strings: french },
   { language: 'he', label: 'עברית', strings: hebrew },
 ]
 
