@@ -8,7 +8,7 @@ import { createDesk, type DeskThread } from '../../src/desk/index.ts'
 import { createHub, createTokens } from '../../src/hub/index.ts'
 import { HandbackError, type Person } from '../../src/protocol/index.ts'
 import { scripted } from '../../src/providers/scripted.ts'
-import { memoryStore } from '../../src/stores/memory.ts'
+import { memoryBlobs, memoryStore } from '../../src/stores/memory.ts'
 import { inProcess } from '../../src/transports/in-process.ts'
 import { byRole } from './by-role.ts'
 import { sarah } from './fake-desk.ts'
@@ -19,7 +19,7 @@ const until = (condition: () => void): Promise<void> => vi.waitFor(condition, { 
 /** Sarah's console on a conversation of Maria's, and what Tom does in it from a desk of his own. */
 async function open() {
   const tokens = createTokens(new Uint8Array(32).fill(7))
-  const hub = createHub({ store: memoryStore(), tokens, provider: scripted(() => ['A working day.']) })
+  const hub = createHub({ store: memoryStore(), blobs: memoryBlobs(), tokens, provider: scripted(() => ['A working day.']) })
   const direct = inProcess(hub)
   const lines = new Set<Connection>()
   let away = false
