@@ -1,7 +1,7 @@
 import { defineConfig, type Options } from 'tsup'
 import { browserInput, packageInput } from './scripts/entries.ts'
 import { apart, modulesOf } from './scripts/modules.ts'
-import { oneLook } from './scripts/one-look.ts'
+import { latePartsOf, launchers, oneLook, sharing, widgetFiles } from './scripts/one-look.ts'
 
 const shared: Options = { format: 'esm', target: 'es2022', splitting: true, silent: true }
 
@@ -33,10 +33,11 @@ const classic: Options = {
   outExtension: () => ({ js: '.js' }),
   esbuildOptions: (options) => void (options.supported = { 'dynamic-import': true }),
 }
-const merged: Options = { esbuildPlugins: [oneLook(import.meta.dirname)] }
+const parts = await latePartsOf(import.meta.dirname)
+const merged: Options = { esbuildPlugins: [oneLook(import.meta.dirname, parts)] }
 const special: Readonly<Record<string, Options>> = { snippet: classic, element: merged, widget: merged }
 
-const modules = await modulesOf(import.meta.dirname, packageInput())
+const modules = await modulesOf(import.meta.dirname, packageInput(), launchers)
 
 export default defineConfig([
   {
@@ -48,7 +49,18 @@ export default defineConfig([
     platform: 'neutral',
     removeNodeProtocol: false,
     external: [/^node:/],
-    esbuildPlugins: [apart(import.meta.dirname, modules)],
+    esbuildPlugins: [apart(import.meta.dirname, { ...modules, ...launchers })],
+  },
+  // By its parts instead: a bundler that splits code would make a dozen files of its modules' first look.
+  {
+    ...shared,
+    name: 'widget',
+    entry: widgetFiles(parts),
+    outDir: 'dist',
+    platform: 'neutral',
+    noExternal: ['preact/jsx-runtime'],
+    esbuildPlugins: [sharing, oneLook(import.meta.dirname, parts)],
+    esbuildOptions: (options) => void (options.chunkNames = 'widget/[name]-[hash]'),
   },
   // One build each: what a page loads first is one file, and only what it loads later are others.
   ...tags.map(([name, source]): Options => ({ ...page, name, entry: { [name]: source }, ...special[name] })),

@@ -1,15 +1,27 @@
 import { dirname, join, relative, sep } from 'node:path'
-import { type OnResolveArgs, type OnResolveResult, type Plugin, build } from 'esbuild'
+import { type Plugin, build } from 'esbuild'
 
-const slashed = (path: string): string => path.split(sep).join('/')
+/** A path as sources are named. */
+export const slashed = (path: string): string => path.split(sep).join('/')
+
+type Named = Readonly<Record<string, string>>
 
 /**
  * All modules that the sources of `named` (output name → source) load, at once or later, by output name: what has none there is named after its place
- * in `src`. Throws when two would be the same file.
+ * in `src`. Those of `elsewhere` have a build of their own, with all that they load. Throws when two would be the same file.
  */
-export async function modulesOf(root: string, named: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+export async function modulesOf(root: string, named: Named, elsewhere: Named = {}): Promise<Record<string, string>> {
+  const own = new Set(Object.values(elsewhere))
   const { metafile } = await build({
-    entryPoints: Object.values(named),
+    entryPoints: Object.values(named).filter((source) => !own.has(source)),
+    plugins: [{
+      name: 'elsewhere',
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+          const source = slashed(relative(root, join(resolveDir, path)))
+          return own.has(source) ? { path, external: true } : undefined
+        }),
+    }],
     absWorkingDir: root,
     outdir: 'dist',
     bundle: true,
@@ -30,18 +42,12 @@ export async function modulesOf(root: string, named: Readonly<Record<string, str
   return modules
 }
 
-/** A little that the launcher and what comes after it both need, and that remembers nothing: the launcher has its own, so that a page loads one file for it. */
-export function launchersOwn({ importer, resolveDir, path }: OnResolveArgs): OnResolveResult | undefined {
-  const own = importer.endsWith('/mount-on.ts') && /\/(adopt|launcher-strings)\.ts$/.test(path)
-  return own ? { path: join(resolveDir, path), suffix: '?own' } : undefined
-}
-
 /**
  * Each module of the package stays a file of its own and names the others, instead of taking them in. A bundler that splits code moves whole files:
  * of what stands together in one, a page that loads some at once loads all of it at once. None is there for its effect only, so what nothing is used
  * of is not named.
  */
-export function apart(root: string, modules: Readonly<Record<string, string>>): Plugin {
+export function apart(root: string, modules: Named): Plugin {
   const names = new Map(Object.entries(modules).map(([name, source]) => [source, name]))
   const nameOf = (file: string): string => {
     const name = names.get(slashed(relative(root, file)))
@@ -51,11 +57,8 @@ export function apart(root: string, modules: Readonly<Record<string, string>>): 
   return {
     name: 'apart',
     setup: ({ onResolve }) =>
-      onResolve({ filter: /^\./ }, (args) => {
-        const { path, kind, resolveDir, importer } = args
+      onResolve({ filter: /^\./ }, ({ path, kind, resolveDir, importer }) => {
         if (kind === 'entry-point') return undefined
-        const own = launchersOwn(args)
-        if (own) return own
         const way = slashed(relative(dirname(nameOf(importer)), nameOf(join(resolveDir, path))))
         return { path: `${way.startsWith('.') ? '' : './'}${way}.js`, external: true, sideEffects: false }
       }),

@@ -110,7 +110,6 @@ describe('the built package', () => {
   const alike = (built: number, source: number): void => expect(Math.abs(built / source - 1), `${built} and ${source} bytes`).toBeLessThan(0.02)
   const pages: Readonly<Record<string, Readonly<Record<string, readonly [source: string, built: string]>>>> = {
     'the chat and its transport': { createChat: ['src/index.ts', 'index.js'], http: ['src/transports/http.ts', 'transports/http.js'] },
-    'a widget with a chat of the page': { createChat: ['src/index.ts', 'index.js'], mount: ['src/widget/index.ts', 'widget.js'] },
     'the desk': { createDesk: ['src/desk/index.ts', 'desk.js'] },
     'the console': { mountConsole: ['src/console/index.ts', 'console.js'] },
   }
@@ -124,11 +123,16 @@ describe('the built package', () => {
     alike(built as number, source as number)
   })
 
-  it('costs a page with the widget what its sources cost: at once, when it is opened, and when the first answer comes', async () => {
-    const [source, built] = await Promise.all([widgetSizes(false), packedSizes()])
-    alike(built.launcher, source.launcher)
-    alike(built.firstOpen, source.firstOpen)
-    alike(built.firstMessage, source.firstMessage)
+  it('costs a page with a widget and a chat of its own at once what the two cost, of which neither brings the other', async () => {
+    const chat = `import { createChat } from './dist/index.js'; console.log(createChat);`
+    const widget = `import { mount } from './dist/widget.js'; console.log(mount);`
+    const [both, alone, launcher] = await Promise.all([chat + widget, chat, widget].map(code => importSize(code)))
+    alike(both as number, (alone as number) + (launcher as number))
+  })
+
+  it.each(['element', 'mount'] as const)('costs a page with the widget what the one made for pages costs (%s): at once, when it is opened, and when the first answer comes', async entry => {
+    const [made, built] = await Promise.all([widgetSizes(`src/widget/${entry}.ts`), packedSizes(entry)])
+    for (const stage of ['launcher', 'firstOpen', 'checked', 'firstMessage'] as const) alike(built[stage], made[stage])
   })
 
   it('has a file for each module, and no two modules in one', async () => {

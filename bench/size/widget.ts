@@ -1,6 +1,5 @@
-import type { Plugin } from 'esbuild'
-import { launchersOwn } from '../../scripts/modules.ts'
-import { oneLook } from '../../scripts/one-look.ts'
+import { basename } from 'node:path'
+import { latePartsOf, oneLook } from '../../scripts/one-look.ts'
 import { type Bundle, bundle, root } from './measure.ts'
 
 export interface WidgetSizes {
@@ -26,8 +25,6 @@ const thread = 'src/widget/thread-part.ts'
 /** Comes with the first of the later parts. */
 const base = 'src/ui/late-base.ts'
 
-/** A source in the built package, where each has a file of its own. */
-const inPackage = (source: string): string => source.replace(/^src\//, 'dist/').replace(/\.tsx?$/, '.js')
 const largest = (bytes: ReadonlyMap<string, number>): [string, number][] => [...bytes].sort(([, a], [, b]) => b - a)
 
 /** The modules that any of these can load later, directly or by one another. */
@@ -45,12 +42,9 @@ function stages({ closure, fileOf }: Bundle, entry: string, place = (source: str
   return { launcher, firstOpen, firstMessage }
 }
 
-/** As the package is made: what the launcher has of its own. */
-const asPacked: Plugin = { name: 'as-packed', setup: ({ onResolve }) => onResolve({ filter: /^\./ }, launchersOwn) }
-
-/** A widget by its element: what is loaded when. `merged`: as the browser build of the package is made; else as any bundler would. */
-export async function widgetSizes(merged: boolean, entry = 'src/widget/element.ts'): Promise<WidgetSizes> {
-  const built = await bundle(entry, { plugins: [merged ? oneLook(root) : asPacked] })
+/** A widget by its element, as the browser build is made: what is loaded when. */
+export async function widgetSizes(entry = 'src/widget/element.ts'): Promise<WidgetSizes> {
+  const built = await bundle(entry, { plugins: [oneLook(root, await latePartsOf(root))] })
   const { closure, fileOf, gz } = built
   const { launcher, firstOpen, firstMessage } = stages(built, entry)
   const parts = allLater(built, firstMessage).map((source) => {
@@ -62,11 +56,12 @@ export async function widgetSizes(merged: boolean, entry = 'src/widget/element.t
 }
 
 /** The same of the built package, by a page's own bundler. */
-export async function packedSizes(): Promise<Pick<WidgetSizes, 'launcher' | 'firstOpen' | 'firstMessage'>> {
-  const entry = 'dist/widget/element.js'
-  const built = await bundle(entry)
-  const { launcher, firstOpen, firstMessage } = stages(built, entry, inPackage)
-  return { launcher: built.gz(launcher), firstOpen: built.gz(firstOpen), firstMessage: built.gz(firstMessage) }
+export async function packedSizes(entry: 'element' | 'mount' = 'element'): Promise<Omit<WidgetSizes, 'parts' | 'inside'>> {
+  const place = (source: string): string => `dist/widget/${basename(source).replace(/\.tsx?$/, '')}.js`
+  const built = await bundle(place(entry))
+  const { launcher, firstOpen, firstMessage } = stages(built, place(entry), place)
+  const checked = built.closure(...firstOpen, built.fileOf(place(checks)))
+  return { launcher: built.gz(launcher), firstOpen: built.gz(firstOpen), checked: built.gz(checked), firstMessage: built.gz(firstMessage) }
 }
 
 /** What an import of `source` costs at once. */
