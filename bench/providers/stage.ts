@@ -11,10 +11,10 @@ import { rest, until } from '../connections/timing.ts'
 const tokens = createTokens(new Uint8Array(32).fill(7))
 
 /** How long a service may be silent here, and a turn may take, in ms: far more than a busy machine makes of any wait. */
-const SILENCES = { firstToken: 500, idle: 400 }
-const TURN = 2_000
+const SILENCES = { firstToken: 1_500, idle: 1_200 }
+const TURN = 4_500
 /** Longer than anything that a hub waits for: what is not settled by then never will be. */
-const DEADLINE = 12_000
+const DEADLINE = 36_000
 
 /** Some words that the visitor sees of an answer that is being written. */
 export interface Sight {

@@ -13,10 +13,14 @@ import { type World, createWorld, maria, sarah, stopClock } from '../hub/world.t
 /**
  * A whole hub before a server that somebody else wrote. It is unfaithful in places, which the recordings and `turns-faults` cover:
  * Gemini's lines end in LF and its calls in `FUNCTION_CALL`, Anthropic's and Gemini's usage is 0, there are no pings and no thoughts, and an
- * error never comes inside a stream. Without a latency a stream that is cut short closes before its head is out.
+ * error never comes inside a stream. Without a latency a stream that is cut short closes before its head is out; one that is torn after a time is torn
+ * by the clock, however few words are out by then on a busy machine, so that time is long.
  */
 const mock = new LLMock({ port: 0, latency: 5, chunkSize: 8 })
-const LONG = 'One two three four five six seven eight nine ten. '.repeat(6).trim()
+const TEN = 'One two three four five six seven eight nine ten. '
+const LONG = TEN.repeat(6).trim()
+/** Takes three seconds to say. */
+const LONGEST = TEN.repeat(24).trim()
 const SAID = 'We are open from nine to five — äöü 😀.'
 const busy = (retryAfter: number) => ({ error: { message: 'Slow down, org-123', type: 'rate_limit_error' }, status: 429, retryAfter })
 const call = (name: string, input: object) => [{ id: `call_${name}`, name, arguments: JSON.stringify(input) }]
@@ -32,7 +36,7 @@ beforeAll(async () => {
   mock.onMessage('busy for long', busy(60))
   mock.onMessage('broken', { error: { message: 'Oops, org-123' }, status: 500 })
   mock.onMessage('cut', { content: LONG }, { truncateAfterChunks: 10, latency: 10 })
-  mock.onMessage('gone', { content: LONG }, { disconnectAfterMs: 150, latency: 20 })
+  mock.onMessage('gone', { content: LONGEST }, { disconnectAfterMs: 1_000, latency: 20 })
   mock.onMessage('slowly', { content: LONG }, { streamingProfile: { ttft: 100, tps: 120, jitter: 0 } })
   await mock.start()
 })
@@ -114,7 +118,7 @@ async function asks(provider: AIProvider, text: string): Promise<Told> {
 }
 
 /** Words that begin an answer and do not end it. */
-const begun = (text = ''): boolean => text.startsWith('cut: One two') && LONG.startsWith(text.slice(5)) && text.length < LONG.length
+const begun = (text = ''): boolean => text.startsWith('cut: One two') && LONGEST.startsWith(text.slice(5)) && text.length < LONGEST.length
 
 describe.each(adapters)('a bot by %s, from the visitor to the service and back', (_name, make) => {
   test('answers', async () => {

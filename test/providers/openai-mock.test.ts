@@ -5,7 +5,7 @@ import { openai } from '../../src/providers/openai.ts'
 import { collect, question, type Outcome } from './streams.ts'
 
 const mock = new LLMock({ port: 0, latency: 5, chunkSize: 8 })
-const long = 'One two three four five six seven eight nine ten. '.repeat(10)
+const long = 'One two three four five six seven eight nine ten. '.repeat(24)
 
 beforeAll(async () => {
   mock.onMessage('opening hours', { content: 'We are open from nine to five — äöü 😀.' })
@@ -16,7 +16,7 @@ beforeAll(async () => {
   mock.onMessage('busy', { error: { message: 'Slow down, org-123', type: 'rate_limit_error' }, status: 429, retryAfter: 3 })
   mock.onMessage('broken', { error: { message: 'Oops' }, status: 500 })
   mock.onMessage('cut', { content: long }, { truncateAfterChunks: 4, latency: 10 })
-  mock.onMessage('gone', { content: long }, { disconnectAfterMs: 120, latency: 20 })
+  mock.onMessage('gone', { content: long }, { disconnectAfterMs: 1_000, latency: 20 })
   mock.onMessage('slowly', { content: long }, { streamingProfile: { ttft: 5, tps: 50 } })
   await mock.start()
 })
