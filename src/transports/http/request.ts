@@ -75,9 +75,11 @@ export async function answerOf({ status, headers, body }: FetchResponse, onPart?
   while (reader && text.length <= (good ? SERVER_FRAME_BYTES : PAGE)) {
     const { done, value } = await reader.read()
     text += decoder.decode(value, { stream: !done })
-    if (done) break
+    if (done) return { status, headers, text }
     onPart?.(text)
   }
+  // what is not read is not to come either
+  reader?.cancel().catch(() => {})
   return { status, headers, text }
 }
 
@@ -91,7 +93,8 @@ export interface ExchangeOptions extends Omit<RequestOptions, 'signal'> {
 
 /**
  * Work that ends with `signal`, rejecting with its reason, and that may keep us waiting for `timeout` ms, or for as long as it says itself; later
- * rejects `transport/unreachable`, as does what is no error of ours. Its own signal aborts at the end: what was not read is not to come either.
+ * rejects `transport/unreachable`, as does what is no error of ours. Its own signal aborts when it fails, and only then: browsers call a request that
+ * is aborted with its last byte a failed one.
  */
 export async function timed<T>(
   timeout: number,
@@ -105,13 +108,17 @@ export async function timed<T>(
     stopTimer?.()
     stopTimer = after(ms, () => own.abort(unreachable('No answer.')))
   }
-  signal?.addEventListener('abort', () => own.abort(signal.reason), { signal: own.signal })
+  const leave = (): void => own.abort(signal?.reason)
+  signal?.addEventListener('abort', leave)
   patient(timeout)
   try {
     return await reach(own.signal, () => work(own.signal, patient))
+  } catch (error) {
+    own.abort()
+    throw error
   } finally {
     stopTimer?.()
-    own.abort()
+    signal?.removeEventListener('abort', leave)
   }
 }
 
