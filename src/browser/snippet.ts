@@ -11,7 +11,7 @@ import { events } from '../widget/told.ts'
 
 /**
  * A method of `<handback-chat>` with what it takes; `on` with a type and a listener; `options` with what is no text; or a function
- * that is given the element. What goes wrong is told by `handback:error`.
+ * that is given the element. What goes wrong is told by `handback:error`, and in the console where nobody reads that.
  *
  * @example handback.push(['identify', { id: 'customer-4711', credentials }], ['on', 'unread', (count) => console.log(count)])
  */
@@ -26,15 +26,17 @@ export interface SnippetQueue {
 
 function start(queue: SnippetCall[], script: Element): void {
   let chat: HandbackChatElement | undefined
+  /** What nobody reads is told as the page's own errors are, so that whoever builds the page sees it. */
   const tell = (error: unknown): void => {
     // the element tells that it knows no hub
     if (error instanceof TypeError && error.message.startsWith('handback: endpoint') && chat && !chat.widget) return
-    const cause = { retryable: true, cause: error }
-    const detail = isHandbackError(error) ? error : new HandbackError('client/unavailable', 'The chat could not do that.', cause)
+    let heard = false
+    const detail = { get: () => ((heard = true), error) }
     // what is not on the page yet is heard by nobody on the page
     for (const at of chat?.isConnected ? [chat] : [chat, document]) {
-      at?.dispatchEvent(new CustomEvent('handback:error', { detail, bubbles: true, composed: true }))
+      at?.dispatchEvent(Object.defineProperty(new CustomEvent('handback:error', { bubbles: true, composed: true }), 'detail', detail))
     }
+    if (!heard) globalThis.reportError?.(error)
   }
   const run = async (element: HandbackChatElement, call: SnippetCall): Promise<void> => {
     try {
@@ -78,10 +80,10 @@ function start(queue: SnippetCall[], script: Element): void {
     for (const call of queue.splice(0)) void run(element, call)
     stayInBody(element)
   }
-  begin().catch((error: unknown) => {
+  begin().catch((cause: unknown) => {
     // Another tag may try again.
     Reflect.deleteProperty(queue, 'push')
-    tell(error)
+    tell(isHandbackError(cause) ? cause : new HandbackError('client/unavailable', 'The chat could not be loaded.', { retryable: true, cause }))
   })
 }
 

@@ -3,7 +3,8 @@ import { expect, test, vi } from 'vitest'
 import type { SnippetCall, SnippetQueue } from '../../src/browser/snippet.ts'
 
 const told: string[] = []
-document.addEventListener('handback:error', (event) => told.push((event as CustomEvent<Error>).detail.message))
+const read = (event: Event) => told.push((event as CustomEvent<Error>).detail.message)
+document.addEventListener('handback:error', read)
 
 /** Runs the tag with what was queued before it. */
 async function tag(...queued: unknown[]): Promise<SnippetQueue> {
@@ -32,5 +33,24 @@ test('a call that there is not, and one that is none, are told on the document, 
   await vi.waitFor(() => expect(told).toEqual([...expected, ...expected]))
   // what is told on the element is heard there too
   expect(heard.mock.calls.length).toBeGreaterThan(0)
+  document.querySelector('handback-chat')?.remove()
+})
+
+test('what throws is told as what it is, and by the page where nobody reads it', async () => {
+  told.length = 0
+  vi.resetModules()
+  const reported: unknown[] = []
+  vi.stubGlobal('reportError', (error: unknown) => reported.push(error))
+  const mine = new Error('a mistake of mine')
+  const queue = await tag()
+  await vi.waitFor(() => expect(document.querySelectorAll('handback-chat')).toHaveLength(1))
+  queue.push(() => Promise.reject(mine))
+  await vi.waitFor(() => expect(told).toContain('a mistake of mine'))
+  expect(reported).toEqual([])
+  document.removeEventListener('handback:error', read)
+  queue.push(() => Promise.reject(mine), ['opne'])
+  await vi.waitFor(() => expect(reported).toHaveLength(2))
+  expect(reported).toEqual(expect.arrayContaining([mine, expect.objectContaining({ code: 'command/unknown' })]))
+  vi.unstubAllGlobals()
   document.querySelector('handback-chat')?.remove()
 })
