@@ -8,7 +8,7 @@ import { plainText } from '../ui/markdown-tree.ts'
 import { noticeText } from '../ui/notice-text.ts'
 import { useStore } from '../ui/use-store.ts'
 import { useEnvironment } from './environment.ts'
-import { reasonText } from './strings.ts'
+import { reasonText } from './reason-text.ts'
 
 /** More people than this at once are announced by their number. */
 const SINGLY = 3
@@ -52,6 +52,6 @@ export function useQueueAnnouncements(): void {
     const fresh = known.current ? queue.filter(({ conversation }) => !known.current?.has(conversation)) : []
     known.current = new Set(queue.map(({ conversation }) => conversation))
     if (fresh.length > SINGLY) announce(`${say('queue')}: ${fresh.length}`)
-    else for (const { visitorName, reason } of fresh) announce(`${say('queue')}: ${visitorName || say('visitor')}, ${reasonText(say, reason ?? 'rule')}`)
+    else for (const { visitorName, reason = 'rule', rule } of fresh) announce(`${say('queue')}: ${visitorName || say('visitor')}, ${reasonText(say, reason, rule)}`)
   }, [queue])
 }

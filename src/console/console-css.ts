@@ -56,11 +56,12 @@ h1,h2,h3,h4,dl,dd{margin:0}
 .item-wait[data-level=raised]{color:var(--handback-on-human)}
 .item-wait[data-level=high]{color:var(--handback-danger)}
 .item-tags{display:flex;flex-wrap:wrap;align-items:center;gap:2px 6px;min-width:0;margin-block:1px}
-.item-reason{font-size:12px;font-weight:600;color:var(--handback-on-human);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.item-reason{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;min-width:0;font-size:12px;line-height:16px;font-weight:600;color:var(--handback-on-human);overflow:hidden;overflow-wrap:anywhere}
 .item-preview{text-align:-webkit-match-parent;font-size:13px;color:var(--handback-muted);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .claim{flex:none;min-height:28px;margin-inline-end:8px;padding:0 10px}
 .tag{display:inline-block;max-width:100%;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-size:11px;font-weight:650;line-height:16px;padding:1px 7px;border-radius:6px;background:var(--handback-soft);color:var(--handback-on-soft)}
 .tag-urgent{background:var(--handback-danger);color:var(--handback-bg)}
+.tag-left{background:var(--handback-line);color:var(--handback-text)}
 .tag-ticket{background:var(--handback-human);color:var(--handback-on-human)}
 .unread{flex:none;min-width:18px;padding:0 5px;border-radius:99px;font-size:11px;font-weight:700;line-height:18px;text-align:center;background:var(--handback-accent);color:var(--handback-on-accent)}
 

@@ -7,9 +7,11 @@ import { formatTime } from '../ui/time.ts'
 import { useStore } from '../ui/use-store.ts'
 import { Care } from './care.tsx'
 import { useEnvironment } from './environment.ts'
+import { reasonText } from './reason-text.ts'
 import { Section } from './section.tsx'
-import { reasonText, type Say } from './strings.ts'
+import type { Say } from './strings.ts'
 import { Tags } from './tags.tsx'
+import { useEntry } from './use-entry.ts'
 import { useRowsOf } from './use-rows-of.ts'
 import { Visitor } from './visitor.tsx'
 
@@ -25,13 +27,14 @@ export function ContextPanel({ thread, header, onResult }: ContextPanelProps) {
   const context = useStore(thread.$context)
   const rows = useStore(thread.$rows)
   const hasEarlier = useStore(thread.$hasEarlier)
+  const rule = useEntry(thread.conversation)?.rule
   const reason = header.handoff?.reason ?? context?.reason
   return (
     <aside class="context" aria-label={say('context')}>
       <h3 class="context-title">{say('context')}</h3>
       {reason && (
         <Section title={say('reason')}>
-          <p class="reason">{reasonText(say, reason)}</p>
+          <p class="reason">{reasonText(say, reason, rule)}</p>
         </Section>
       )}
       {context ? <Found context={context} say={say} /> : <p class="context-empty">{say('contextEmpty')}</p>}

@@ -4,7 +4,8 @@ import { abilitiesOf, type DeskResult, type DeskThread } from '../desk/index.ts'
 import { useStore } from '../ui/use-store.ts'
 import { useEnvironment } from './environment.ts'
 import { stateText, visitorName } from './state-text.ts'
-import type { StringKey } from './strings.ts'
+import { agoText, type StringKey } from './strings.ts'
+import { useEntry } from './use-entry.ts'
 
 export interface ConversationHeaderProps {
   readonly thread: DeskThread
@@ -26,6 +27,8 @@ export interface ConversationHeaderProps {
 export function ConversationHeader(props: ConversationHeaderProps) {
   const { thread, header, titleRef, busy, exporting, onRun, onClaim, onNote, onExport, onBack, onContext, contextShown } = props
   const { desk, say, exportRecord, $now } = useEnvironment()
+  const now = useStore($now)
+  const left = useEntry(thread.conversation)?.left
   const abilities = abilitiesOf(header, desk.me)
   const action = (key: StringKey, onClick: () => void, { look = '', hint, wait = busy }: { look?: string; hint?: StringKey; wait?: boolean } = {}) => (
     <button type="button" class={`button ${look}`} title={hint && say(hint)} disabled={wait} onClick={onClick}>
@@ -42,14 +45,15 @@ export function ConversationHeader(props: ConversationHeaderProps) {
           <bdi>{visitorName(say, header)}</bdi>
         </h2>
         <p class="state" data-phase={header.phase}>
-          {stateText(say, header, desk.me, useStore($now))}
+          {stateText(say, header, desk.me, now)}
+          {left !== undefined && ` · ${say('visitorLeft', { time: agoText(say, Math.max(0, now - left)) })}`}
         </p>
       </div>
       <button type="button" class="button context-toggle" aria-expanded={contextShown} onClick={onContext}>
         {say('context')}
       </button>
       <div class="actions" role="group" aria-label={say('actions')}>
-        {abilities.handBack && action('handBack', () => onRun(() => thread.handBack()))}
+        {abilities.handBack && action('handBack', () => onRun(() => thread.handBack()), { hint: 'handBackHint' })}
         {abilities.transfer && action('transfer', () => onRun(() => thread.transfer()), { hint: 'transferHint' })}
         {abilities.resolve && header.phase !== 'bot' && action('resolve', () => onRun(thread.resolve))}
         {abilities.leave && action('leave', () => onRun(thread.leave), { hint: 'leaveHint' })}

@@ -2,7 +2,8 @@ import { useId } from 'preact/hooks'
 import type { IndexEntry } from '../protocol/index.ts'
 import { useStore } from '../ui/use-store.ts'
 import { useEnvironment } from './environment.ts'
-import { agoText, durationText, reasonText, type Say, type StringKey } from './strings.ts'
+import { reasonText } from './reason-text.ts'
+import { agoText, durationText, type Say, type StringKey } from './strings.ts'
 import { UnreadMark } from './unread-mark.tsx'
 
 /** A wait that should worry somebody, and one that is too long. Milliseconds. */
@@ -42,7 +43,7 @@ export function EntryItem({ entry, selected, onOpen, onClaim, unread }: EntryIte
             <span class="item-time">{agoText(say, Math.max(0, now - entry.updated))}</span>
           )}
         </span>
-        <ItemTag entry={entry} say={say} />
+        <ItemTag entry={entry} now={now} />
         <span class="item-preview" dir="auto">{entry.preview || say('noWords')}</span>
       </button>
       {onClaim && (
@@ -55,14 +56,16 @@ export function EntryItem({ entry, selected, onOpen, onClaim, unread }: EntryIte
 }
 
 /** What is special about a conversation in its list: what needs somebody, then where it stands. */
-function ItemTag({ entry, say }: { readonly entry: IndexEntry; readonly say: Say }) {
+function ItemTag({ entry, now }: { readonly entry: IndexEntry; readonly now: number }) {
+  const { say } = useEnvironment()
   const tag = (key: StringKey, look = '', params?: Parameters<Say>[1]) => <span key={key} class={`tag ${look}`}>{say(key, params)}</span>
   const tags = [
+    entry.left !== undefined && tag('visitorLeft', 'tag-left', { time: agoText(say, Math.max(0, now - entry.left)) }),
     entry.phase === 'queued' && entry.priority > 0 && tag('urgent', 'tag-urgent'),
     entry.escalated && tag('supervisorWanted', 'tag-urgent'),
     entry.followUp && tag('followUpNow', 'tag-ticket'),
     entry.ticket && tag('leftMessage', 'tag-ticket'),
-    entry.phase === 'queued' && <span key="reason" class="item-reason">{reasonText(say, entry.reason ?? 'rule')}</span>,
+    entry.phase === 'queued' && <span key="reason" class="item-reason">{reasonText(say, entry.reason ?? 'rule', entry.rule)}</span>,
     entry.phase === 'handback' && tag('closingTasks'),
     entry.phase === 'human' && entry.holderName && tag('heldBy', '', { name: entry.holderName }),
   ].filter(Boolean)

@@ -28,7 +28,8 @@ export const defaultStrings = {
   followUpNow: 'Come back now',
   supervisorWanted: 'Supervisor wanted',
   heldBy: 'With {name}',
-  closingTasks: 'Closing tasks',
+  closingTasks: 'Wrapping up',
+  visitorLeft: 'Visitor left {time}',
   noWords: 'No message yet',
   showMore: 'Show more',
 
@@ -58,6 +59,7 @@ export const defaultStrings = {
   claim: 'Claim',
   takeOver: 'Take over',
   handBack: 'Hand back',
+  handBackHint: 'Back to the AI Assistant, which wraps up: a rating, a summary, anything else',
   transfer: 'Transfer',
   transferHint: 'Back into the queue for a colleague',
   resolve: 'Resolve',
@@ -76,7 +78,7 @@ export const defaultStrings = {
   stateMine: 'With you',
   stateOther: 'With {name}',
   stateAway: 'With {name}, whose connection is lost',
-  stateHandback: 'With the AI Assistant for the closing tasks',
+  stateHandback: 'With the AI Assistant, which is wrapping up',
   stateClosed: 'Closed',
   stateErased: 'Removed',
   colleague: 'a colleague',
@@ -90,7 +92,7 @@ export const defaultStrings = {
   send: 'Send',
   placeholder: 'Write to {name}…',
   hintQueued: 'Nobody has this conversation yet. Your first message claims it.',
-  hintBot: 'The AI Assistant has the floor. Writing takes over.',
+  hintBot: 'The AI Assistant is answering. Writing takes over.',
   lockedTitle: 'Claim to reply',
   lockedOther: '{name} is talking to the visitor. You can write once it is back in the queue.',
   hintBeside: '{name} is talking to the visitor. You write beside, under your own name.',
@@ -171,6 +173,14 @@ export const defaultStrings = {
   reasonTransfer: 'Transferred by a colleague',
   reasonAgentLost: 'Their agent lost the connection',
   reasonReopened: 'The visitor came back',
+  reasonInDetail: '{reason}: {rule}',
+  ruleSafety: 'Somebody may be in danger',
+  rulePromise: 'The assistant said that a person would come',
+  ruleApproval: 'The assistant needs an approval',
+  ruleBudget: 'The budget for the assistant is used up',
+  ruleHumanOnly: 'No assistant may answer here',
+  ruleToolUnclear: 'It is unclear whether an action was done',
+  ruleToolLoop: 'The assistant came to no end',
 
   refusedClaimed: '{name} has already claimed this conversation',
   refusedClaimedUnknown: 'Somebody has already claimed this conversation',
@@ -211,18 +221,6 @@ export function dictionary(overrides: Partial<ConsoleStrings> = {}): Say {
   const strings: ConsoleStrings = { ...defaultStrings, ...overrides }
   return (key, params = {}) => strings[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
 }
-
-const reasons: Readonly<Record<string, StringKey>> = {
-  'visitor-request': 'reasonVisitorRequest',
-  'assistant-request': 'reasonAssistantRequest',
-  'assistant-failed': 'reasonAssistantFailed',
-  transfer: 'reasonTransfer',
-  'agent-lost': 'reasonAgentLost',
-  reopened: 'reasonReopened',
-}
-
-/** Why a person is wanted, in words. Reasons of later versions read like a rule. */
-export const reasonText = (say: Say, reason: string): string => say(Object.hasOwn(reasons, reason) ? (reasons[reason] ?? 'reasonRule') : 'reasonRule')
 
 /** How long something lasts, to the minute. No line ends inside it. */
 export function durationText(say: Say, ms: number): string {

@@ -11,7 +11,7 @@ export interface EntryLists {
   readonly $mine: ReadableAtom<Entries>
   readonly $others: ReadableAtom<Entries>
   readonly $closed: ReadableAtom<Entries>
-  /** The higher cursor of an entry wins, so order and repetition do not matter. */
+  /** The higher cursor of an entry wins, so order and repetition do not matter; of the same one the later word, for who comes and goes is in no log. */
   apply(entries: Entries): void
   remove(conversation: Id): void
 }
@@ -64,7 +64,7 @@ export function createEntryLists(me: Id): EntryLists {
     apply(entries) {
       for (const entry of entries) {
         const before = known.get(entry.conversation)
-        if (!before || newer(entry.at, before.at)) known.set(entry.conversation, entry)
+        if (!before || !newer(before.at, entry.at)) known.set(entry.conversation, entry)
       }
       sort()
     },

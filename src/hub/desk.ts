@@ -1,9 +1,11 @@
 import type { EventStore } from '../contracts/index.ts'
 import { backoff, sleep } from '../internal/backoff.ts'
 import type { Id, IndexEntry } from '../protocol/index.ts'
+import { createDeskEntries } from './desk-entries.ts'
 import { firstLists } from './desk-lists.ts'
 import type { OpenLink } from './links.ts'
 import { entriesOf } from './records.ts'
+import type { Visitors } from './visitors.ts'
 import { wire } from './wire.ts'
 
 /** The agents' lists: what stands now, then every change. */
@@ -11,6 +13,8 @@ export interface Desk {
   follow(link: OpenLink): Promise<() => void>
   /** The conversations that people hold, as far as this hub has heard. */
   held(): readonly IndexEntry[]
+  /** Looks who of those who wait has gone or is back, and tells that. */
+  look(): Promise<void>
   close(): void
 }
 
@@ -20,6 +24,7 @@ const CAP = 5_000
 
 export interface DeskOptions {
   readonly store: EventStore
+  readonly visitors: Visitors
   /** Sees each changed entry, with the one before it where somebody waited or a person held it. */
   readonly onEntry: (entry: IndexEntry, before: IndexEntry | undefined) => void
   readonly onFailure: (error: unknown) => void
@@ -27,7 +32,8 @@ export interface DeskOptions {
 
 const matters = ({ phase }: IndexEntry): boolean => phase === 'queued' || phase === 'human'
 
-export function createDesk({ store, onEntry, onFailure }: DeskOptions): Desk {
+export function createDesk({ store, visitors, onEntry, onFailure }: DeskOptions): Desk {
+  const entries = createDeskEntries({ store, left: visitors.left })
   const stop = new AbortController()
   const { signal } = stop
   const followers = new Set<OpenLink>()
@@ -39,22 +45,30 @@ export function createDesk({ store, onEntry, onFailure }: DeskOptions): Desk {
     for (const link of [...followers]) link.fail()
   }
 
+  const tell = async (changed: readonly IndexEntry[]): Promise<void> => {
+    for (const entry of followers.size === 0 ? [] : changed) {
+      const bytes = wire({ t: 'desk', entries: [await entries.told(entry)] })
+      for (const link of followers) link.deliver(bytes)
+    }
+  }
+
   const watch = async (signal: AbortSignal, onLive: () => void): Promise<void> => {
-    const entries = store.watchIndex({ signal })
+    const changes = store.watchIndex({ signal })
     failAll()
     known.clear()
     // who waited or was held before this hub began counts too
     for await (const entry of entriesOf(store, { view: 'open' })) if (matters(entry)) known.set(entry.conversation, entry)
-    for await (const entry of entries) {
+    for await (const entry of changes) {
       onLive()
       const before = known.get(entry.conversation)
       if (before && before.at.log === entry.at.log && before.at.seq >= entry.at.seq) continue
       if (matters(entry)) known.set(entry.conversation, entry)
-      else known.delete(entry.conversation)
+      else {
+        known.delete(entry.conversation)
+        entries.forget(entry.conversation)
+      }
       onEntry(entry, before)
-      if (followers.size === 0) continue
-      const bytes = wire({ t: 'desk', entries: [entry] })
-      for (const link of followers) link.deliver(bytes)
+      await tell([entry])
     }
   }
 
@@ -95,7 +109,7 @@ export function createDesk({ store, onEntry, onFailure }: DeskOptions): Desk {
         }
         for await (const entry of firstLists(store, link.sub)) {
           if (link.ended) break
-          chunk.push(entry)
+          chunk.push(await entries.told(entry))
           if (chunk.length === CHUNK) send()
         }
         // an empty desk is told too
@@ -107,6 +121,10 @@ export function createDesk({ store, onEntry, onFailure }: DeskOptions): Desk {
       return stop
     },
     held: () => [...known.values()].filter(({ phase }) => phase === 'human'),
+    async look() {
+      const changed = await visitors.look([...known.values()].filter(({ phase }) => phase === 'queued'))
+      await tell(changed.map((entry) => known.get(entry.conversation) ?? entry))
+    },
     close: () => stop.abort(),
   }
 }

@@ -32,6 +32,7 @@ import { createRooms } from './rooms.ts'
 import { createFiling } from './tickets/filing.ts'
 import { type TicksOptions, passDeadlines, recoverTurns } from './ticks.ts'
 import { botOf } from './turns/bot.ts'
+import { createVisitors } from './visitors.ts'
 
 export type { HubPorts } from './ports.ts'
 
@@ -128,6 +129,7 @@ export function createHub(options: HubOptions): Hub {
   const queue = createQueue(store, id, onFailure)
   const desk = createDesk({
     store,
+    visitors: createVisitors({ store, hub: id, now, here: () => links.subs('visitors') }),
     onFailure,
     onEntry(entry, before) {
       queue.changed(entry, before)
@@ -143,7 +145,6 @@ export function createHub(options: HubOptions): Hub {
   })
   const receiver = createReceiver({ store, rooms, desk, files, run, allowance: createAllowance({ now, ...(options.allowance ?? ALLOWANCE) }) })
 
-  const agents = (): Set<Id> => new Set([...links.all()].filter(({ staff }) => staff).map(({ sub }) => sub))
   const links = createLinks({
     now,
     receive: receiver.receive,
@@ -155,7 +156,7 @@ export function createHub(options: HubOptions): Hub {
       if (link.staff) presence.arrived(link.sub).then(queue.refresh, onFailure)
     },
     onClose(link) {
-      if (link.staff && !agents().has(link.sub)) presence.left(link.sub).then(queue.refresh, onFailure)
+      if (link.staff && !links.subs('staff').has(link.sub)) presence.left(link.sub).then(queue.refresh, onFailure)
     },
     onError: onFailure,
   })
@@ -181,7 +182,7 @@ export function createHub(options: HubOptions): Hub {
     onRefused: (conversation, refusal) => log.warn({ conversation, refusal }, 'A deadline was refused'),
   }
   const lookAround = async (): Promise<void> => {
-    await presence.renew(agents())
+    await presence.renew(links.subs('staff'))
     await presence.compare(desk.held())
   }
   let count = 0
@@ -194,7 +195,7 @@ export function createHub(options: HubOptions): Hub {
     }
     // one that fails is no matter of the next
     await passDeadlines(ticks).catch(onFailure)
-    if (count % PRESENCE_EVERY === 0) await lookAround().catch(onFailure)
+    if (count % PRESENCE_EVERY === 0) await Promise.all([lookAround().catch(onFailure), desk.look().catch(onFailure)])
     if (count % BEAT_EVERY === 0) queue.refresh()
   }
 

@@ -37,6 +37,8 @@ export interface Links {
   open(identity: Identity, sink: Sink): OpenLink
   get(id: string): OpenLink | undefined
   all(): IterableIterator<OpenLink>
+  /** Who of one side has a link. */
+  subs(side: 'staff' | 'visitors'): Set<Id>
   /** Whether a party has as many links as it may: the next one is told so, and ended. */
   crowded(sub: Id): boolean
   /** Ends a link before it begins: no link is opened, and its client comes back after a while. */
@@ -147,6 +149,7 @@ export function createLinks(options: LinksOptions): Links {
     open,
     get: (id) => links.get(id),
     all: () => links.values(),
+    subs: (side) => new Set([...links.values()].filter(({ staff }) => staff === (side === 'staff')).map(({ sub }) => sub)),
     crowded: parties.full,
     turnAway(sink, code) {
       const nobody = newId()

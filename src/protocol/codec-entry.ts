@@ -23,6 +23,8 @@ const entry: Check = shape({
   tags: optional(list(text)),
   escalated: optional(flag),
   followUp: optional(flag),
+  rule: optional(text),
+  left: optional(int),
 })
 
 /** Whether a value is an entry of a list; the frames of a desk hold them unread. */

@@ -38,4 +38,8 @@ export interface IndexEntry {
   readonly escalated?: boolean
   /** Whether it is time to come back to the visitor. */
   readonly followUp?: boolean
+  /** The rule that asked for a person, or why the assistant did in its own words. Told by the hub to desks; no store keeps it. */
+  readonly rule?: string
+  /** When the visitor was last seen, ms since 1970, while they wait for a person and are gone. Told by the hub to desks; no store keeps it. */
+  readonly left?: number
 }

@@ -31,6 +31,8 @@ interface Saying {
   readonly confidence: number
   readonly text: string
   readonly cite: readonly Found[]
+  /** The question is still open, and the words offer a person. */
+  readonly open?: true
 }
 
 /**
@@ -52,17 +54,19 @@ export function knowledgeProvider(options: KnowledgeProviderOptions): AIProvider
   function choose(found: readonly Found[], lastAnswer: string): Saying {
     const [best, ...others] = found
     const confidence = best?.probability ?? 0
-    if (!best) return { confidence, text: `${say('unknown')} ${say('onlyPerson')}`, cite: [] }
-    if (lastAnswer.includes(best.article.text)) {
+    const understood = confidence >= threshold * unsureShare
+    const told = best !== undefined && lastAnswer.includes(best.article.text.trim())
+    if (best && told && understood) {
       const next = others.slice(0, 3)
       const text = `${say('repeated', best.article.title)} ${next.length > 0 ? `${name('next', next)} ${person(next)}` : say('onlyPerson')}`
       // Whoever asks again was not helped: what is left is the chance of the others.
-      return { confidence: next[0]?.probability ?? 0, text, cite: next }
+      return { confidence: next[0]?.probability ?? 0, text, cite: next, open: true }
     }
-    if (confidence >= threshold) return { confidence, text: best.article.text, cite: [best] }
-    const nearest = [best, ...others].slice(0, 3)
-    const opening = say(confidence >= threshold * unsureShare ? 'unsure' : 'unknown')
-    return { confidence, text: `${opening} ${name('nearest', nearest)} ${person(nearest)}`, cite: nearest }
+    if (best && !told && confidence >= threshold) return { confidence, text: best.article.text, cite: [best] }
+    // what was told just now and is hardly meant is no help
+    const nearest = (told ? others : found).slice(0, 3)
+    const rest = nearest.length > 0 ? `${name('nearest', nearest)} ${person(nearest)}` : say('onlyPerson')
+    return { confidence, text: `${say(understood ? 'unsure' : 'unknown')} ${rest}`, cite: nearest, open: true }
   }
 
   /** Two questions in one message, when each alone surely has an article of its own. */
@@ -70,7 +74,7 @@ export function knowledgeProvider(options: KnowledgeProviderOptions): AIProvider
     const halves = question.split(/\?+|\n+|\band also\b/i).filter((half) => half.trim() !== '')
     if (halves.length !== 2) return undefined
     const [first, second] = (await Promise.all(halves.map((half) => knowledge.search(half, { limit: 1 })))).map(([best]) => best)
-    if (!first || !second || first.article.id === second.article.id || lastAnswer.includes(first.article.text)) return undefined
+    if (!first || !second || first.article.id === second.article.id || lastAnswer.includes(first.article.text.trim())) return undefined
     const confidence = Math.min(first.probability, second.probability)
     if (confidence < threshold) return undefined
     return { confidence, text: `${first.article.text}\n\n${say('also', second.article.title)}`, cite: [first, second] }
@@ -84,7 +88,7 @@ export function knowledgeProvider(options: KnowledgeProviderOptions): AIProvider
       const found = await knowledge.search(question, { limit: 4 })
       const about = aboutSite(question)
       const sure = found[0] && found[0].probability >= threshold ? found[0].article.title : ''
-      if (about && !answersAboutSite(about, sure)) return { confidence: aboutSiteConfidence, text: say(about), cite: [] }
+      if (about && !answersAboutSite(about, sure)) return { confidence: aboutSiteConfidence, text: say(about), cite: [], open: true }
       return (await both(question, lastAnswer)) ?? choose(found, lastAnswer)
     } catch (error) {
       if (isHandbackError(error)) throw error
@@ -98,7 +102,7 @@ export function knowledgeProvider(options: KnowledgeProviderOptions): AIProvider
     supports: { tools: false, images: false },
     async *reply(request, { signal }): AsyncGenerator<ReplyPart, void, undefined> {
       if (signal.aborted) return
-      const { confidence, text, cite } = await answer(request)
+      const { confidence, text, cite, open } = await answer(request)
       if (signal.aborted) return
       yield { type: 'signals', confidence }
       for (const piece of text.match(/\s*\S+(?:\s+\S+)?\s*/g) ?? []) {
@@ -111,6 +115,8 @@ export function knowledgeProvider(options: KnowledgeProviderOptions): AIProvider
         yield { type: 'citation', id: article.id, title: article.title, ...(article.url === undefined ? {} : { url: article.url }) }
       }
       if (signal.aborted) return
+      // what the words offer stands below them as a button, whatever the probability
+      if (open) yield { type: 'refusal' }
       yield { type: 'finish', reason: 'stop' }
     },
   }

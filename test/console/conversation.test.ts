@@ -99,11 +99,44 @@ describe('who has the floor', () => {
     ['queued', {}, 'Waiting for a person for 2\u00a0min'],
     ['human', {}, 'With you'],
     ['human', { ...withTom, away: true }, 'With Tom Adeyemi, whose connection is lost'],
-    ['handback', {}, 'With the AI Assistant for the closing tasks'],
+    ['handback', {}, 'With the AI Assistant, which is wrapping up'],
     ['closed', {}, 'Closed'],
   ] as const)('stands under the visitor’s name: %s', async (phase, changes, text) => {
     const { region } = await show(phase, changes)
     expect(region.querySelector('.state')?.textContent).toBe(text)
+  })
+
+  it('says when a visitor who waits has left', async () => {
+    const { region, change, $queue } = await show('queued')
+    const state = () => region.querySelector('.state')?.textContent
+    await change(() => $queue.set([entry('one', { left: start - 3 * 60_000 })]))
+    expect(state()).toBe('Waiting for a person for 2\u00a0min · Visitor left 5\u00a0min ago')
+    await change(() => $queue.set([entry('one')]))
+    expect(state()).toBe('Waiting for a person for 2\u00a0min')
+  })
+
+  it('names the rule in the context, also once a person has taken the conversation', async () => {
+    const { root, change, $queue } = await show('queued', { handoff: { since: start, until: start + 1, reason: 'rule' } })
+    const reason = () => root.querySelector('.reason')?.textContent
+    expect(reason()).toBe('A rule matched')
+    await change(() => $queue.set([entry('one', { reason: 'rule', rule: 'vip-customers' })]))
+    expect(reason()).toBe('A rule matched: vip-customers')
+    const taken = await show('human', {}, (fake) => {
+      fake.thread('one').$context.set({ ...context, reason: 'rule' })
+      fake.$mine.set([entry('one', { phase: 'human', holder: sarah.id, rule: 'budget' })])
+    })
+    expect(taken.root.querySelector('.reason')?.textContent).toBe('The budget for the assistant is used up')
+  })
+
+  it('calls nothing by the names that the machine has for it', async () => {
+    for (const phase of ['bot', 'human', 'handback'] as const) {
+      const { root, stop } = await show(phase)
+      expect(root.textContent).not.toMatch(/\bfloor\b|closing tasks/i)
+      stop()
+    }
+    const { region } = await show('bot')
+    expect(region.querySelector('.hint')?.textContent).toMatch(/^The AI Assistant is answering/)
+    expect(byRole((await show('human')).region, 'button', 'Hand back').title).toMatch(/Back to the AI Assistant[^]*rating[^]*summary/)
   })
 
   it('locks the box while it is a colleague, with the name', async () => {

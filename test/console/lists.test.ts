@@ -27,6 +27,36 @@ describe('the queue', () => {
     expect(second?.textContent).toContain('A rule matched')
   })
 
+  it.each([
+    ['rule', 'safety', 'Somebody may be in danger'],
+    ['rule', 'promise-audit', 'The assistant said that a person would come'],
+    ['rule', 'vip-customers', 'A rule matched: vip-customers'],
+    ['of a later version', 'new-rule', 'A rule matched: new-rule'],
+    ['assistant-request', 'wants a refund', 'The assistant asked for help: wants a refund'],
+    ['assistant-request', 'assistant-request', 'The assistant asked for help'],
+    ['visitor-request', 'human-request', 'Asked for a person'],
+    ['transfer', 'budget', 'Transferred by a colleague'],
+    ['rule', 'toString', 'A rule matched: toString'],
+  ])('names the rule that asked for a person: %s, %s', async (reason, rule, text) => {
+    const { root } = await openConsole(({ $queue }) => $queue.set([entry('one', { reason, rule })]))
+    expect(root.querySelector('.item-reason')?.textContent).toBe(text)
+  })
+
+  it('reads out the rule with who begins to wait', async () => {
+    const { root, change, $queue } = await openConsole()
+    await change(() => $queue.set([entry('one', { reason: 'rule', rule: 'safety' })]))
+    await vi.waitFor(() => expect(root.querySelector('[aria-live=polite]')?.textContent).toContain('Queue: Maria Jensen, Somebody may be in danger'))
+  })
+
+  it('shows who has left since when, where they stand in line', async () => {
+    const { root, change } = await openConsole(({ $queue }) => $queue.set([entry('one', { left: start - 3 * 60_000 }), entry('two', { visitorName: 'Boris' })]))
+    expect(items(root, 'Queue').map((text) => text.includes('Visitor left'))).toEqual([true, false])
+    expect(root.querySelector('.tag-left')?.textContent).toBe('Visitor left 5\u00a0min ago')
+    await change(() => void vi.advanceTimersByTime(60_000))
+    expect(root.querySelector('.tag-left')?.textContent).toBe('Visitor left 6\u00a0min ago')
+    expect(items(root, 'Queue')[0]).toContain('3 min')
+  })
+
   it('ticks', async () => {
     const { root, change } = await openConsole(({ $queue }) => $queue.set([entry('one')]))
     await change(() => void vi.advanceTimersByTime(60_000))
@@ -106,6 +136,7 @@ describe('the other lists', () => {
     })
     expect(items(root, 'My conversations')[0]).toContain('Mine')
     expect(items(root, 'With the assistant').map((text) => text.slice(0, 3))).toEqual(['Bot', 'Tas'])
+    expect(items(root, 'With the assistant')[1]).toContain('Wrapping up')
     expect(items(root, 'With colleagues')[0]).toContain('With Tom Adeyemi')
     expect(items(root, 'Closed')[0]).toContain('Closed')
   })

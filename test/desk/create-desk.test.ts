@@ -36,6 +36,21 @@ describe('the lists of a desk', () => {
     expect(desk.$queue.get().map((each) => each.at)).toEqual([{ log: 2, seq: 1 }])
   })
 
+  it('take what comes later of the same cursor: a hub tells who comes and goes, and no log does', async () => {
+    const { desk, hub } = await openDesk()
+    const one = (changes: Parameters<typeof entry>[1] = {}) => hub(0).push({ t: 'desk', entries: [entry('conversation-one', { at: { log: 1, seq: 5 }, ...changes })] })
+    const left = (): unknown => desk.$queue.get()[0]?.left
+    one()
+    await settle()
+    expect(left()).toBeUndefined()
+    one({ left: 17 })
+    await settle()
+    expect(left()).toBe(17)
+    one()
+    await settle()
+    expect([desk.$queue.get().length, left()]).toEqual([1, undefined])
+  })
+
   it('move an entry from list to list', async () => {
     const { desk, hub } = await openDesk()
     const at = (seq: number) => ({ at: { log: 1, seq } })

@@ -35,6 +35,8 @@ describe('a promise that a person comes', () => {
     'Ik verbind u door met een collega.',
     'Tu caso está ahora en manos de nuestros especialistas.',
     'Onze administratie mailt u hier morgen over.',
+    'I’ve told my colleague about it.',
+    'I have already sent your request to our team.',
   ])('is “%s”', (text) => {
     expect(promisesHuman(text)).toBe(true)
   })
@@ -52,6 +54,9 @@ describe('a promise that a person comes', () => {
     'No puedo transferirle a un agente.',
     'De gemeente neemt contact met u op.',
     'Su pedido ha sido enviado al almacén.',
+    'I’ve just told you what it says.',
+    'I have already sent you the steps.',
+    'I’ve shared the link with you in my last answer.',
   ])('is not “%s”', (text) => {
     expect(promisesHuman(text)).toBe(false)
   })

@@ -54,6 +54,16 @@ test('what the holder asks is answered by a draft that only the team sees', asyn
   expect((await world.events(c)).findLast(({ type }) => type === 'message-sent')).toMatchObject({ by: { kind: 'agent' }, data: { assisted: true } })
 })
 
+test.each<[string, Parameters<typeof scripted>[0]]>([
+  ['refuses', [[{ type: 'refusal', text: 'I cannot say.' }]]],
+  ['breaks off at its length', [['I cannot say.', { type: 'finish', reason: 'length' }]]],
+])('a draft of a model that %s has no button for a person: one is there', async (_what, script) => {
+  const { world, desk } = await held({ provider: scripted(script) })
+  await desk.command(c, 'assist-request', ask)
+  await until(async () => (await offered(world)).length === 1)
+  expect((await offered(world))[0]?.parts).toEqual([{ type: 'text', text: 'I cannot say.' }])
+})
+
 test('it may be asked again once the first is done, and not before', async () => {
   const at = gates()
   const { world, desk } = await held({ provider: scripted([[at.gate('slow'), 'One'], ['Two']]) })

@@ -11,8 +11,13 @@ import { createWorld, maria, sarah, stopClock, vera } from './world.ts'
 
 const c = 'conversation-1'
 const writes = { supports: { summaries: true } }
-const fromLog =
-  'Sarah and Vera wrote 3 messages, the visitor 1. First question: “My card is gone”. Last words of Sarah: “A new one is on its way”. Tags: card, lost.'
+const fromLog = [
+  'Asked: “My card is gone”.',
+  'Handed over: the visitor asked for a person.',
+  'Answered by: Sarah and Vera, 3 messages; the visitor wrote 1.',
+  'Outcome: handed back to the assistant by Sarah. Last words of Sarah: “A new one is on its way”.',
+  'Open: nothing. Tags: card, lost.',
+].join('\n')
 
 const summaries = async (world: World) => (await world.events(c)).flatMap(({ type, data }) => (type === 'summary-written' ? [data] : []))
 
@@ -151,5 +156,5 @@ test('ends with one full stop, whatever a tag or the last words end with', async
   await desk.command(c, 'tag-add', { tag: 'Hi, this is Sarah.' })
   await back()
   await until(async () => (await summaries(world)).length === 1)
-  expect((await summaries(world))[0]).toMatchObject({ text: expect.stringMatching(/Last words of Sarah: “It is done\.” Tags: card, lost, Hi, this is Sarah\.$/) })
+  expect((await summaries(world))[0]).toMatchObject({ text: expect.stringMatching(/Last words of Sarah: “It is done\.”\nOpen: nothing\. Tags: card, lost, Hi, this is Sarah\.$/) })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Found, Knowledge, ReplyMessage, ReplyPart } from '../../src/contracts/index.ts'
 import { answerThreshold, knowledgeProvider, type KnowledgeProviderOptions } from '../../src/providers/knowledge.ts'
-import { phrases } from '../../src/providers/knowledge/phrases.ts'
+import { promisesHuman } from '../../src/escalation/index.ts'
+import { fill, phrases } from '../../src/providers/knowledge/phrases.ts'
 import { collect, question, type Outcome } from './streams.ts'
 
 const article = (id: string): Found['article'] => ({
@@ -113,6 +114,43 @@ describe('knowledgeProvider()', () => {
       { role: 'visitor', text: 'Where is my card?' },
     ])
     expect(agent.text).toContain('All about')
+  })
+
+  it('takes another question for another one, also where its best article is the one just told', async () => {
+    const other = (...found: readonly (readonly [string, number])[]): Promise<Outcome> =>
+      reply(finding(...found).knowledge, [
+        { role: 'visitor', text: 'Where is my card?' },
+        { role: 'assistant', text: article('cards').text },
+        { role: 'visitor', text: 'Do you sell umbrellas?' },
+      ])
+    const alone = await other(['cards', 0.09])
+    expect(alone.text).toBe(`${phrases.unknown} ${phrases.onlyPerson}`)
+    expect(cited(alone.parts)).toEqual([])
+    const { text, parts } = await other(['cards', 0.09], ['pins', 0.05], ['fees', 0.03])
+    expect(text).toMatch(/don’t know[^]*The two articles below[^]*person/)
+    expect(cited(parts)).toEqual(['pins', 'fees'])
+    expect(parts[0]).toEqual({ type: 'signals', confidence: 0.09 })
+  })
+
+  it('leaves the question open wherever its words offer a person, and nowhere else', async () => {
+    const leavesOpen = ({ parts }: Outcome): boolean => parts.at(-2)?.type === 'refusal' && parts.at(-1)?.type === 'finish'
+    const [middle, low] = [finding(['cards', answerThreshold - 0.01], ['pins', 0.2]).knowledge, finding(['cards', 0.04]).knowledge]
+    const repeated: readonly ReplyMessage[] = [
+      { role: 'visitor', text: 'Where is my card?' },
+      { role: 'assistant', text: article('cards').text },
+      { role: 'visitor', text: 'But where is my card?' },
+    ]
+    const open = [reply(middle, 'card thing'), reply(low, 'a joke'), reply(finding().knowledge, 'a joke'), reply(middle, 'when do you close'), reply(finding(...sure).knowledge, repeated)]
+    for (const outcome of await Promise.all(open)) expect([outcome.text.includes('ask to talk to a human'), leavesOpen(outcome)]).toEqual([true, true])
+    for (const outcome of await Promise.all([reply(finding(...sure).knowledge, 'card'), reply(middle, 'hello')])) {
+      expect([outcome.text.includes('ask to talk to a human'), leavesOpen(outcome)]).toEqual([false, false])
+    }
+  })
+
+  it('promises nobody in its own words: it offers a person, and brings none', () => {
+    for (const [key, phrase] of Object.entries(phrases)) {
+      expect(promisesHuman(fill(phrase, { name: 'the AI assistant', title: 'Refunds', count: 'two' })), key).toBe(false)
+    }
   })
 
   it('answers small talk without the articles, surely, and citing nothing', async () => {

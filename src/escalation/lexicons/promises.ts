@@ -42,9 +42,11 @@ export const english = {
     get|getting|bring|bringing|have|having|find|finding|ask|asking| fetch|fetching|grab|grabbing|call|calling|notify|notifying|alert|
     alerting|summon|loop|looping|ping|pinging|contact|contacting| page|paging|invite|inviting|request|requesting|locate|arrange|
     arranging|schedule|pull|pulling|add|adding|check ~3 @whom|in|call|callback !s; ive|have|weve|just|already ~2
-    transferred|escalated|forwarded|passed|handed|notified|alerted| asked|flagged|assigned|requested|routed|referred|informed|raised|
-    sent|let|arranged|scheduled|looped|connected|put|opened|called| pinged|told|messaged|shared ~6
-    @whom|human|in|callback|you|priority|attention|through|touch| call|review !link|email|confirmation; im|ill|were|well|me|we|i ~2
+    transferred|escalated|forwarded|passed|handed|notified|alerted| flagged|assigned|requested|routed|referred|raised|
+    arranged|scheduled|looped|connected|put|opened|called|pinged ~6
+    @whom|human|in|callback|you|priority|attention|through|touch| call|review !link|email|confirmation; ive|have|weve|just|already ~2
+    told|informed|messaged|asked|let|sent|shared ~6
+    @whom|human|callback|priority|attention| call|review !link|email|confirmation; im|ill|were|well|me|we|i ~2
     transferring|transfer|escalate|escalating|handing|routing|passing your|this|the|our ~1
     chat|conversation|case|ticket|request|issue|call|inquiry|enquiry| message; theyre|they|theyll|agent|someone|colleague ~1
     picking|coming|joining|joins|arriving|stepping ~1 up|in|now|you|over|the|here|soon|shortly; ive|have|weve

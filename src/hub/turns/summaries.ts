@@ -9,7 +9,8 @@ import { shorten } from '../words.ts'
 import type { Tools } from './job.ts'
 import { within } from './job.ts'
 import { converse, wordsOf } from './model/converse.ts'
-import { summaryFromLog, summaryInstructions, summaryMessages } from './summary-text.ts'
+import { summaryFromLog } from './summary-from-log.ts'
+import { summaryInstructions, summaryMessages } from './summary-text.ts'
 
 export interface SummariesOptions extends Omit<Tools, 'read'> {
   readonly store: EventStore

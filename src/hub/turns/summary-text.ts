@@ -1,10 +1,6 @@
 import type { Header, StoredEvent } from '../../protocol/index.ts'
-import { textOf } from '../../protocol/index.ts'
-import { plural, shorten } from '../words.ts'
-import { known } from './known-event.ts'
 import type { LoggedMessage } from './model/messages.ts'
 import { replyMessages } from './model/messages.ts'
-import { isGrave } from './visitor-words.ts'
 
 /** What a provider is asked for. */
 export const summaryInstructions =
@@ -18,38 +14,24 @@ export const summaryMessages = (header: Header, events: readonly StoredEvent[], 
   { role: 'visitor', text: 'Write the summary now.', seq: header.seq },
 ]
 
-const QUOTED = 200
+/** Why a person was wanted. A reason of later versions reads like a rule. */
+export const handoffReasons: Readonly<Record<string, string>> = {
+  'visitor-request': 'the visitor asked for a person',
+  'assistant-request': 'the assistant asked for help',
+  'assistant-failed': 'the assistant could not answer',
+  rule: 'a rule matched',
+  transfer: 'a colleague passed it on',
+  'agent-lost': 'the agent before lost the connection',
+  reopened: 'the visitor came back',
+}
 
-/** With a full stop, unless what was quoted or typed ends a sentence already. */
-const sentence = (text: string): string => (/[.!?…。！？]”?$/.test(text) ? text : `${text}.`)
-
-/** What the log itself can tell of the newest time that a person held the floor, without anybody's judgement. */
-export function summaryFromLog(header: Header, events: readonly StoredEvent[]): string {
-  const returned = events.findLastIndex(({ type }) => type === 'floor-returned')
-  const past = returned < 0 ? events : events.slice(0, returned + 1)
-  const began = past.findLastIndex(({ type }) => type === 'floor-claimed')
-  const opened = past.findLastIndex(({ type }) => type === 'conversation-reopened')
-  const messages = past.flatMap((event, at) => {
-    const said = at > opened ? known(event) : undefined
-    return said?.type === 'message-sent' ? [{ at, by: said.by, text: textOf(said.data.parts).trim() }] : []
-  })
-  const episode = messages.filter(({ at }) => at > began)
-  const name = (id: string): string => header.people.find((person) => person.id === id)?.name ?? 'An agent'
-  // models read summaries too
-  const quote = (text: string): string => (isGrave(text) ? 'withheld, as somebody may be in danger' : `“${shorten(text, QUOTED)}”`)
-
-  const visitor = messages.filter(({ by }) => by.kind === 'visitor')
-  const people = episode.filter(({ by }) => by.kind === 'agent' || by.kind === 'supervisor')
-  const claim = past[began] && known(past[began])
-  const claimed = claim?.type === 'floor-claimed' ? [claim.data.agent.name] : []
-  const names = [...new Set([...claimed, ...people.map(({ by }) => name(by.id))])]
-  const heard = episode.filter(({ by }) => by.kind === 'visitor').length
-  const first = visitor.find(({ text }) => text !== '')
-  const last = people.findLast(({ text }) => text !== '')
-  return [
-    `${names.join(' and ') || 'A person'} wrote ${plural(people.length, 'message')}, the visitor ${heard}.`,
-    ...(first ? [sentence(`First question: ${quote(first.text)}`)] : []),
-    ...(last ? [sentence(`Last words of ${name(last.by.id)}: ${quote(last.text)}`)] : []),
-    ...(header.tags?.length ? [sentence(`Tags: ${header.tags.join(', ')}`)] : []),
-  ].join(' ')
+/** What the hub's own rules found, in words of their own. */
+export const handoffRules: Readonly<Record<string, string>> = {
+  safety: 'somebody may be in danger',
+  'promise-audit': 'the assistant had said that a person comes',
+  approval: 'the assistant needed an approval',
+  budget: 'the budget for the assistant was used up',
+  'human-only': 'no assistant may answer here',
+  'tool-unclear': 'nobody knew whether an action was done',
+  'tool-loop': 'the assistant came to no end',
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyHeader } from '../../../src/conversation/index.ts'
-import { summaryFromLog, summaryMessages } from '../../../src/hub/turns/summary-text.ts'
+import { summaryFromLog } from '../../../src/hub/turns/summary-from-log.ts'
+import { summaryMessages } from '../../../src/hub/turns/summary-text.ts'
 import { isGrave, spoken, wantsPerson, WITHHELD } from '../../../src/hub/turns/visitor-words.ts'
 import { DANGER, logged, sarah, sent, visitor } from './logged.ts'
 
@@ -39,9 +40,13 @@ describe('a summary that the log tells', () => {
 
   it('does not quote them, and can itself be told', () => {
     const text = summaryFromLog(header, events)
-    expect(text).toBe(
-      'Sarah wrote 1 message, the visitor 0. First question: withheld, as somebody may be in danger. Last words of Sarah: “I am here for you.”',
-    )
+    expect(text.split('\n')).toEqual([
+      'Asked: withheld, as somebody may be in danger.',
+      'Handed over: Sarah took over.',
+      'Answered by: Sarah, 1 message; the visitor wrote 0.',
+      'Outcome: handed back to the assistant by Sarah. Last words of Sarah: “I am here for you.”',
+      'Open: nothing.',
+    ])
     expect(spoken(text)).toBe(text)
   })
 

@@ -60,6 +60,10 @@ const URL = 2_000
 
 type Step = ReplyStep & { readonly provider: AIProvider }
 
+/** The bot's own words: an article that it gives whole says how things are done here, and promises this visitor nothing. */
+const ownWords = (said: string, articles: readonly ReplyArticle[]): string =>
+  articles.map(({ text }) => text.trim()).reduce((rest, text) => (text === '' ? rest : rest.replaceAll(text, '\n')), said)
+
 const rule = (name: string, summary?: string): Told => ({ reason: 'rule', rule: name, ...(summary === undefined ? {} : { summary }) })
 
 /** Asks, runs the tools that are called, and asks again with what they gave, until the model has answered. */
@@ -108,9 +112,9 @@ export async function rounds(options: RoundsOptions): Promise<Said> {
     if (handoff) return said({ handoff: { ...(vault.revealValue(handoff) as Told), ...sure } })
     if (calls.length === 0 && !heard.again) {
       if (speech.shown.trim() === '') throw new HandbackError('provider/bad-response', 'The provider gave an empty answer.', { retryable: true })
-      if (options.mayHandOff && promisesHuman(speech.shown)) return said({ handoff: { ...rule('promise-audit'), ...sure } })
+      if (options.mayHandOff && promisesHuman(ownWords(speech.shown, articles))) return said({ handoff: { ...rule('promise-audit'), ...sure } })
       const whole = said(heard.whole ? {} : { cut: true })
-      return (confidence ?? 1) < options.offerHumanBelow || !heard.whole || heard.refused
+      return options.mayHandOff && ((confidence ?? 1) < options.offerHumanBelow || !heard.whole || heard.refused)
         ? { ...whole, parts: [...(whole.parts ?? []), { type: 'quick-replies', options: [{ action: 'handoff-request' }] }] }
         : whole
     }
