@@ -1,6 +1,7 @@
 import type { ConnectOptions, Connection, Transport } from '../contracts/index.ts'
 import { asyncQueue } from '../internal/async-queue.ts'
 import { after } from '../internal/backoff.ts'
+import { hubAddress } from '../internal/hub-address.ts'
 import { closed, lost, misunderstood, reach, silent, tooLong, unreachable } from '../internal/transport-errors.ts'
 import { type AskOptions, askHub } from './http/ask.ts'
 import { CLIENT_FRAME_BYTES, HandbackError, type ServerFrame, decodeServerFrame, encodeFrame, fitsBytes, formatFollow } from '../protocol/index.ts'
@@ -63,7 +64,7 @@ async function open(options: WebSocketOptions, { follow, signal, credentials }: 
     () =>
       new Promise((resolve, reject) => {
         // a Request knows what a relative address means here, which not every browser's WebSocket does
-        const url = new Request(`${endpoint}/socket`).url.replace(/^http/, 'ws')
+        const url = new Request(hubAddress(endpoint, '/socket')).url.replace(/^http/, 'ws')
         const socket: SocketLike = new (WebSocket ?? globalThis.WebSocket)(url)
         const queue = asyncQueue<ServerFrame>({ limit: UNREAD, onReturn: () => end() })
         let over = false

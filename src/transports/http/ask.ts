@@ -1,4 +1,5 @@
 import type { HubRequest } from '../../contracts/index.ts'
+import { hubAddress } from '../../internal/hub-address.ts'
 import { unreachable } from '../../internal/transport-errors.ts'
 import { refusalOfAsked } from './refusal.ts'
 import { type FetchLike, type FetchResponse, LATE, answerOf, bearer, request, timed } from './request.ts'
@@ -36,7 +37,7 @@ export const askHub = (
   return timed(sendTimeout + (body?.size ?? 0) / SLOW, signal, async (own, patient) => {
     const token = await credentials('first')
     own.throwIfAborted()
-    const url = endpoint + path
+    const url = hubAddress(endpoint, path)
     const response = await (body && onProgress && (Uploading as unknown)
       ? upload(new Uploading(), url, token, body, onProgress, own)
       : request(url, { fetch, token, body, signal: own }))

@@ -1,6 +1,7 @@
 import type { ConnectOptions, Connection } from '../../contracts/index.ts'
 import { asyncQueue } from '../../internal/async-queue.ts'
 import { after } from '../../internal/backoff.ts'
+import { hubAddress } from '../../internal/hub-address.ts'
 import { lineLives } from '../../internal/line-lives.ts'
 import { closed, lost, misunderstood, reach, silent, unreachable } from '../../internal/transport-errors.ts'
 import { decodeServerFrames } from '../../protocol/codec.ts'
@@ -53,14 +54,15 @@ export async function open(options: HttpOptions, { follow, signal, credentials }
       if ((frame !== lineLives || (line.link && queue.size === 0)) && !queue.push(frame)) lose(lost('Read too slowly.'))
     },
     async ask(path, body, more) {
-      const answer = await exchange(endpoint + path, { ...base, body, timeout: sendTimeout, ...more })
+      const address = hubAddress(endpoint, path)
+      const answer = await exchange(address, { ...base, body, timeout: sendTimeout, ...more })
       if (answer.status === 404 && line.link) {
         line.link = ''
         throw lose(lost('Unknown link.'))
       }
-      if (answer.status !== 200) throw refusalOf(answer, endpoint + path)
+      if (answer.status !== 200) throw refusalOf(answer, address)
       const frames = decodeServerFrames(answer.text)
-      if (!frames) throw misunderstood(endpoint + path)
+      if (!frames) throw misunderstood(address)
       return frames
     },
   }

@@ -1,4 +1,5 @@
 import type { Credentials, MaybePromise } from '../../contracts/index.ts'
+import { hubAddress } from '../../internal/hub-address.ts'
 import { misunderstood } from '../../internal/transport-errors.ts'
 import { refusalOf } from './refusal.ts'
 import { type Answer, type FetchLike, exchange } from './request.ts'
@@ -68,7 +69,7 @@ export function visitorSession(options: SessionOptions): Credentials {
     }
   }
 
-  const address = `${endpoint}/session`
+  const address = hubAddress(endpoint, '/session')
   const ask = (refresh?: string): Promise<Answer> => exchange(address, { fetch, body: JSON.stringify({ refresh }), timeout: TIMEOUT })
 
   async function renew(kept: Session | undefined): Promise<Session> {

@@ -1,3 +1,4 @@
+import { hubAddress } from '../../internal/hub-address.ts'
 import { lineLives } from '../../internal/line-lives.ts'
 import { sseEvents } from '../../internal/sse.ts'
 import { misunderstood } from '../../internal/transport-errors.ts'
@@ -11,9 +12,10 @@ import { answerOf, request } from './request.ts'
 /** The frames of a hub's stream; those that this version does not know are passed over. */
 export async function* streamed({ options, follow, base, put }: Line): AsyncGenerator<ServerFrame, void, undefined> {
   const query = new URLSearchParams(follow.map((item) => ['follow', formatFollow(item)]))
-  const response = await request(`${options.endpoint}/stream?${query}`, { ...base, headers: { accept: 'text/event-stream' } })
+  const address = hubAddress(options.endpoint, '/stream')
+  const response = await request(`${address}?${query}`, { ...base, headers: { accept: 'text/event-stream' } })
   const { status, headers, body } = response
-  if (status !== 200) throw refusalOf(await answerOf(response), `${options.endpoint}/stream`)
+  if (status !== 200) throw refusalOf(await answerOf(response), address)
   if (!body || !headers.get('content-type')?.startsWith('text/event-stream')) throw misunderstood(options.endpoint)
   // A comment tells that the hub lives, as a beat does.
   const onActivity = (): void => put(lineLives)
