@@ -17,8 +17,17 @@ export interface LateModule {
   readonly css?: string
 }
 
+/** What whoever shows a late part may say beside its own props. */
+export interface LateWish {
+  /**
+   * It was asked for by a press, and is a wish until it stands: called when the visitor goes on to something else before, so that nothing takes the focus
+   * from there, and when it cannot be fetched, instead of asking for it again. To be shown no more is the answer to it.
+   */
+  readonly onAway?: (() => void) | undefined
+}
+
 export interface LatePart<P, M> {
-  (props: P): ComponentChildren
+  (props: P & LateWish): ComponentChildren
   /** Fetches it, so that it is there when it is wanted. Rejects when that fails; then it may be tried again. */
   load(): Promise<void>
   /** Its module, once it is there. Fetches nothing. */
@@ -79,18 +88,20 @@ export function later<M extends LateModule, P extends object>(
     if (found && pick(found)) return found
     throw error
   })
+  // in one piece: who waits for it goes on before what hears of `ready` is drawn anew
   const bring = async (): Promise<void> => {
-    const [found, base] = await Promise.all([fetched(), import('./late-base.ts'), plain || import('./english.ts')])
-    css = base.css + (found.css ?? '')
-    arrive(module = found)
-  }
-  const load = (): Promise<void> =>
-    (loading ??= bring().catch((error: unknown) => {
+    try {
+      const [found, base] = await Promise.all([fetched(), import('./late-base.ts'), plain || import('./english.ts')])
+      css = base.css + (found.css ?? '')
+      arrive(module = found)
+    } catch (error) {
       loading = undefined
       throw error
-    }))
+    }
+  }
+  const load = (): Promise<void> => (loading ??= bring())
 
-  function Late(props: P): ComponentChildren {
+  function Late(props: P & LateWish): ComponentChildren {
     const [, render] = useReducer((count: number) => count + 1, 0)
     const root = useContext(LateRoot)
     const failed = useContext(LateFailed)
@@ -102,28 +113,42 @@ export function later<M extends LateModule, P extends object>(
     useLayoutEffect(() => {
       // also where another one has fetched it
       if (module) return end(true)
+      const { onAway } = props
+      const from = onAway && (root?.activeElement as HTMLElement | null | undefined)
       let here = true
       let timer: ReturnType<typeof setTimeout>
+      // a window that is left keeps its focus
+      const leave = () => root?.activeElement || onAway?.()
+      const stop = () => {
+        here = false
+        clearTimeout(timer)
+        if (!from) return
+        from.style.cursor = ''
+        from.removeEventListener('blur', leave)
+      }
       // nobody asks again for what comes by itself, such as a survey
       const ask = async (wait: number): Promise<void> => {
         try {
           await load()
-          if (here) {
-            end(true)
-            render(undefined)
-          }
+          if (!here) return
+          stop()
+          // what had it may have gone without a word
+          if (onAway && root?.activeElement !== from) return onAway()
+          end(true)
+          render(undefined)
         } catch (error) {
-          if (here) {
-            told.current ??= failed(error) || (() => {})
-            timer = setTimeout(ask, wait, Math.min(2 * wait, 30_000))
-          }
+          if (!here) return
+          told.current ??= failed(error) || (() => {})
+          if (onAway) onAway()
+          else timer = setTimeout(ask, wait, Math.min(2 * wait, 30_000))
         }
       }
-      void ask(1000)
-      return () => {
-        here = false
-        clearTimeout(timer)
+      if (from) {
+        from.style.cursor = 'progress'
+        from.addEventListener('blur', leave)
       }
+      void ask(1000)
+      return stop
       // after a failure another use of it asks again at once; by its objects and functions alone every rendering would be one
     }, Object.values(props).filter((value) => Object(value) !== value))
     useLayoutEffect(() => () => end(false), [])

@@ -18,17 +18,17 @@ export interface PagesState {
 }
 
 /** Which page is open over the thread. `focused`: what has the focus. */
-export function usePages(focused: () => Element | null | undefined): PagesState {
+export function usePages(focused: () => Element | null): PagesState {
   const [page, setPage] = useState<Page>()
-  const from = useRef<Element | null>(undefined)
+  const from = useRef<HTMLElement | null>(undefined)
   // what lies under a page takes no focus before that is gone
   useLayoutEffect(() => {
-    if (page === undefined && from.current instanceof HTMLElement) from.current.focus({ preventScroll: true })
+    if (!page) from.current?.focus({ preventScroll: true })
   }, [page])
   return {
     page,
     open(next) {
-      from.current = focused()
+      from.current = focused() as HTMLElement | null
       setPage(next)
     },
     close: () => setPage(undefined),

@@ -39,12 +39,11 @@ const none: readonly never[] = []
 
 /** The panel: who is there, the thread or a page in its place, and the box to write in. */
 export function View(props: ViewProps) {
-  const { root, chat, words, sounds, $open, takesFocus, composer, preChat, languages = none, files = true, onClose, onError } = props
+  const { root, chat, words, $open, takesFocus, composer, preChat, files = true, onClose, onError } = props
   const { strings, locale } = useStore(words.$words)
   const open = useStore($open)
   const state = useStore(chat.$state)
   const messages = useStore(chat.$messages)
-  const sound = useStore(sounds.$on)
   const [lost, met] = useLost(chat.$connection)
   const input = useRef<HTMLTextAreaElement>(null)
   const more = useRef<HTMLButtonElement>(null)
@@ -57,8 +56,6 @@ export function View(props: ViewProps) {
   const { failed, run, late } = useFailure(chat, strings, onError)
   // those that were told by an earlier one end by it
   const lateFailed = useMemo(() => late, [strings])
-  const closed = state.phase === 'closed'
-  const running = state.conversation !== null && !state.erased
   const form = useMemo(() => preChat && { ...preChat }, [preChat, others])
   const asked = form && messages.length === 0 && state.conversation === null && !answered ? form : undefined
   const later = ThreadPart.part()
@@ -70,8 +67,6 @@ export function View(props: ViewProps) {
       (input.current ?? panel.current?.querySelector<HTMLElement>('.field [name]') ?? panel.current)?.focus({ preventScroll: true })
     }
   }, [open])
-  // what was asked of a conversation that has ended meanwhile is not asked of the next
-  useEffect(() => setEnding(false), [closed, state.conversation])
 
   // what somebody has half written is not for whoever comes after them
   useLayoutEffect(() => chat.on('forget', () => {
@@ -115,34 +110,12 @@ export function View(props: ViewProps) {
         }}
       >
         <Header chat={chat} strings={strings} lost={lost} renderStatus={props.renderStatus} onClose={onClose}>
-          <MenuButton
-            strings={strings}
-            button={more}
-            chat={chat}
-            onConversations={() => pages.open('conversations')}
-            onDownload={running ? (saved) => void run(saved, strings.downloadFailed) : undefined}
-            onLanguages={words.choose && languages.length > 1 ? () => pages.open('languages') : undefined}
-            sound={sound}
-            onSound={sounds.set}
-            onEnd={running && !closed ? () => setEnding(true) : undefined}
-          />
+          <MenuButton {...props} {...given} button={more} onPage={pages.open} onEnd={() => setEnding(true)} />
         </Header>
-        {ending && !closed && (
-          <EndQuestion
-            strings={strings}
-            onKeep={() => {
-              setEnding(false)
-              more.current?.focus()
-            }}
-            onEnd={() => {
-              setEnding(false)
-              void help(chat.endConversation())
-            }}
-          />
-        )}
+        {ending && <EndQuestion {...given} button={more} help={help} onClose={() => setEnding(false)} />}
         {lost && later && <later.LostBanner chat={chat} strings={strings} met={met} say={props.say} />}
         <div class="stage">
-          <div class="main" inert={pages.page !== undefined}>
+          <div class="main">
             <VisitorThread
               key={`t${others}`}
               {...props}
@@ -166,20 +139,7 @@ export function View(props: ViewProps) {
               waits={asked !== undefined}
             />
           </div>
-          {pages.page && (
-            <Pages
-              page={pages.page}
-              chat={chat}
-              conversation={state.conversation}
-              strings={strings}
-              locale={locale}
-              languages={languages}
-              onLanguage={words.choose}
-              onConversation={go}
-              onBack={pages.close}
-              onError={onError}
-            />
-          )}
+          {pages.page && <Pages {...props} {...given} page={pages.page} onConversation={go} onBack={pages.close} onAway={pages.drop} />}
         </div>
         {drop.cover}
       </section>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Chat, ConversationSummary } from '../../client/api.ts'
 import type { Id } from '../../protocol/index.ts'
 import { later } from '../../ui/later.tsx'
@@ -40,10 +40,18 @@ export function Conversations({ chat, current, strings, locale, onBack, onOpen, 
   useLayoutEffect(() => {
     if (!reading && left.current) list.current?.querySelector<HTMLElement>(`[data-conversation="${left.current}"]`)?.focus()
   }, [reading])
+  const [readable, setReadable] = useState(Reading.part() !== undefined)
+  useEffect(() => void Reading.ready.then(() => setReadable(true)), [])
+  const leave = () => setReading(undefined)
+  // whoever has gone on to something else keeps the focus there
+  const away = () => {
+    left.current = undefined
+    leave()
+  }
   const now = Date.now()
   return (
     <>
-      <Sheet title={strings.earlierConversations} strings={strings} hidden={reading !== undefined} onBack={onBack}>
+      <Sheet title={strings.earlierConversations} strings={strings} hidden={reading !== undefined && readable} onBack={reading ? leave : onBack}>
         <div class="sheet-body">
           <Answer ask={ask} strings={strings} failure={strings.conversationsFailed} onError={onError}>
             {(all) => all.length === 0 ? <p class="quiet">{strings.noConversations}</p> : (
@@ -78,7 +86,8 @@ export function Conversations({ chat, current, strings, locale, onBack, onOpen, 
           conversation={reading}
           strings={strings}
           locale={locale}
-          onBack={() => setReading(undefined)}
+          onBack={leave}
+          onAway={away}
           onOpen={() => onOpen(reading.conversation)}
           onError={onError}
         />

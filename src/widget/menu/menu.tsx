@@ -8,30 +8,25 @@ import { menu } from '../../ui/styles/late/menu.ts'
 import { question } from '../../ui/styles/late/question.ts'
 import { useStore } from '../../ui/use-store.ts'
 import { saveFile } from '../../ui/files/save.ts'
+import type { Page } from '../pages.tsx'
+import type { ViewProps } from '../panel-view.tsx'
+import type { Failure } from '../use-failure.ts'
 import { useMenuKeys } from './use-menu-keys.ts'
 
-export { EndQuestion } from '../end-question.tsx'
+export { AskedEnd } from './asked-end.tsx'
 
 export const css = menu + question
 
-/** What can be done now; what is absent cannot. */
-export interface MenuActions {
-  readonly onConversations: () => void
-  /** Hears of each that was asked for. */
-  readonly onDownload?: ((saved: Promise<void>) => void) | undefined
-  readonly onLanguages?: (() => void) | undefined
-  readonly sound: boolean
-  readonly onSound: (on: boolean) => void
-  readonly onEnd?: (() => void) | undefined
-}
-
-export interface MenuProps extends MenuActions {
+export interface MenuProps extends Pick<ViewProps, 'chat' | 'words' | 'sounds' | 'languages'> {
   readonly id: string
-  readonly chat: Chat
   readonly strings: Strings
   /** Begins with its last item. */
   readonly last: boolean
   readonly button: RefObject<HTMLButtonElement | null>
+  readonly run: Failure['run']
+  readonly onPage: (page: Page) => void
+  /** Asks whether to end the conversation. */
+  readonly onEnd: () => void
   readonly onClose: () => void
 }
 
@@ -42,10 +37,12 @@ async function download(chat: Chat, strings: Strings, format: 'text' | 'json'): 
   saveFile(await chat.transcript(format), `${name}.${format === 'text' ? 'txt' : 'json'}`)
 }
 
-/** The menu of a menu button: one item has the focus, arrows go round, Escape and Tab go back to the button, a press elsewhere closes it. */
-export function Menu({ id, chat, strings, last, button, onClose, onConversations, onDownload, onLanguages, sound, onSound, onEnd }: MenuProps) {
+/** What can be done now, as the menu of a menu button: one item has the focus, arrows go round, Escape and Tab go back to the button, a press elsewhere closes it. */
+export function Menu({ id, chat, words, sounds, languages, strings, last, button, run, onPage, onEnd, onClose }: MenuProps) {
   const box = useRef<HTMLDivElement>(null)
-  const { conversation } = useStore(chat.$state)
+  const { conversation, phase, erased } = useStore(chat.$state)
+  const sound = useStore(sounds.$on)
+  const running = conversation !== null && !erased
   // without a conversation there are others only for who has turned away from one; a list that does not come says so on its page
   const [others, setOthers] = useState(false)
   useEffect(() => {
@@ -61,26 +58,26 @@ export function Menu({ id, chat, strings, last, button, onClose, onConversations
     if (panel && panel.height > 0) box.current?.style.setProperty('max-height', `${Math.max(96, panel.bottom - top - 8)}px`)
   }, [])
 
-  const choose = (run: () => void) => () => {
+  const choose = (then: () => void) => () => {
     // where the focus goes back to from whatever this opens
     button.current?.focus({ preventScroll: true })
     onClose()
-    run()
+    then()
   }
-  const item = (icon: IconName, label: string, run: () => void) => (
-    <button class="item" part="menu-item" role="menuitem" tabIndex={-1} onClick={choose(run)}><Icon name={icon} size={18} />{label}</button>
+  const save = (format: 'text' | 'json') => () => void run(download(chat, strings, format), strings.downloadFailed)
+  const item = (icon: IconName, label: string, then: () => void) => (
+    <button class="item" part="menu-item" role="menuitem" tabIndex={-1} onClick={choose(then)}><Icon name={icon} size={18} />{label}</button>
   )
   return (
     <div ref={box} class="menu" part="menu" id={id} role="menu" tabIndex={-1} aria-label={strings.menu} onKeyDown={onKeyDown}>
-      {(conversation !== null || others) && item('history', strings.earlierConversations, onConversations)}
-      {onDownload && item('download', strings.downloadText, () => onDownload(download(chat, strings, 'text')))}
-      {onDownload && item('download', strings.downloadJson, () => onDownload(download(chat, strings, 'json')))}
-      {onLanguages && item('globe', strings.chooseLanguage, onLanguages)}
-      <button class="item" part="menu-item" role="menuitemcheckbox" aria-checked={sound} tabIndex={-1} onClick={() => onSound(!sound)}>
+      {(conversation !== null || others) && item('history', strings.earlierConversations, () => onPage('conversations'))}
+      {running && item('download', strings.downloadText, save('text'))}
+      {running && item('download', strings.downloadJson, save('json'))}
+      {words.choose && languages && languages.length > 1 && item('globe', strings.chooseLanguage, () => onPage('languages'))}
+      <button class="item" part="menu-item" role="menuitemcheckbox" aria-checked={sound} tabIndex={-1} onClick={() => sounds.set(!sound)}>
         <Icon name="bell" size={18} />{strings.sound}{sound && <small><Icon name="check" size={16} /></small>}
       </button>
-      {onEnd && <hr />}
-      {onEnd && item('end', strings.endConversation, onEnd)}
+      {running && phase !== 'closed' && <><hr />{item('end', strings.endConversation, onEnd)}</>}
     </div>
   )
 }

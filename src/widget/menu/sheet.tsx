@@ -12,11 +12,19 @@ export interface SheetProps {
   readonly children: ComponentChildren
 }
 
-/** A page in place of the thread. It begins at its way back, and Escape takes that. */
+/** A page in place of the thread, which can be neither seen nor used as long as one stands. It begins at its way back, and Escape takes that. */
 export function Sheet({ title, strings, hidden, onBack, children }: SheetProps) {
   const id = useId()
   const back = useRef<HTMLButtonElement>(null)
-  useLayoutEffect(() => back.current?.focus({ preventScroll: true }), [])
+  useLayoutEffect(() => {
+    back.current?.focus({ preventScroll: true })
+    const stage = back.current?.closest('.stage')
+    const under = stage?.querySelector<HTMLElement>('.main')
+    if (!stage || !under) return
+    under.inert = true
+    // of those that lie on each other, one may stay
+    return () => void (under.inert = stage.querySelectorAll('.sheet').length > 1)
+  }, [])
   return (
     <div
       class="sheet"
