@@ -1,9 +1,10 @@
-import type { Person, PublicHeader, StoredEvent } from '../protocol/index.ts'
+import type { PublicHeader, StoredEvent } from '../protocol/index.ts'
 import type { Rows } from '../internal/transcript.ts'
 import { transcript } from '../internal/transcript.ts'
-import { emptyPublicHeader, evolvePublicHeader, legal } from './public-header.ts'
+import { emptyPublicHeader, isNews, legal, shownTo } from './public-header.ts'
 import type { PublicRow } from './rows.ts'
-import { publicRow } from './transcript.ts'
+import { narrow, publicShapes } from './shapes.ts'
+import { openRow, publicRow } from './transcript.ts'
 
 /** A conversation as one side sees it. */
 export interface View<H, R> {
@@ -18,16 +19,15 @@ export type PublicView = View<PublicHeader, PublicRow>
 export const emptyPublicView: PublicView = { header: emptyPublicHeader, transcript: transcript(), start: 0 }
 
 /** A row as the visitor gets it: what they wrote and the log has was sent. */
-function visitorRow(event: StoredEvent, people: readonly Person[]): PublicRow | undefined {
-  const row = publicRow(event, people)
-  return row?.type === 'message' && row.author.kind === 'visitor' ? { ...row, delivery: 'sent' } : row
-}
+const visitorRow = (row: PublicRow | undefined): PublicRow | undefined =>
+  row?.type === 'message' && row.author.kind === 'visitor' ? { ...row, delivery: 'sent' } : row
 
 /** One event into what the visitor sees. Total: never throws. */
 export function evolvePublic(view: PublicView, event: StoredEvent): PublicView {
-  const header = evolvePublicHeader(view.header, event)
-  if (header === view.header) return view
-  const row = visitorRow(event, header.people)
+  if (!isNews(view.header, event)) return view
+  const known = narrow(event, publicShapes)
+  const header = shownTo(view.header, event, known)
+  const row = visitorRow(openRow(event, known, header.people))
   return { ...view, header, transcript: row && legal(view.header, event) ? view.transcript.push(row) : view.transcript }
 }
 
@@ -37,7 +37,7 @@ export const publicView = (header: PublicHeader, tail: readonly StoredEvent[]): 
 
 /** A view with a page of older events in front. Costs what the page holds, not what the view holds. */
 export function prependPublic(view: PublicView, events: readonly StoredEvent[]): PublicView {
-  const rows = events.flatMap((event) => visitorRow(event, view.header.people) ?? [])
+  const rows = events.flatMap((event) => visitorRow(publicRow(event, view.header.people)) ?? [])
   const first = events[0]
   return { ...view, transcript: view.transcript.prepend(rows), start: first && first.prev > 0 ? first.seq : 0 }
 }

@@ -1,8 +1,11 @@
 import { oneOf, shape } from '../protocol/codec-check.ts'
 import type { EventType, Header, Id, StoredEvent } from '../protocol/index.ts'
 import { clear, set } from './deadline-set.ts'
+import type { Fresh } from './fresh.ts'
+import { drop, fresh } from './fresh.ts'
 import { headerHandlers } from './header-handlers.ts'
 import { emptyPublicHeader, legal, shownTo } from './public-header.ts'
+import type { KnownEvent } from './shapes.ts'
 import { narrow } from './shapes.ts'
 import { staffShapes } from './staff-shapes.ts'
 import { settle } from './turn-handlers.ts'
@@ -26,7 +29,7 @@ export const emptyHeader = (visitor: Id): Header => ({
 })
 
 /** The idle timer runs while the assistant holds the floor, from the newest thing that everyone saw. */
-const idle = (header: Header, event: StoredEvent): Header => {
+const idle = (header: Fresh<Header>, event: StoredEvent): Fresh<Header> => {
   if (header.phase !== 'bot' && header.phase !== 'handback') return clear(header, 'idle')
   return event.audience === 'everyone' ? set(header, 'idle', event.at + IDLE_AFTER) : header
 }
@@ -57,16 +60,20 @@ const speaking: ReadonlySet<string> = new Set<EventType>([
  */
 export function evolveHeader(header: Header, event: StoredEvent): Header {
   if (!(event?.seq > header.seq)) return header
-  const known = narrow(event, staffShapes)
+  return headerAfter(header, event, narrow(event, staffShapes))
+}
+
+/** The same for an event that comes next and was looked at: `known` where its data can be read. */
+export function headerAfter(header: Header, event: StoredEvent, known: KnownEvent | undefined): Header {
   const open = event.audience === 'everyone' && event.seq > header.shown
-  // the public fold knows only the public fields, and leaves the others in place; what it makes is nobody else's yet
-  const next = (open ? shownTo(header, event, known) : { ...header }) as { -readonly [K in keyof Header]: Header[K] }
+  // the public fold knows only the public fields, and leaves the others in place
+  const next = open ? (shownTo(header, event, known) as Fresh<Header>) : fresh(header)
   next.seq = event.seq
   next.at = Math.max(header.at, event.at || 0)
   if (!known && answeredOnce(event) && !next.erased) return settle(next)
   if (!known || !legal(header, known)) return next
-  if (speaking.has(known.type)) delete next.awayTold
   if (next.phase !== header.phase || header.since === 0) next.since = event.at
-  const handler = headerHandlers[known.type] as ((header: Header, event: StoredEvent) => Header) | undefined
-  return idle(handler ? handler(next, known) : next, event)
+  const heard = speaking.has(known.type) ? drop(next, 'awayTold') : next
+  const handler = headerHandlers[known.type] as ((header: Fresh<Header>, event: StoredEvent) => Fresh<Header>) | undefined
+  return idle(handler ? handler(heard, known) : heard, event)
 }

@@ -1,5 +1,7 @@
 import type { Actor, Id, Person, PublicHeader, StoredEvent } from '../protocol/index.ts'
 import { ASSISTANT } from '../protocol/index.ts'
+import type { Fresh } from './fresh.ts'
+import { drop, fresh, put } from './fresh.ts'
 import { nextPhase, moves } from './phases.ts'
 import type { KnownEvent } from './shapes.ts'
 import { narrow, publicShapes } from './shapes.ts'
@@ -20,17 +22,10 @@ export const emptyPublicHeader: PublicHeader = {
   read: { visitor: 0, staff: 0 },
 }
 
-type Handlers = { readonly [T in keyof typeof publicShapes]?: (header: PublicHeader, event: KnownEvent<T>) => PublicHeader }
+type Handlers = { readonly [T in keyof typeof publicShapes]?: (header: Fresh<PublicHeader>, event: KnownEvent<T>) => Fresh<PublicHeader> }
 
 /** At most this many write beside the holder. */
 export const HELPERS = 8
-
-const without = <K extends keyof PublicHeader>(header: PublicHeader, ...keys: K[]): PublicHeader => {
-  if (!keys.some((key) => key in header)) return header
-  const copy: { -readonly [P in keyof PublicHeader]: PublicHeader[P] } = { ...header }
-  for (const key of keys) delete copy[key]
-  return copy
-}
 
 const joined = (people: readonly Person[], { id, kind, name, avatar }: Person): readonly Person[] => {
   const person: Person = { id, kind, name: name.slice(0, NAME), ...(avatar === undefined ? {} : { avatar: avatar.slice(0, AVATAR) }) }
@@ -41,66 +36,60 @@ const joined = (people: readonly Person[], { id, kind, name, avatar }: Person): 
 }
 
 /** The floor goes to another holder: its number grows, and whatever belonged to the old holder ends. */
-const passFloor = (header: PublicHeader, holder: Actor | null): PublicHeader => ({
-  ...without(header, 'stream', 'handoff', 'away', 'helpers', 'permission', ...(header.followUp?.state === 'asked' ? (['followUp'] as const) : [])),
-  floor: { number: header.floor.number + 1, holder },
-})
+const passFloor = (header: Fresh<PublicHeader>, holder: Actor | null): Fresh<PublicHeader> =>
+  put(drop(header, 'stream', 'handoff', 'away', 'helpers', 'permission', ...(header.followUp?.state === 'asked' ? (['followUp'] as const) : [])), {
+    floor: { number: header.floor.number + 1, holder },
+  })
 
 const others = (header: PublicHeader, id: Id): readonly Id[] => (header.helpers ?? []).filter((helper) => helper !== id)
 
-const endStream = (header: PublicHeader): PublicHeader => without(header, 'stream')
+const endStream = (header: Fresh<PublicHeader>): Fresh<PublicHeader> => drop(header, 'stream')
 
 const handlers: Handlers = {
   // who goes on writing leaves the question
-  'message-sent': (header, { by }) => (by.kind === 'visitor' ? without(header, 'permission') : header),
-  'permission-asked': (header, { data }) => ({ ...header, permission: data.permission }),
-  'permission-answered': (header) => without(header, 'permission'),
-  'conversation-started': (header, { data }) => ({
-    ...header,
-    people: joined(header.people, data.visitor),
-    ...(data.locale === undefined ? {} : { language: data.locale.slice(0, WORD) }),
-  }),
-  'handoff-requested': (header, { data, at }) => ({ ...passFloor(header, null), handoff: { since: at, until: data.until, reason: data.reason.slice(0, WORD) } }),
+  'message-sent': (header, { by }) => (by.kind === 'visitor' ? drop(header, 'permission') : header),
+  'permission-asked': (header, { data }) => put(header, { permission: data.permission }),
+  'permission-answered': (header) => drop(header, 'permission'),
+  'conversation-started': (header, { data }) =>
+    put(header, { people: joined(header.people, data.visitor), ...(data.locale === undefined ? {} : { language: data.locale.slice(0, WORD) }) }),
+  'handoff-requested': (header, { data, at }) => put(passFloor(header, null), { handoff: { since: at, until: data.until, reason: data.reason.slice(0, WORD) } }),
   'handoff-cancelled': (header) => passFloor(header, ASSISTANT),
   'handoff-expired': (header) => passFloor(header, ASSISTANT),
   'floor-claimed': (header, { data, by }) => {
-    const floor = passFloor(header.followUp?.state === 'due' ? without(header, 'ticket', 'followUp') : without(header, 'ticket'), by)
-    return { ...floor, people: joined(header.people, data.agent), survey: { episode: floor.floor.number, state: 'open' } }
+    const floor = passFloor(header.followUp?.state === 'due' ? drop(header, 'ticket', 'followUp') : drop(header, 'ticket'), by)
+    return put(floor, { people: joined(floor.people, data.agent), survey: { episode: floor.floor.number, state: 'open' } })
   },
   'floor-returned': (header) => passFloor(header, ASSISTANT),
-  'floor-transferred': (header, { data, at }) => ({ ...passFloor(header, null), handoff: { since: at, until: data.until, reason: data.reason.slice(0, WORD) } }),
-  'agent-dropped': (header) => (header.phase === 'human' ? { ...header, away: true } : header),
-  'agent-returned': (header) => without(header, 'away'),
-  'participant-joined': (header, { data }) => ({
-    ...header,
-    people: joined(header.people, data.person),
-    ...(header.phase === 'human' ? { helpers: [...others(header, data.person.id), data.person.id].slice(-HELPERS) } : {}),
-  }),
-  'participant-left': (header, { by }) => ({ ...header, helpers: others(header, by.id) }),
-  'survey-asked': (header, { data }) => (data.episode === header.survey?.episode ? { ...header, survey: { episode: data.episode, state: 'asked' } } : header),
+  'floor-transferred': (header, { data, at }) => put(passFloor(header, null), { handoff: { since: at, until: data.until, reason: data.reason.slice(0, WORD) } }),
+  'agent-dropped': (header) => (header.phase === 'human' ? put(header, { away: true }) : header),
+  'agent-returned': (header) => drop(header, 'away'),
+  'participant-joined': (header, { data }) =>
+    put(header, {
+      people: joined(header.people, data.person),
+      ...(header.phase === 'human' ? { helpers: [...others(header, data.person.id), data.person.id].slice(-HELPERS) } : {}),
+    }),
+  'participant-left': (header, { by }) => put(header, { helpers: others(header, by.id) }),
+  'survey-asked': (header, { data }) => (data.episode === header.survey?.episode ? put(header, { survey: { episode: data.episode, state: 'asked' } }) : header),
   'survey-answered': (header, { data }) =>
-    data.episode === header.survey?.episode ? { ...header, survey: { episode: data.episode, state: 'answered' } } : header,
-  'follow-up-asked': (header) => (header.followUp ? header : { ...header, followUp: { state: 'asked' } }),
-  'follow-up-scheduled': (header, { data }) => ({ ...header, followUp: { state: 'scheduled', at: data.at } }),
-  'follow-up-declined': (header) => without(header, 'followUp'),
+    data.episode === header.survey?.episode ? put(header, { survey: { episode: data.episode, state: 'answered' } }) : header,
+  'follow-up-asked': (header) => (header.followUp ? header : put(header, { followUp: { state: 'asked' } })),
+  'follow-up-scheduled': (header, { data }) => put(header, { followUp: { state: 'scheduled', at: data.at } }),
+  'follow-up-declined': (header) => drop(header, 'followUp'),
   // who is there sees it, and need not be called
-  'follow-up-due': (header) => (header.phase === 'human' ? without(header, 'followUp') : header.followUp ? { ...header, followUp: { ...header.followUp, state: 'due' } } : header),
-  'tasks-ended': (header) => (header.followUp?.state === 'asked' ? without(header, 'followUp') : header),
-  'turn-started': (header, { data }) => ({ ...header, stream: { message: data.message, attempt: data.attempt } }),
+  'follow-up-due': (header) => (header.phase === 'human' ? drop(header, 'followUp') : header.followUp ? put(header, { followUp: { ...header.followUp, state: 'due' } }) : header),
+  'tasks-ended': (header) => (header.followUp?.state === 'asked' ? drop(header, 'followUp') : header),
+  'turn-started': (header, { data }) => put(header, { stream: { message: data.message, attempt: data.attempt } }),
   'turn-done': endStream,
   'turn-aborted': endStream,
   'turn-failed': endStream,
   'read-marked': (header, { data, by }) => {
     const side = by.kind === 'visitor' ? 'visitor' : 'staff'
-    return data.seq > header.read[side] ? { ...header, read: { ...header.read, [side]: data.seq } } : header
+    return data.seq > header.read[side] ? put(header, { read: { ...header.read, [side]: data.seq } }) : header
   },
-  'ticket-created': (header) => (header.phase === 'human' ? header : { ...header, ticket: true }),
-  'language-changed': (header, { data }) => ({ ...header, language: data.language.slice(0, WORD) }),
-  'conversation-erased': (header) => ({
-    ...without(header.floor.holder ? passFloor(header, null) : header, 'handoff', 'survey', 'ticket', 'followUp', 'language'),
-    people: [],
-    erased: true,
-  }),
+  'ticket-created': (header) => (header.phase === 'human' ? header : put(header, { ticket: true })),
+  'language-changed': (header, { data }) => put(header, { language: data.language.slice(0, WORD) }),
+  'conversation-erased': (header) =>
+    put(drop(header.floor.holder ? passFloor(header, null) : header, 'handoff', 'survey', 'ticket', 'followUp', 'language'), { people: [], erased: true }),
   'conversation-closed': (header) => passFloor(header, null),
   'conversation-reopened': (header) => passFloor(header, ASSISTANT),
 }
@@ -123,16 +112,18 @@ export function legal(header: PublicHeader, event: StoredEvent): boolean {
  * nothing but `shown`, and never throws.
  */
 export function evolvePublicHeader(header: PublicHeader, event: StoredEvent): PublicHeader {
-  if (event?.audience !== 'everyone' || !(event.seq > header.shown)) return header
-  return shownTo(header, event, narrow(event, publicShapes))
+  return isNews(header, event) ? shownTo(header, event, narrow(event, publicShapes)) : header
 }
 
+/** Whether an event is for everyone, and not in this header yet. */
+export const isNews = (header: PublicHeader, event: StoredEvent): boolean => event?.audience === 'everyone' && event.seq > header.shown
+
 /** The same for an event that everyone may see and that was looked at: `known` where its data can be read. */
-export function shownTo(header: PublicHeader, event: StoredEvent, known: KnownEvent | undefined): PublicHeader {
-  const shown = { ...header, shown: event.seq }
+export function shownTo(header: PublicHeader, event: StoredEvent, known: KnownEvent | undefined): Fresh<PublicHeader> {
+  const shown = put(fresh(header), { shown: event.seq })
   if (!known || !legal(header, known)) return shown
-  const handler = handlers[known.type as keyof Handlers] as ((header: PublicHeader, event: StoredEvent) => PublicHeader) | undefined
+  const handler = handlers[known.type as keyof Handlers] as ((header: Fresh<PublicHeader>, event: StoredEvent) => Fresh<PublicHeader>) | undefined
   const next = handler ? handler(shown, known) : shown
   const phase = nextPhase(header.phase, known.type)
-  return phase === undefined ? next : { ...next, phase }
+  return phase === undefined ? next : put(next, { phase })
 }

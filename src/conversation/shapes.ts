@@ -78,8 +78,8 @@ export type KnownEvent<T extends EventType = EventType> = { [K in T]: StoredEven
 
 const compiled = new WeakMap<Fields, Check>()
 const compile = (fields: Fields): Check => {
-  const check = compiled.get(fields) ?? shape(fields)
-  compiled.set(fields, check)
+  let check = compiled.get(fields)
+  if (!check) compiled.set(fields, (check = shape(fields)))
   return check
 }
 /** Narrows an event to a known one by a table of shapes; anything else is `undefined`. */

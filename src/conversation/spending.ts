@@ -1,5 +1,6 @@
 import type { Header } from '../protocol/index.ts'
-import { drop } from './drop.ts'
+import type { Fresh } from './fresh.ts'
+import { drop, put } from './fresh.ts'
 import type { HeaderHandlers } from './header-handlers.ts'
 
 /** At most this many calls may be without a result. */
@@ -28,10 +29,10 @@ function counted(tools: Spent['tools'], tool: string): Spent['tools'] {
 }
 
 /** With so much more used. */
-export function spend(header: Header, more: Partial<Spent>): Header {
+export function spend(header: Fresh<Header>, more: Partial<Spent>): Fresh<Header> {
   const old = header.spent ?? nothing
   const { turns = 0, inputTokens = 0, outputTokens = 0, cost = 0, calls = 0, tools = old.tools } = more
-  const spent: Spent = {
+  header.spent = {
     turns: sum(old.turns, turns),
     inputTokens: sum(old.inputTokens, inputTokens),
     outputTokens: sum(old.outputTokens, outputTokens),
@@ -39,7 +40,7 @@ export function spend(header: Header, more: Partial<Spent>): Header {
     calls: sum(old.calls, calls),
     ...(tools && { tools }),
   }
-  return { ...header, spent }
+  return header
 }
 
 /** What the assistant runs and uses. */
@@ -48,10 +49,10 @@ export const spendingHandlers = {
   'tool-called': (header, { data }) => {
     const calls = [...(header.calls ?? []).filter(({ id }) => id !== data.call), { id: data.call, tool: data.tool.slice(0, TOOL) }]
     const tools = counted(header.spent?.tools, data.tool)
-    return spend({ ...header, calls: calls.slice(-CALLS) }, { calls: 1, ...(tools && { tools }) })
+    return spend(put(header, { calls: calls.slice(-CALLS) }), { calls: 1, ...(tools && { tools }) })
   },
   'tool-returned': (header, { data }) => {
     const calls = (header.calls ?? []).filter(({ id }) => id !== data.call)
-    return calls.length > 0 ? { ...header, calls } : drop(header, 'calls')
+    return calls.length > 0 ? put(header, { calls }) : drop(header, 'calls')
   },
 } satisfies HeaderHandlers

@@ -1,9 +1,7 @@
 import type { Header, StaffEventType, StoredEvent } from '../protocol/index.ts'
 import type { StaffRow } from './rows.ts'
 import type { KnownEvent } from './shapes.ts'
-import { narrow } from './shapes.ts'
-import { staffShapes } from './staff-shapes.ts'
-import { authorOf, publicRow } from './transcript.ts'
+import { authorOf, openRow } from './transcript.ts'
 
 /** Rows that only staff see. */
 type Rows = { readonly [T in StaffEventType]?: (event: KnownEvent<T>, header: Header) => StaffRow | undefined }
@@ -32,11 +30,10 @@ const rows: Rows = {
   'summary-written': ({ seq, at, data: { episode, text } }) => (text ? { type: 'summary', id: `row-${seq}`, seq, at, episode, text } : undefined),
 }
 
-/** The row that an event shows to staff, if any. */
-export function staffRow(event: StoredEvent, header: Header): StaffRow | undefined {
-  if (event.audience === 'everyone') return publicRow(event, header.people)
+/** The row that an event shows to staff, if any; `known` where its data can be read. */
+export function staffRow(event: StoredEvent, known: KnownEvent | undefined, header: Header): StaffRow | undefined {
+  if (event.audience === 'everyone') return openRow(event, known, header.people)
   if (!Object.hasOwn(rows, event.type)) return undefined
-  const known = narrow(event, staffShapes)
   const make = known && (rows[known.type as StaffEventType] as ((event: StoredEvent, header: Header) => StaffRow) | undefined)
   return make?.(known as StoredEvent, header)
 }

@@ -80,11 +80,14 @@ const removed = ({ type, by, data }: StoredEvent): boolean =>
   (type === 'message-sent' || type === 'permission-asked') && author(by) && (data as { readonly erased?: unknown } | null)?.erased === true
 
 /** The row that an event shows, if any. */
-export function publicRow(event: StoredEvent, people: readonly Person[]): PublicRow | undefined {
-  if (event.audience !== 'everyone' || !Object.hasOwn(rows, event.type)) return undefined
+export const publicRow = (event: StoredEvent, people: readonly Person[]): PublicRow | undefined =>
+  event.audience === 'everyone' ? openRow(event, narrow(event, publicShapes), people) : undefined
+
+/** The same for an event that everyone may see and that was looked at: `known` where its data can be read. */
+export function openRow(event: StoredEvent, known: KnownEvent | undefined, people: readonly Person[]): PublicRow | undefined {
+  if (!Object.hasOwn(rows, event.type)) return undefined
   // who reads along learns that something was there
   if (removed(event)) return line(event, 'message-removed')
-  const known = narrow(event, publicShapes)
-  const make = known && (rows[known.type] as ((event: StoredEvent, people: readonly Person[]) => PublicRow) | undefined)
+  const make = known && (rows[known.type as keyof typeof rows] as ((event: StoredEvent, people: readonly Person[]) => PublicRow) | undefined)
   return make?.(known as StoredEvent, people)
 }

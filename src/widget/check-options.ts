@@ -6,11 +6,12 @@ const kinds = {
   string: 'endpoint locale storageKey',
   boolean: 'launcher files voice sound titleBadge',
   function: 'credentials beforeSend renderMessage renderStatus renderLauncher',
-  object: 'transport chat theme strings preChat languages surveyFactors images',
+  object: 'transport chat theme strings preChat',
 }
+const lists = ['languages', 'surveyFactors', 'images']
 
 /** What there is. */
-export const optionNames = [...Object.values(kinds).join(' ').split(' '), 'target', 'layout', 'position']
+export const optionNames = [...Object.values(kinds).join(' ').split(' '), ...lists, 'target', 'layout', 'position']
 
 /** @throws TypeError that names the first option that is not what it must be */
 export function checkOptions(given: MountOptions | undefined): void {
@@ -24,7 +25,7 @@ export function checkOptions(given: MountOptions | undefined): void {
   for (const [kind, names] of Object.entries(kinds)) {
     for (const name of names.split(' ')) must(value(name) === undefined || typeof value(name) === kind, name, `of type ${kind}`)
   }
-  for (const name of ['languages', 'surveyFactors', 'images']) must(value(name) === undefined || Array.isArray(value(name)), name, 'an array')
+  for (const name of lists) must(value(name) === undefined || Array.isArray(value(name)), name, 'an array')
   oneOf('layout', 'floating', 'inline', 'page')
   oneOf('position', 'start', 'end')
   const { endpoint, locale, target, transport, chat, beforeSend } = options

@@ -22,11 +22,12 @@ async function running(site: string, password?: string): Promise<string> {
   const at = (name: string) => pathToFileURL(join(root, (map[`.${name}`] as { readonly default: string }).default)).href
   const code = site
     .replace(/from 'handback(.*?)'/g, (_whole, name: string) => `from '${at(name)}'`)
-    .replace("'handback.sqlite'", JSON.stringify(join(folder, 'site.sqlite')))
-    .replace('listen(4280)', "listen(0, '127.0.0.1', () => console.log(server.address().port))")
+    .replace(/listen\(4280, .*\)$/m, "listen(0, '127.0.0.1', () => console.log(server.address().port))")
   writeFileSync(join(folder, 'site.mjs'), code)
   const { DESK_PASSWORD: _, ...env } = process.env
   const child = spawn(process.execPath, [join(folder, 'site.mjs')], {
+    // where its database and its key are
+    cwd: folder,
     env: { ...env, ...(password !== undefined && { DESK_PASSWORD: password }) },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -50,7 +51,7 @@ it('has two whole files, of plain JavaScript that compiles under strict types to
 })
 
 it('says the same in both, but for what the console needs', () => {
-  const [, setup, tail] = /\n\n(const key = .*?)const server = .*?\n}\)\n(.*)/s.exec(plain) ?? []
+  const [, setup, tail] = /\n\n(\/\/ The key .*?)const server = .*?\n}\)\n(.*)/s.exec(plain) ?? []
   expect([setup, tail]).toEqual([expect.stringContaining('createHub('), expect.stringContaining('drain(')])
   expect(manned).toContain(setup)
   expect(manned.endsWith(`\n})\n${tail}`)).toBe(true)

@@ -28,6 +28,8 @@ describe('the browser builds behind a server of Node', () => {
       expect(at('content-type')).toBe('text/javascript; charset=utf-8')
       expect(at('x-content-type-options')).toBe('nosniff')
       expect(at('cache-control')).toBe('no-cache')
+      // a script of a module is not run on a page of another origin, nor in a sandboxed frame, without it
+      expect(at('access-control-allow-origin')).toBe('*')
       const again = await fetch(base + path, { headers: { 'if-none-match': at('etag') } })
       expect([again.status, await again.text()]).toEqual([304, ''])
     }

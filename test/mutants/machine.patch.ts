@@ -48,8 +48,8 @@ export const machine: readonly Mutant[] = [
     ...laws,
     name: 'a message is not owed an answer',
     file: 'src/conversation/turn-handlers.ts',
-    search: 'const owes = { ...header, owed: header.owed ?? event.seq, owedTo: event.seq }',
-    replace: 'const owes = { ...header, owed: event.seq, owedTo: event.seq }',
+    search: 'const owes = put(header, { owed: header.owed ?? event.seq, owedTo: event.seq })',
+    replace: 'const owes = put(header, { owed: event.seq, owedTo: event.seq })',
     why: 'the oldest unanswered message counts, so that one turn answers everything',
   },
   {
@@ -131,6 +131,14 @@ export const machine: readonly Mutant[] = [
     search: 'return data.seq > header.read[side] ?',
     replace: 'return data.seq !== header.read[side] ?',
     why: 'what was read stays read; marks of two tabs may come in any order',
+  },
+  {
+    kills: ['test/conversation/kept-views.test.ts'],
+    name: 'a mark is written into what earlier views hold',
+    file: 'src/conversation/public-header.ts',
+    search: 'put(header, { read: { ...header.read, [side]: data.seq } })',
+    replace: 'put(header, { read: Object.assign(header.read, { [side]: data.seq }) })',
+    why: 'only the copy of a header is the fold’s own; a page keeps what it was given',
   },
   {
     kills: ['test/conversation/out-of-hours.test.ts'],

@@ -22,17 +22,16 @@ test('an endpoint that ends in a slash is the same hub, whatever is asked of it'
   const endpoint = 'https://hub.example/handback/'
   const { signal } = new AbortController()
   const credentials = async () => 'token'
+  const refused = { code: 'transport/unreachable' }
   const [sse, longPoll] = http({ endpoint, fetch })
-  await expect(visitorSession({ endpoint, fetch })('first')).rejects.toThrow()
-  await expect(sse?.connect({ follow: [], signal, credentials })).rejects.toThrow()
-  await expect(longPoll?.connect({ follow: [], signal, credentials })).rejects.toThrow()
-  await expect(sse?.request?.({ method: 'GET', path: '/transcript', signal, credentials })).rejects.toThrow()
-  class Socket {
-    constructor(url: string) {
-      asked.push(url)
-      throw new Error('none')
-    }
+  await expect(visitorSession({ endpoint, fetch })('first')).rejects.toMatchObject(refused)
+  await expect(sse?.connect({ follow: [], signal, credentials })).rejects.toMatchObject(refused)
+  await expect(longPoll?.connect({ follow: [], signal, credentials })).rejects.toMatchObject(refused)
+  await expect(sse?.request?.({ method: 'GET', path: '/transcript', signal, credentials })).rejects.toMatchObject(refused)
+  function Socket(url: string): never {
+    asked.push(url)
+    throw new Error('none')
   }
-  await expect(webSocket({ endpoint, WebSocket: Socket as never }).connect({ follow: [], signal, credentials })).rejects.toThrow()
+  await expect(webSocket({ endpoint, WebSocket: Socket as never }).connect({ follow: [], signal, credentials })).rejects.toMatchObject(refused)
   expect(new Set(asked.map((url) => new URL(url).pathname))).toEqual(new Set(['session', 'stream', 'poll', 'transcript', 'socket'].map((name) => `/handback/${name}`)))
 })

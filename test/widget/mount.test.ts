@@ -332,7 +332,7 @@ test('an option that is not what it must be is named, and nothing is on the page
   expect(bad({ target: document })).toThrow('handback: target must be an element')
   expect(bad({ locale: 'de_DE' })).toThrow('handback: locale must be a BCP 47 tag')
   expect(bad({ theme: 'dark' })).toThrow('handback: theme must be of type object')
-  expect(bad({ images: 'https://cdn.example' })).toThrow('handback: images must be of type object')
+  expect(bad({ images: 'https://cdn.example' })).toThrow('handback: images must be an array')
   expect(bad({ languages: {} })).toThrow('handback: languages must be an array')
   expect(bad({ sound: 'on' })).toThrow('handback: sound must be of type boolean')
   expect(bad({ renderMessage: {} })).toThrow('handback: renderMessage must be of type function')

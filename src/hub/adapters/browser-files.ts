@@ -8,6 +8,9 @@ import { below } from './routes.ts'
 /** A part that several entries share has its content's hash in its name, so it never changes. */
 const hashed = /-[A-Z0-9]{8}\.js$/
 
+/** Pages of any origin, and of none such as a sandboxed frame's, may load what the package holds for everybody; a browser asks for that even for a script. */
+const anywhere = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
+
 interface BrowserFile {
   readonly body: Buffer
   readonly etag: string
@@ -21,6 +24,7 @@ function fileOf(folder: string, name: string): BrowserFile {
     'content-type': 'text/javascript; charset=utf-8',
     'content-length': body.length,
     'x-content-type-options': 'nosniff',
+    ...anywhere,
     'cache-control': hashed.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag,
   }
@@ -29,7 +33,7 @@ function fileOf(folder: string, name: string): BrowserFile {
 
 /**
  * The package's own builds for pages without a bundler (`element.js`, `snippet.js`, `widget.js`, `themes.js`, `locales/de.js`, `console.js` and what they load)
- * below the hub's path (`path`, default `/handback`). They are read once, at the call; nothing else of the disk can be asked for.
+ * below the hub's path (`path`, default `/handback`), for pages of every origin. They are read once, at the call; nothing else of the disk can be asked for.
  *
  * @returns a handler that answers for these files and returns `false` for everything else.
  * @throws Error of `node:fs` or `node:module` when the package is not whole.
@@ -48,7 +52,7 @@ export function browserFiles({ path = '/handback' }: { readonly path?: string } 
     const url = URL.parse(request.url ?? '/', 'http://localhost')
     const file = url ? files.get(below(path, url.pathname)?.slice(1) ?? '') : undefined
     if (!file) return false
-    if (request.headers['if-none-match'] === file.etag) response.writeHead(304, { etag: file.etag }).end()
+    if (request.headers['if-none-match'] === file.etag) response.writeHead(304, { ...anywhere, etag: file.etag }).end()
     else response.writeHead(200, file.headers).end(file.body)
     return true
   }
