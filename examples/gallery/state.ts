@@ -8,7 +8,7 @@ export interface GalleryState {
   readonly title: string
   readonly picture: Picture
   /** Mount options beside chat, target, theme and texts. */
-  readonly options?: Partial<MountOptions>
+  readonly options?: Omit<MountOptions, 'endpoint' | 'transport' | 'chat' | 'beforeSend'>
   /** `closed`: only the launcher. `floating`: launcher and open panel. Default: the open panel, inline. */
   readonly show?: 'closed' | 'floating'
   /** It finds the code of neither menu nor pages. */

@@ -21,6 +21,7 @@ export interface Picture {
 
 const quiet: ChatState = {
   conversation: null, phase: 'bot', floor: 1, survey: null, followUp: false, permission: null, erased: false, answering: false, waiting: false, hasEarlier: false,
+  files: true,
 }
 
 /** A picture of 240 × 150 with hills, so that a message can show one without a request. */

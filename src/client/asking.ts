@@ -33,7 +33,7 @@ async function read<T>(answer: Response, check: Check): Promise<T> {
 export function createAsking(
   transports: Transports,
   credentials: Credentials,
-  ledger: Pick<Ledger, 'conversation' | 'past' | 'load'>,
+  ledger: Pick<Ledger, 'conversation' | 'past' | 'load'> & Partial<Pick<Ledger, 'files'>>,
   belongings: Pick<Belongings, 'place'>,
   life: AbortSignal,
 ): Pick<Chat, 'uploadFile' | 'readFile' | 'article' | 'transcript' | 'conversations'> {
@@ -80,6 +80,8 @@ export function createAsking(
     async uploadFile(file, { name = (file as Partial<File>).name, signal, onProgress } = {}) {
       if (file.size > FILE_BYTES) throw new HandbackError('request/too-large', 'The file is too large.')
       life.throwIfAborted()
+      // what it would answer is known, and no bytes are spent on it
+      if (ledger.files === false) throw missing()
       const { conversation, bring } = await belongings.place()
       const path = of(conversation, `files?name=${encodeURIComponent(name?.slice(0, 200) || 'file')}`)
       const told = onProgress && { onProgress: (sent: number) => onProgress(file.size ? sent / file.size : 1) }

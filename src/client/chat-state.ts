@@ -34,6 +34,8 @@ export interface ChatState {
   readonly waiting: boolean
   /** Older rows can be fetched. */
   readonly hasEarlier: boolean
+  /** Whether files can be sent: false once the hub has said at a connection that it takes none. True before. */
+  readonly files: boolean
 }
 
 /** `hidden`: nothing of the widget is on the page. */

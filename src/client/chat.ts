@@ -57,7 +57,7 @@ export function chatOf(options: ChatOptions, source: PartSource): Chat {
   }
   const situation = (): Situation => {
     const { queue, agentTyping, delivered } = signals
-    return { conversation: ledger.conversation, view: log.view(), outgoing: ledger.outgoing, queue, agentTyping, delivered }
+    return { conversation: ledger.conversation, view: log.view(), outgoing: ledger.outgoing, files: ledger.files, queue, agentTyping, delivered }
   }
 
   const lossy = (frame: Parameters<typeof connection.send>[0]): void =>

@@ -18,6 +18,7 @@ export const idle = {
     answering: false,
     waiting: false,
     hasEarlier: false,
+    files: true,
   } as ChatState,
   $messages: [] as Transcript<PublicRow>,
   $receipts: { delivered: 0, read: 0 } as Receipts,

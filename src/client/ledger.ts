@@ -39,6 +39,8 @@ export interface Ledger {
   readonly unsure: boolean
   /** There are other conversations of the visitor at the hub, from which they turned away. */
   readonly past: boolean
+  /** Whether the hub takes files, as far as it has said. The one thing here that nobody keeps: each connection begins with it. */
+  files: boolean
   /** Of this conversation. */
   readonly outgoing: readonly Outgoing[]
   readonly outbox: Outbox
@@ -150,6 +152,7 @@ export function createLedger({ storage, key, onChange, onStored, onError }: Ledg
   }
 
   return {
+    files: true,
     get conversation() {
       return now.conversation
     },

@@ -36,7 +36,10 @@ export function createReceive(options: ReceiveOptions): (frame: ServerFrame) => 
     ledger.moveOn()
   }
   const receivers: Receivers = {
-    hello() {
+    // an older hub does not say
+    hello({ files = true }) {
+      // shown with what is read again
+      ledger.files = files
       // what was written while nobody listened
       ledger.reload()
       delivery.reconnected()

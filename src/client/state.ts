@@ -9,6 +9,7 @@ export interface Situation {
   readonly conversation: Id | null
   readonly view: PublicView | null
   readonly outgoing: readonly Outgoing[]
+  readonly files: boolean
   readonly queue: { readonly place?: number; readonly wait?: number } | null
   readonly agentTyping: boolean
   /** Seq up to which a signal has said that the other side has everything. */
@@ -31,6 +32,7 @@ export function chatState(now: Situation): ChatState {
     answering: header?.stream !== undefined,
     waiting: waits(header, now.outgoing),
     hasEarlier: (now.view?.start ?? 0) > 0,
+    files: now.files,
   }
 }
 

@@ -147,6 +147,7 @@ export function createHub(options: HubOptions): Hub {
 
   const links = createLinks({
     now,
+    files: blobs !== undefined,
     receive: receiver.receive,
     head(link, conversation) {
       const header = rooms.peek(conversation)?.header

@@ -23,6 +23,8 @@ export interface OpenLink extends Link, Follower {
 
 export interface LinksOptions {
   readonly now: () => number
+  /** Whether this hub takes files. */
+  readonly files: boolean
   /** Takes one frame, the frames of one link in their order; answers are sent on the link. */
   readonly receive: (link: OpenLink, frame: ClientFrame) => Promise<void>
   readonly head: (link: OpenLink, conversation: Id) => Cursor | undefined
@@ -137,8 +139,9 @@ export function createLinks(options: LinksOptions): Links {
       },
     }
     links.set(id, link)
+    const { now, files } = options
     const { expires } = identity
-    link.send({ t: 'hello', link: id, protocol: PROTOCOL, now: options.now(), ...(expires === undefined ? {} : { expires }), you: actorOf(identity) })
+    link.send({ t: 'hello', link: id, protocol: PROTOCOL, now: now(), ...(expires === undefined ? {} : { expires }), you: actorOf(identity), files })
     if (!leave) link.end('link/too-many', TOO_MANY_AFTER)
     stands = !closed
     if (stands) options.onOpen(link)

@@ -62,7 +62,7 @@ const header = shape({
 const serverFrame = tagged(
   't',
   {
-    hello: { link: id, protocol: int, now: int, expires: optional(int), you: optional(actor) },
+    hello: { link: id, protocol: int, now: int, expires: optional(int), you: optional(actor), files: optional(flag) },
     snapshot: { conversation: id, at: cursor, header, tail: list(event), signals: list(signal) },
     events: { conversation: id, log: int, events: list(event) },
     page: { conversation: id, before: cursor, events: list(event), more: flag },

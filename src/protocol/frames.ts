@@ -33,7 +33,7 @@ export type ClientFrame =
 export type ServerFrame =
   /**
    * First on every connection. `now`: the hub's clock. `expires`: when the token ends, by that clock. `you`: whom the token names; absent
-   * from a hub that turns away, and from older ones.
+   * from a hub that turns away, and from older ones. `files`: whether files are taken; absent as `you` is, and known then at the first file.
    */
   | {
       readonly t: 'hello'
@@ -43,6 +43,7 @@ export type ServerFrame =
       readonly now: number
       readonly expires?: number
       readonly you?: Actor
+      readonly files?: boolean
     }
   /** All that a reader needs to begin: the header, the newest visible events, the living signals. */
   | {

@@ -9,7 +9,7 @@ export type ValueOf<N extends StoreName> = ReturnType<Chat[N]['get']>
 export const defaults: { readonly [N in StoreName]: ValueOf<N> } = {
   $state: {
     conversation: null, phase: 'bot', floor: 1, survey: null, followUp: false, permission: null, erased: false, answering: false, waiting: false,
-    hasEarlier: false,
+    hasEarlier: false, files: true,
   },
   $messages: [],
   $streaming: null,

@@ -1,12 +1,12 @@
 import { createElement, forwardRef, useEffect, useRef } from 'react'
 import type { CSSProperties, ForwardedRef } from 'react'
 import { mount } from '../widget/index.ts'
-import type { MountOptions, WidgetEvents, WidgetHandle } from '../widget/index.ts'
+import type { MountOptions, WidgetEvents, WidgetHandle, WidgetOptions } from '../widget/index.ts'
 import { events, signatureOf, standing } from './live-options.ts'
 import type { Callbacks } from './live-options.ts'
 import { usePlace } from './provider.ts'
 
-export interface HandbackChatProps extends Omit<MountOptions, 'target'>, Callbacks {
+export interface HandbackChatProps extends Omit<WidgetOptions, 'target'>, Callbacks {
   /** For the element that an inline chat fills; give it a height. */
   readonly className?: string
   readonly style?: CSSProperties
@@ -46,7 +46,9 @@ export const HandbackChat = forwardRef<WidgetHandle, HandbackChatProps>(function
   useEffect(() => {
     if (waits) return undefined
     const target = element.current
-    const mounted = mount({ ...standing(latest), ...(chat && { chat }), ...(target && { target }) })
+    // whether there is a hub, it says itself: a property that is for a provider to give may be missing
+    const options: object = { ...standing(latest), ...(chat && { chat }), ...(target && { target }) }
+    const mounted = mount(options as MountOptions)
     widget.current = mounted
     shown.current = [theme, strings]
     for (const [name, type] of events) {

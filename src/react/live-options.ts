@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import type { MountOptions, WidgetEvents } from '../widget/index.ts'
+import type { WidgetEvents, WidgetOptions } from '../widget/index.ts'
 
 /** What the widget tells, each by a property of its own. */
 export interface Callbacks {
@@ -25,7 +25,7 @@ export const events = [
   ['onQueue', 'queue'], ['onUnread', 'unread'], ['onConnection', 'connection'], ['onForget', 'forget'], ['onError', 'error'],
 ] as const satisfies readonly (readonly [keyof Callbacks, keyof WidgetEvents])[]
 
-type Options = Omit<MountOptions, 'target'> & Callbacks
+type Options = Omit<WidgetOptions, 'target'> & Callbacks
 
 const functions = ['credentials', 'beforeSend', 'renderMessage', 'renderStatus', 'renderLauncher'] as const
 

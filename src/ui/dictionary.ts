@@ -170,6 +170,8 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
   readonly factorPrivacy: string
   readonly factorEnjoyment: string
   readonly rateSend: string
+  /** Puts the question away without a rating. */
+  readonly rateSkip: string
   readonly rated: (score: number) => string
 
   readonly ticketMessage: string

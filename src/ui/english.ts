@@ -65,6 +65,7 @@ const further: Omit<Strings, keyof typeof threadEnglish> = {
   factorPrivacy: 'Safety of my data',
   factorEnjoyment: 'Pleasant experience',
   rateSend: 'Send rating',
+  rateSkip: 'Skip',
   ticketMessage: 'Your message',
   ticketContact: 'E-mail (optional)',
   ticketHint: 'If you leave your e-mail, we’ll get back to you.',

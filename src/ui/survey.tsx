@@ -4,6 +4,7 @@ import type { Strings } from './strings.ts'
 import { card as cardCss } from './styles/late/card.ts'
 import { scale } from './styles/late/scale.ts'
 import type { Factor, ThreadActions } from './thread-actions.ts'
+import { useSkipped } from './use-skipped.ts'
 
 export const css = `${cardCss}${scale}
 .survey>.text{align-self:flex-start;margin-inline-start:-4px}`
@@ -22,10 +23,13 @@ export interface SurveyProps {
   /** What is asked beside its number. Default: five that are usual. */
   readonly factors?: readonly Factor[] | undefined
   readonly onRate: NonNullable<ThreadActions['onRate']>
+  /** Number of the floor that is rated. */
+  readonly episode: number
+  readonly skips?: ThreadActions['skips']
 }
 
-/** A rating from 1 to 7 with an optional comment; once there is one, what it rests on may be told too. */
-export function Survey({ strings, factors = usual(strings), onRate }: SurveyProps) {
+/** A rating from 1 to 7 with an optional comment; once there is one, what it rests on may be told too. Who wants to give none puts it away for good. */
+export function Survey({ strings, factors = usual(strings), onRate, episode, skips }: SurveyProps) {
   const id = useId()
   const [score, setScore] = useState<number>()
   const [comment, setComment] = useState('')
@@ -33,6 +37,7 @@ export function Survey({ strings, factors = usual(strings), onRate }: SurveyProp
   const [single, setSingle] = useState<Readonly<Record<string, number>>>({})
   const card = useRef<HTMLFormElement>(null)
   const busy = useRef(false)
+  const [skipped, skip] = useSkipped(skips, episode)
   useLayoutEffect(() => {
     const { current } = card
     const log = current?.closest('.log')
@@ -52,7 +57,7 @@ export function Survey({ strings, factors = usual(strings), onRate }: SurveyProp
     await onRate(score, comment.trim() || undefined, Object.keys(single).length > 0 ? single : undefined)
     busy.current = false
   }
-  return (
+  return skipped ? null : (
     <form
       ref={card}
       class="card survey"
@@ -87,7 +92,10 @@ export function Survey({ strings, factors = usual(strings), onRate }: SurveyProp
         value={comment}
         onInput={(event) => setComment(event.currentTarget.value)}
       />
-      <button class="primary" disabled={score === undefined}>{strings.rateSend}</button>
+      <div class="buttons">
+        <button class="primary" disabled={score === undefined}>{strings.rateSend}</button>
+        {skip && <button type="button" class="text" onClick={skip}>{strings.rateSkip}</button>}
+      </div>
     </form>
   )
 }

@@ -3,7 +3,7 @@ import { isLocale } from './is-locale.ts'
 import type { Launcher } from './launcher.ts'
 import { load } from './load.ts'
 import type { LoadOptions } from './load.ts'
-import type { MountOptions, WidgetEvents, WidgetHandle } from './options.ts'
+import type { WidgetEvents, WidgetHandle, WidgetOptions } from './options.ts'
 import { events, told } from './told.ts'
 import { mergeStrings } from '../ui/strings.ts'
 import type { Strings } from '../ui/strings.ts'
@@ -38,7 +38,7 @@ export interface Attached {
   stop(): void
 }
 
-type AttachOptions = Omit<LoadOptions, 'locale'> & MountOptions
+type AttachOptions = Omit<LoadOptions, 'locale'> & WidgetOptions
 
 /** Nothing where it cannot be fetched: the visitor gets the chat all the same. */
 const checks = () => import('./checks.ts').catch(() => {})

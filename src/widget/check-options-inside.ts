@@ -1,6 +1,6 @@
 import { checkOptions, optionNames } from './check-options.ts'
 import { noSuch } from './nearest.ts'
-import type { MountOptions } from './options.ts'
+import type { WidgetOptions } from './options.ts'
 import { isShape, siftTheme, themePaths } from './sift-theme.ts'
 import type { Wrong } from './sift-theme.ts'
 import { tellWrong } from './tell-wrong.ts'
@@ -51,7 +51,7 @@ function sifted(name: string, value: unknown, wrong: Wrong): unknown {
  *
  * @throws TypeError when what is left names no hub
  */
-export function sift<O extends MountOptions>(options: O, others: readonly string[], wrong: Wrong): O {
+export function sift<O extends WidgetOptions>(options: O, others: readonly string[], wrong: Wrong): O {
   const good: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue

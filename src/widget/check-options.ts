@@ -1,5 +1,5 @@
 import { isLocale } from './is-locale.ts'
-import type { MountOptions } from './options.ts'
+import type { WidgetOptions } from './options.ts'
 
 /** By what `typeof` says of them. */
 const kinds = {
@@ -14,13 +14,13 @@ const lists = ['languages', 'surveyFactors', 'images']
 export const optionNames = [...Object.values(kinds).join(' ').split(' '), ...lists, 'target', 'layout', 'position']
 
 /** @throws TypeError that names the first option that is not what it must be */
-export function checkOptions(given: MountOptions | undefined): void {
+export function checkOptions(given: WidgetOptions | undefined): void {
   // a page in plain JavaScript may give none
   const options = given ?? {}
   const must = (good: unknown, name: string, what: string) => {
     if (!good) throw new TypeError(`handback: ${name} must be ${what}`)
   }
-  const value = (name: string): unknown => options[name as keyof MountOptions]
+  const value = (name: string): unknown => options[name as keyof WidgetOptions]
   const oneOf = (name: string, ...words: unknown[]) => must([undefined, ...words].includes(value(name)), name, words.join(' or '))
   for (const [kind, names] of Object.entries(kinds)) {
     for (const name of names.split(' ')) must(value(name) === undefined || typeof value(name) === kind, name, `of type ${kind}`)

@@ -1,4 +1,4 @@
-import type { MountOptions } from './options.ts'
+import type { WidgetOptions } from './options.ts'
 import { sift } from './check-options-inside.ts'
 import { checkTexts } from './check-texts.ts'
 import { siftTheme } from './sift-theme.ts'
@@ -14,7 +14,7 @@ export { tellNoHub } from './check-options-inside.ts'
  *
  * @throws TypeError as `mount` does, for an element that knows no hub
  */
-export async function checkHost<O extends MountOptions & { readonly onError: (error: unknown) => void }>(host: HTMLElement, options: O): Promise<O> {
+export async function checkHost<O extends WidgetOptions & { readonly onError: (error: unknown) => void }>(host: HTMLElement, options: O): Promise<O> {
   if (host.dataset['layout'] === 'inline') import('./in-place.ts').then(({ heightInPlace }) => heightInPlace(host), () => {})
   const good = sift(options, ['root'], wrongAt(host))
   return good.strings || good.languages ? checkTexts(host, good) : good

@@ -1,7 +1,7 @@
 import type { HandbackChatElement } from './element.ts'
 import { mountOn, tell, verbs } from './mount-on.ts'
 import { moved } from './moved.ts'
-import type { MountOptions, WidgetHandle } from './options.ts'
+import type { WidgetHandle, WidgetOptions } from './options.ts'
 import type { Wishes } from './wishes.ts'
 import type { Strings } from '../ui/strings.ts'
 import type { Theme } from '../ui/theme.ts'
@@ -150,7 +150,7 @@ export function defineElement(): void {
       const { images, ...texts } = this.#read(made)
       const attributes: Record<string, unknown> = { ...texts, ...(images && { images: images.trim().split(/\s+/) }) }
       for (const name of flags) if (name in texts) attributes[name] = !/^(off|false)$/.test(texts[name] as string)
-      const options: MountOptions = { ...attributes, ...this.#options, theme: this.#look() }
+      const options: WidgetOptions = { ...attributes, ...this.#options, theme: this.#look() }
       if (this.widget || !this.isConnected) return
       if (!(options.endpoint || options.transport || options.chat)) return this.#search()
       this.widget = mountOn(this, options, { open, asked: this.#asked })

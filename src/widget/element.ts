@@ -1,6 +1,6 @@
 /** Defines `<handback-chat endpoint="/handback">` where there are elements; the only entry of the package with an effect. */
 
-import type { MountOptions, WidgetEvents, WidgetHandle } from './options.ts'
+import type { WidgetEvents, WidgetHandle, WidgetOptions } from './options.ts'
 import type { Strings } from '../ui/strings.ts'
 import type { Theme } from '../ui/theme.ts'
 import { defineElement } from './define-element.ts'
@@ -33,9 +33,9 @@ export interface HandbackChatElement extends HTMLElement, Verbs {
    * Options that are no texts; they win over attributes. Set again after the first opening they count when the element is next put into a
    * page; use `theme` and `strings` for changes.
    */
-  get options(): Omit<MountOptions, 'target'>
+  get options(): Omit<WidgetOptions, 'target'>
   /** None, as React 19 says when the property goes, are `{}`. */
-  set options(options: Omit<MountOptions, 'target'> | null | undefined)
+  set options(options: Omit<WidgetOptions, 'target'> | null | undefined)
   /** Wins over the attributes of the theme; followed. */
   theme: Theme
   /** A dictionary, some of its texts, or the address of one; followed. */

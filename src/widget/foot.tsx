@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useState } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { Chat } from '../client/api.ts'
-import { isHandbackError } from '../protocol/errors.ts'
 import { Composer } from '../ui/composer/composer.tsx'
 import type { ComposerDraft, ComposerHandle } from '../ui/composer/composer.tsx'
+import { useStore } from '../ui/use-store.ts'
 import { HelpBar } from './help-bar.tsx'
 import type { PanelOptions } from './panel-options.ts'
 import type { Failure } from './use-failure.ts'
@@ -25,7 +25,7 @@ export interface FootProps extends WordsNow, Omit<Failure, 'late'>, Pick<PanelOp
 /** What went wrong, the way to a person, and the box to write in. */
 export function Foot(props: FootProps) {
   const { root, chat, strings, locale, failed, run, help, input, composer, begun, wanted, waits, draft, files = true, voice = true, onError } = props
-  const [filesOff, setFilesOff] = useState(false)
+  const state = useStore(chat.$state)
   useLayoutEffect(() => {
     const { host } = root
     // what takes the place of a host that leaves reads what was just written
@@ -37,7 +37,6 @@ export function Foot(props: FootProps) {
     try {
       return await chat.uploadFile(file, options)
     } catch (error) {
-      if (isHandbackError(error) && error.code === 'request/not-found') setFilesOff(true)
       if (!options?.signal?.aborted) onError(error)
       throw error
     }
@@ -58,7 +57,7 @@ export function Foot(props: FootProps) {
           draft={begun}
           onDraft={draft?.set}
           upload={files ? upload : undefined}
-          filesOff={filesOff}
+          filesOff={!state.files}
           voice={voice}
           onSend={(text, parts) => run(chat.sendMessage(parts.length > 0 ? { text, files: parts } : text))}
           onTyping={chat.typing}

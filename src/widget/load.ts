@@ -1,7 +1,7 @@
 import type { Chat } from '../client/api.ts'
 import { type Kept, keptUnder } from './kept.ts'
 import { lateChat, unavailable } from './late-chat.ts'
-import type { MountOptions } from './options.ts'
+import type { WidgetOptions } from './options.ts'
 import { pageAddress } from './page-address.ts'
 import { createPanel } from './panel.tsx'
 import type { Panel, PanelOptions } from './panel-options.ts'
@@ -16,7 +16,7 @@ export interface Loaded extends Pick<Kept, 'keepOpen'> {
 }
 
 export interface LoadOptions
-  extends Omit<PanelOptions, 'chat' | 'draft' | 'memory' | 'createWords'>, Pick<MountOptions, 'endpoint' | 'transport' | 'credentials' | 'chat' | 'beforeSend'> {
+  extends Omit<PanelOptions, 'chat' | 'draft' | 'memory' | 'createWords'>, Pick<WidgetOptions, 'endpoint' | 'transport' | 'credentials' | 'chat' | 'beforeSend'> {
   readonly locale: string
   readonly storageKey: string
 }

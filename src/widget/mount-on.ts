@@ -7,7 +7,7 @@ import type { Attached, Emit } from './attach.ts'
 import { keptEntry } from './kept-open.ts'
 import { createLauncher } from './launcher.ts'
 import { launcherStyles } from '../ui/styles/launcher.ts'
-import type { MountOptions, WidgetHandle } from './options.ts'
+import type { WidgetHandle, WidgetOptions } from './options.ts'
 import { type Wishes, addWish, leaveWishes } from './wishes.ts'
 
 /** What loads the chat if need be. */
@@ -41,7 +41,7 @@ interface HostOptions {
  * A widget in the shadow root of an element, such as `<handback-chat>` or a host made by `mount`. Whether the options are good is looked at
  * when what is behind the launcher is loaded.
  */
-export function mountOn(host: HTMLElement, options: MountOptions, { open, asked = {}, left }: HostOptions = {}): WidgetHandle {
+export function mountOn(host: HTMLElement, options: WidgetOptions, { open, asked = {}, left }: HostOptions = {}): WidgetHandle {
   const { storageKey = 'handback', layout = options.target && 'inline', chat: given } = options
   const floating = layout !== 'inline' && layout !== 'page'
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })

@@ -54,7 +54,7 @@ export function Offers({ chat, state, messages, replies, strings, locale, input,
     input.current?.focus()
   }
   if (ticket) {
-    return <LeaveMessage chat={chat} messages={messages} strings={strings} run={run} kept={kept} onEnd={leave} onAway={() => setTicket(false)} />
+    return <LeaveMessage chat={chat} messages={messages} strings={strings} run={run} kept={kept} onEnd={leave} />
   }
   if (state.followUp) {
     return (

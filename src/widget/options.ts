@@ -38,7 +38,8 @@ export interface Renderers {
   readonly renderLauncher?: (unread: number) => Node | undefined
 }
 
-export interface MountOptions extends Renderers {
+/** What a widget can be told, wherever it may learn of its hub: `MountOptions` without the need to say where that is. */
+export interface WidgetOptions extends Renderers {
   /** Address of the hub, such as `/handback`. One of `endpoint`, `transport` and `chat` is needed. */
   readonly endpoint?: string
   /** Another way to the hub than by HTTP. `endpoint`, if given too, is only where a visitor's session comes from. */
@@ -74,7 +75,7 @@ export interface MountOptions extends Renderers {
   readonly preChat?: PreChatForm
   /** What a rating asks beside its one number, all optional. Default five factors; `[]` asks for none. */
   readonly surveyFactors?: readonly SurveyFactor[]
-  /** Whether files can be attached. Default true; a hub without a place for files says so at the first one, and the button goes. */
+  /** Whether files can be attached. Default true; a hub without a place for files says so when it is reached, and the button goes. */
   readonly files?: boolean
   /** Whether what is said can be written, where the browser can listen. Default true. */
   readonly voice?: boolean
@@ -90,6 +91,34 @@ export interface MountOptions extends Renderers {
    */
   readonly beforeSend?: NonNullable<ChatOptions['beforeSend']>
 }
+
+/** A widget of a chat made elsewhere, which has its own way to its hub and its own `beforeSend`. */
+interface MountWithChat extends WidgetOptions {
+  readonly chat: Chat
+  readonly endpoint?: never
+  readonly transport?: never
+  readonly beforeSend?: never
+}
+
+/** A widget that reaches its hub in another way; an address beside it is only where a visitor's session comes from. */
+interface MountWithTransport extends WidgetOptions {
+  readonly transport: Transports
+  readonly chat?: never
+}
+
+/** A widget whose hub is at an address. The last of them: it is what a compiler asks for where there is none. */
+interface MountWithEndpoint extends WidgetOptions {
+  readonly endpoint: string
+  readonly transport?: never
+  readonly chat?: never
+}
+
+/**
+ * What `mount` takes: where the hub is, by one of `endpoint`, `transport` and `chat`, and what else a widget can be told.
+ *
+ * @example const options: MountOptions = { endpoint: '/handback', layout: 'inline', target }
+ */
+export type MountOptions = MountWithChat | MountWithTransport | MountWithEndpoint
 
 export type Layout = 'floating' | 'inline' | 'page'
 

@@ -1,16 +1,16 @@
 import type { Chat } from '../client/api.ts'
 import type { Strings } from '../ui/strings.ts'
-import type { MountOptions } from './options.ts'
+import type { WidgetOptions } from './options.ts'
 import type { Words, createWords } from './words.ts'
 
 /** What the browser keeps of the panel beside the conversation. Written only by what the visitor chose. */
 export interface PanelMemory {
-  get(name: 'language' | 'sound'): string | undefined
-  set(name: 'language' | 'sound', value: string): void
+  get(name: 'language' | 'sound' | 'skipped'): string | undefined
+  set(name: 'language' | 'sound' | 'skipped', value: string): void
 }
 
 export interface PanelOptions
-  extends Pick<MountOptions, 'strings' | 'languages' | 'preChat' | 'surveyFactors' | 'files' | 'voice' | 'sound' | 'images' | 'renderMessage' | 'renderStatus'> {
+  extends Pick<WidgetOptions, 'strings' | 'languages' | 'preChat' | 'surveyFactors' | 'files' | 'voice' | 'sound' | 'images' | 'renderMessage' | 'renderStatus'> {
   readonly root: ShadowRoot
   readonly chat: Chat
   readonly locale: string | undefined

@@ -19,7 +19,7 @@ import { useLost } from './use-lost.ts'
 import { ThreadPart, VisitorThread } from './visitor-thread.tsx'
 import type { Words } from './words.ts'
 
-export interface ViewProps extends Omit<PanelOptions, 'strings' | 'locale' | 'memory' | 'sound' | 'onStrings' | keyof Renderers> {
+export interface ViewProps extends Omit<PanelOptions, 'strings' | 'locale' | 'sound' | 'onStrings' | keyof Renderers> {
   /** Neither throws. */
   readonly renderMessage: Renderers['renderMessage'] | undefined
   readonly renderStatus: Renderers['renderStatus'] | undefined

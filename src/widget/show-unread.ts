@@ -1,9 +1,9 @@
 import type { Chat } from '../client/api.ts'
 import { adopt } from '../ui/adopt.ts'
-import type { MountOptions } from './options.ts'
+import type { WidgetOptions } from './options.ts'
 import { unreadStyles } from './unread-styles.ts'
 
-interface ShowUnread extends Pick<MountOptions, 'titleBadge'> {
+interface ShowUnread extends Pick<WidgetOptions, 'titleBadge'> {
   readonly onError: (error: unknown) => void
 }
 

@@ -1,6 +1,6 @@
 import type { Strings } from '../ui/strings.ts'
 import type { noSuch } from './nearest.ts'
-import type { LanguageChoice, MountOptions } from './options.ts'
+import type { LanguageChoice, WidgetOptions } from './options.ts'
 import type { Wrong } from './sift-theme.ts'
 
 /** How a slip is told, which the piece has by which this one is loaded: to whom, and in which words that there is no such thing. */
@@ -33,7 +33,7 @@ function siftChoice(choice: LanguageChoice, english: Strings, telling: Telling):
 }
 
 /** Words and languages as they can be used. */
-export function siftTexts<O extends Pick<MountOptions, 'strings' | 'languages'>>(options: O, english: Strings, telling: Telling): O {
+export function siftTexts<O extends Pick<WidgetOptions, 'strings' | 'languages'>>(options: O, english: Strings, telling: Telling): O {
   const { strings, languages } = options
   return {
     ...options,

@@ -24,6 +24,8 @@ export function scriptedTransport() {
     deaf: null as HandbackError | null,
     /** While set, the next frame is taken, and its request ends as this does. */
     hang: null as Promise<void> | null,
+    /** What its hello says of files; nothing, as an older hub. */
+    files: undefined as boolean | undefined,
     attempts: [] as (readonly Follow[])[],
     sent: [] as ClientFrame[],
     open: 0,
@@ -59,7 +61,7 @@ export function scriptedTransport() {
         queue.fail(error)
         end()
       }
-      push({ t: 'hello', link: 'link-0001', protocol: 1, now: Date.now() })
+      push({ t: 'hello', link: 'link-0001', protocol: 1, now: Date.now(), ...(fake.files !== undefined && { files: fake.files }) })
       return {
         frames: queue,
         async send(frame: ClientFrame) {

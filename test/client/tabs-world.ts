@@ -39,6 +39,8 @@ function countingHub() {
     effects: [] as string[],
     sendings: [] as string[],
     connected: 0,
+    /** What its hello says of files; nothing, as an older hub. */
+    files: undefined as boolean | undefined,
     down: false,
     /** While set, commands are taken and not answered. */
     mute: false,
@@ -102,7 +104,7 @@ function countingHub() {
         links.add(link)
         hub.connected += 1
         signal.addEventListener('abort', end)
-        link.say({ t: 'hello', link: 'link-0001', protocol: 1, now: 0 })
+        link.say({ t: 'hello', link: 'link-0001', protocol: 1, now: 0, ...(hub.files !== undefined && { files: hub.files }) })
         for (const item of follow) hub.take({ t: 'follow', follow: item }, link)
         return {
           frames: queue,

@@ -6,12 +6,13 @@ import { settled } from './until.ts'
 import { maria } from './world.ts'
 
 describe('what a link sends', () => {
-  const open = (receive: (frame: ClientFrame) => Promise<void>) => {
+  const open = (receive: (frame: ClientFrame) => Promise<void>, files = false) => {
     const errors: unknown[] = []
     const written: string[] = []
     let closed = 0
     const links = createLinks({
       now: () => 1_000,
+      files,
       receive: (_, frame) => receive(frame),
       head: () => undefined,
       onOpen: () => undefined,
@@ -25,6 +26,11 @@ describe('what a link sends', () => {
 
   test('is answered by a hello that says when its token ends, and whose it is', () => {
     expect(open(async () => undefined).written).toEqual([expect.stringMatching(/"t":"hello".*"expires":61000,"you":{"kind":"visitor","id":"visitor-maria"}/)])
+  })
+
+  test('is told in the hello whether files are taken', () => {
+    const hello = (files: boolean) => JSON.parse(String(open(async () => undefined, files).written[0]?.replace(/^data: /, '')))
+    expect([hello(true), hello(false)]).toMatchObject([{ t: 'hello', files: true }, { t: 'hello', files: false }])
   })
 
   test('ends it when the hub fails over it, and is told', async () => {

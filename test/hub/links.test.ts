@@ -3,7 +3,7 @@ import type { EventStore } from '../../src/contracts/index.ts'
 import { project, projectForStaff } from '../../src/conversation/index.ts'
 import type { Cursor, StoredEvent } from '../../src/protocol/index.ts'
 import { gates, scripted } from '../../src/providers/scripted.ts'
-import { memoryStore } from '../../src/stores/memory.ts'
+import { memoryBlobs, memoryStore } from '../../src/stores/memory.ts'
 import type { RecordedLink } from './recorded-link.ts'
 import { recordedLink } from './recorded-link.ts'
 import { settled, until } from './until.ts'
@@ -353,6 +353,11 @@ test("the agents' lists show what stands, then every change, and nothing to a vi
   expect(desk.of('desk')).toHaveLength(count)
   await visitor.send({ t: 'follow', follow: { topic: 'desk' } })
   expect(visitor.frames.at(-1)).toEqual({ t: 'gone', topic: 'desk' })
+})
+
+test('the hello says whether there is a place for files', () => {
+  const hello = (options: Parameters<typeof createWorld>[0]) => createWorld(options).link(maria).of('hello')
+  expect([hello({}), hello({ blobs: memoryBlobs() })]).toMatchObject([[{ files: false }], [{ files: true }]])
 })
 
 test('a link that ends with its own hello was never there: nobody is told that its agent came, or left', async () => {

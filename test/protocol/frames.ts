@@ -63,7 +63,7 @@ const entry = fc.record(
 const t = <T extends string>(word: T): fc.Arbitrary<T> => fc.constant(word)
 
 const serverFrames = {
-  hello: fc.record({ t: t('hello'), link: id, protocol: int, now: int, expires: int }, { requiredKeys: ['t', 'link', 'protocol', 'now'] }),
+  hello: fc.record({ t: t('hello'), link: id, protocol: int, now: int, expires: int, files: fc.boolean() }, { requiredKeys: ['t', 'link', 'protocol', 'now'] }),
   snapshot: fc.record({
     t: t('snapshot'),
     conversation: id,

@@ -15,7 +15,7 @@ export const sarah: Person = { id: 'agent-sarah', kind: 'agent', name: 'Sarah' }
 export function createFakeChat(now = Date.now()) {
   const $state = atom<ChatState>({
     conversation: null, phase: 'bot', floor: 1, survey: null, followUp: false, permission: null, erased: false, answering: false, waiting: false,
-    hasEarlier: false,
+    hasEarlier: false, files: true,
   })
   let confirmed = transcript<PublicRow>()
   const $messages = atom<Transcript<PublicRow>>(confirmed)

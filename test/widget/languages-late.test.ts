@@ -10,7 +10,7 @@ const german = { ...english, language: 'de' }
 const french = { ...english, language: 'fr' }
 const languages = [{ language: 'de', label: 'Deutsch', strings: german }, { language: 'fr', label: 'Français', strings: french }]
 
-function page(options: Partial<MountOptions>) {
+function page(options: Pick<MountOptions, 'languages' | 'strings' | 'locale'>) {
   const widget = mount({ chat: createFakeChat().chat, locale: 'en', ...options })
   document.body.append(widget.element)
   onTestFinished(() => widget.destroy())

@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { mount } from '../../src/widget/mount.ts'
 import { mountOn } from '../../src/widget/mount-on.ts'
-import type { WidgetHandle } from '../../src/widget/options.ts'
+import type { MountOptions, WidgetHandle } from '../../src/widget/options.ts'
 import type { Wishes } from '../../src/widget/wishes.ts'
 import { bot, createFakeChat, visitor } from './fake-chat.ts'
 import type { FakeChat } from './fake-chat.ts'
@@ -22,7 +22,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const put = (options: Partial<Parameters<typeof mount>[0]> = {}) => (widget = mount({ chat: fake.chat, ...options }))
+const put = (options: Omit<MountOptions, 'endpoint' | 'transport' | 'chat' | 'beforeSend'> = {}) => (widget = mount({ chat: fake.chat, ...options }))
 const root = () => widget?.element.shadowRoot as ShadowRoot
 const launcher = () => root().querySelector('.launcher') as HTMLButtonElement
 const panel = () => root().querySelector<HTMLElement>('.panel')
@@ -317,7 +317,7 @@ test('an element can be mounted, unmounted and mounted again', async () => {
 })
 
 test('neither endpoint, transport nor chat is a mistake that is told at once', () => {
-  expect(() => mount({})).toThrow(new TypeError('handback: endpoint must be given, or transport or chat'))
+  expect(() => mount({} as MountOptions)).toThrow(new TypeError('handback: endpoint must be given, or transport or chat'))
 })
 
 const bad = (options: object) => () => mount({ endpoint: '/handback', ...options })

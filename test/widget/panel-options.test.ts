@@ -61,6 +61,32 @@ describe('a hub without a place for files', () => {
   })
 })
 
+describe('a hub that has said that it has no place for files', () => {
+  const file = () => new File(['a'], 'a.txt')
+
+  test('is offered none: there is no button, from when that is known, and who was at it goes on in the box', async () => {
+    rig = openPanel()
+    act(() => rig.named(english.attach)?.focus())
+    act(() => rig.fake.state({ files: false }))
+    await rig.settled()
+    expect([rig.named(english.attach), rig.root.querySelector('input[type=file]'), rig.focused()]).toEqual([undefined, null, box()])
+    act(() => rig.fake.state({ files: true }))
+    expect(rig.named(english.attach)).toBeDefined()
+  })
+
+  test.each(['paste', 'drop'])('refuses what is brought by a %s in the usual words', async (type) => {
+    rig = openPanel()
+    act(() => rig.fake.state({ files: false }))
+    rig.fake.failWith(new HandbackError('request/not-found', 'No files here.'))
+    const data = { types: ['Files'], files: [file()], getData: () => '' }
+    const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), { clipboardData: data, dataTransfer: data })
+    act(() => void box()?.dispatchEvent(event))
+    await rig.settled()
+    await vi.waitFor(() => expect(rig.text('.refused p')).toEqual([english.filesOff]))
+    expect([event.defaultPrevented, rig.named(english.send)?.hasAttribute('disabled'), rig.all('.upload')]).toEqual([true, true, []])
+  })
+})
+
 describe('a conversation that holds as many files as it may', () => {
   test('says so, once for all of them, and offers no other try', async () => {
     rig = openPanel()

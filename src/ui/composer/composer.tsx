@@ -50,7 +50,7 @@ export interface ComposerProps {
   readonly locale?: string | undefined
   /** Absent: no files. */
   readonly upload?: Chat['uploadFile'] | undefined
-  /** No button for files: there is no place for them, as the first one has shown. Whoever drops or pastes one is told so again. */
+  /** No button for files: there is no place for them. Whoever drops or pastes one is told so; the first to be told takes the button off too. */
   readonly filesOff?: boolean
   /** Whether what is said can be written, where the browser can listen. */
   readonly voice?: boolean
@@ -194,7 +194,7 @@ export function Composer(props: ComposerProps) {
           void send()
         }}
       />
-      {strings && upload && !filesOff && (
+      {strings && upload && !filesOff && !tray.off && (
         <>
           <input
             ref={chooser}

@@ -8,7 +8,7 @@ export interface DropCoverProps {
   readonly onEnd: () => void
 }
 
-/** Says over the whole panel that files may be let go. */
+/** Says over the whole panel that files may be let go; not where the box has no button for them, as there is no place for any. */
 export function DropCover({ strings, onEnd }: DropCoverProps) {
   useLayoutEffect(() => {
     const stop = new AbortController()
@@ -28,4 +28,5 @@ export function DropCover({ strings, onEnd }: DropCoverProps) {
 
 export const css = `${files}
 .drop span{display:grid;justify-items:center;gap:8px}
+.panel:not(:has([part=attach]))>.drop{display:none}
 `

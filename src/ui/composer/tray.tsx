@@ -17,6 +17,8 @@ export interface TrayState {
   readonly parts: readonly AttachmentPart[]
   /** Something is on its way, or was in vain and waits for a word. */
   readonly waits: boolean
+  /** There is no place for files, as one of them has shown. */
+  readonly off: boolean
   /** Says why nothing is sent. */
   tell(): void
   /** Begins anew. Returns what puts them back, unless there are others by then. */
@@ -64,15 +66,18 @@ export function Tray({ picked, onTaken, onState, upload, reasonId, strings, loca
     if (part) forgetPicture(part)
     uploads.remove(key)
   }
+  const off = useRef(false)
+  off.current ||= refused.some(({ why }) => why === 'off')
   const ready = items.flatMap(({ part }) => part ?? [])
   useLayoutEffect(() => {
     onState({
       parts: ready,
       waits: blocking !== undefined,
+      off: off.current,
       tell: () => setTold(said.current ?? ''),
       clear: uploads.clear,
     })
-  }, [ready.map(({ blob }) => blob).join(), blocking !== undefined])
+  }, [ready.map(({ blob }) => blob).join(), blocking !== undefined, off.current])
   // heard once: that all is there
   useEffect(() => {
     const last = blocking ? undefined : ready.at(-1)

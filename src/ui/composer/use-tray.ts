@@ -19,6 +19,8 @@ export function useTray() {
     parts,
     /** Nothing can be sent yet. */
     waits: picked.length > 0 || tray?.waits === true,
+    /** There is no place for any, as one of them has shown. */
+    off: tray?.off,
     tell: () => tray?.tell(),
     clear: () => tray?.clear(),
     add(files: readonly File[]) {

@@ -143,6 +143,7 @@ export const german: Strings = {
   factorPrivacy: 'Sicherheit meiner Daten',
   factorEnjoyment: 'Angenehmes Erlebnis',
   rateSend: 'Bewertung senden',
+  rateSkip: 'Überspringen',
   rated: (score) => `Sie haben diese Unterhaltung mit ${score} von 7 bewertet`,
 
   ticketMessage: 'Ihre Nachricht',

@@ -143,6 +143,7 @@ export const spanish: Strings = {
   factorPrivacy: 'Seguridad de mis datos',
   factorEnjoyment: 'Experiencia agradable',
   rateSend: 'Enviar valoración',
+  rateSkip: 'Omitir',
   rated: (score) => `Ha valorado esta conversación con ${score} de 7`,
 
   ticketMessage: 'Su mensaje',

@@ -143,6 +143,7 @@ export const french: Strings = {
   factorPrivacy: 'Sécurité de mes données',
   factorEnjoyment: 'Expérience agréable',
   rateSend: 'Envoyer la note',
+  rateSkip: 'Passer',
   rated: (score) => `Votre note pour cette conversation\u202f: ${score} sur 7`,
 
   ticketMessage: 'Votre message',

@@ -146,6 +146,7 @@ export const hebrew: Strings = {
   factorPrivacy: 'בטיחות המידע שלי',
   factorEnjoyment: 'חוויה נעימה',
   rateSend: 'שליחת הדירוג',
+  rateSkip: 'דילוג',
   rated: (score) => `דירגת את השיחה הזו ${score} מתוך 7`,
 
   ticketMessage: 'ההודעה שלך',

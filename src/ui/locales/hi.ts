@@ -143,6 +143,7 @@ export const hindi: Strings = {
   factorPrivacy: 'मेरी जानकारी की सुरक्षा',
   factorEnjoyment: 'सुखद अनुभव',
   rateSend: 'रेटिंग भेजें',
+  rateSkip: 'छोड़ें',
   rated: (score) => `आपने इस बातचीत को 7 में से ${score} अंक दिए`,
 
   ticketMessage: 'आपका संदेश',

@@ -140,6 +140,7 @@ export const japanese: Strings = {
   factorPrivacy: '個人データの安全性',
   factorEnjoyment: '利用の心地よさ',
   rateSend: '評価を送信',
+  rateSkip: 'スキップ',
   rated: (score) => `この会話の評価：7点中${score}点`,
 
   ticketMessage: 'メッセージ',

@@ -143,6 +143,7 @@ export const portuguese: Strings = {
   factorPrivacy: 'Segurança dos meus dados',
   factorEnjoyment: 'Experiência agradável',
   rateSend: 'Enviar avaliação',
+  rateSkip: 'Pular',
   rated: (score) => `Você deu nota ${score} de 7 a esta conversa`,
 
   ticketMessage: 'Sua mensagem',

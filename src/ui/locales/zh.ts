@@ -148,6 +148,7 @@ export const chinese: Strings = {
   factorPrivacy: '我的数据安全',
   factorEnjoyment: '愉快的体验',
   rateSend: '提交评价',
+  rateSkip: '跳过',
   rated: (score) => `您对此对话的评分：${score} 分（满分 7 分）`,
 
   ticketMessage: '您的留言',
