@@ -26,7 +26,17 @@ const besideIt: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'beside',
   setup: ({ onResolve }) => onResolve({ filter: /\/widget\/element\.ts$/ }, () => ({ path: './element.js', external: true })),
 }
+/** On a page of another origin a script that is no module has no address of its own to begin from; its tag has. */
+const byItsTag: NonNullable<Options['plugins']>[number] = {
+  name: 'by-its-tag',
+  renderChunk(code) {
+    const asked = 'import("./element.js")'
+    if (!code.includes(asked)) throw new Error('The snippet does not ask for the element as it did.')
+    return { code: code.replace(asked, 'import(new URL("element.js",document.currentScript.src||location))') }
+  },
+}
 const classic: Options = {
+  plugins: [byItsTag],
   format: 'iife',
   splitting: false,
   esbuildPlugins: [besideIt],

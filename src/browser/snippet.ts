@@ -69,6 +69,7 @@ function start(queue: SnippetCall[], script: Element): void {
     return queue.length
   }
   const begin = async (): Promise<void> => {
+    // at once: the build asks for it beside the tag, which is known only while it runs
     await import('../widget/element.ts')
     const element = document.createElement('handback-chat')
     const { observedAttributes } = element.constructor as typeof HTMLElement & { readonly observedAttributes: readonly string[] }

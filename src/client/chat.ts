@@ -55,10 +55,7 @@ export function chatOf(options: ChatOptions, source: PartSource): Chat {
     if (!leaving) belongings.forget()
     emitter.emit('forget', null)
   }
-  const situation = (): Situation => {
-    const { queue, agentTyping, delivered } = signals
-    return { conversation: ledger.conversation, view: log.view(), outgoing: ledger.outgoing, files: ledger.files, queue, agentTyping, delivered }
-  }
+  const situation = (): Situation => ({ ...ledger, ...signals, view: log.view() })
 
   const lossy = (frame: Parameters<typeof connection.send>[0]): void =>
     void connection.send(frame).catch(() => {

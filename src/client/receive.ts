@@ -74,9 +74,10 @@ export function createReceive(options: ReceiveOptions): (frame: ServerFrame) => 
     reset: ({ conversation }) => conversation === ledger.conversation && log.reset(),
     beat(frame) {
       if (frame === lineLives) return
-      const head = ledger.conversation ? frame.heads[ledger.conversation] : undefined
-      if (head && log.cursor()) log.head(head)
-      else if (!log.cursor() && (head || ledger.begun)) following.missing()
+      const head = frame.heads[ledger.conversation ?? '']
+      if (!log.cursor()) {
+        if (head || ledger.begun) following.missing()
+      } else if (head) log.head(head)
     },
     signal: (frame) => frame.topic === following.topic() && signals.hear(frame.signal, log.view()?.header ?? null),
     ack({ command, at }) {
@@ -110,8 +111,5 @@ export function createReceive(options: ReceiveOptions): (frame: ServerFrame) => 
     },
   }
 
-  return (frame) => {
-    const receiver = receivers[frame.t] as ((frame: ServerFrame) => void) | undefined
-    receiver?.(frame)
-  }
+  return (frame) => (receivers[frame.t] as ((frame: ServerFrame) => void) | undefined)?.(frame)
 }

@@ -144,7 +144,6 @@ export function createHub(options: HubOptions): Hub {
     onFailure: onFailureOf,
   })
   const receiver = createReceiver({ store, rooms, desk, files, run, allowance: createAllowance({ now, ...(options.allowance ?? ALLOWANCE) }) })
-
   const links = createLinks({
     now,
     files: blobs !== undefined,

@@ -25,6 +25,8 @@ const give = (ref: ForwardedRef<WidgetHandle>, widget: WidgetHandle | null): voi
  * A change of `theme` or `strings` is applied as it stands, functions are always those of the last rendering, and every other change of
  * what an option says, also that there is a function or no longer one, mounts the widget anew, with its conversation. `transport` is read when it is mounted; change the `key` for another.
  *
+ * An option that is wrong is told by `onError`, or in the console, and there is no widget.
+ *
  * @example <HandbackChat endpoint="/handback" theme={{ accent: '#7a1fa2' }} onMessage={(message) => count(message)} />
  */
 export const HandbackChat = forwardRef<WidgetHandle, HandbackChatProps>(function HandbackChat({ className, style, id, ...props }, ref) {
@@ -48,7 +50,15 @@ export const HandbackChat = forwardRef<WidgetHandle, HandbackChatProps>(function
     const target = element.current
     // whether there is a hub, it says itself: a property that is for a provider to give may be missing
     const options: object = { ...standing(latest), ...(chat && { chat }), ...(target && { target }) }
-    const mounted = mount(options as MountOptions)
+    let mounted: WidgetHandle
+    try {
+      mounted = mount(options as MountOptions)
+    } catch (error) {
+      // thrown from here it would take all of the page's tree away
+      const { onError = reportError } = latest.current
+      onError(error as WidgetEvents['error'])
+      return undefined
+    }
     widget.current = mounted
     shown.current = [theme, strings]
     for (const [name, type] of events) {

@@ -16,6 +16,8 @@ import type { AddWish, LeaveWishes, Wishes } from './wishes.ts'
 /** Tells by the host. */
 export interface Emit {
   (type: 'ready' | 'open' | 'close'): void
+  /** The host is for whoever tells of errors in its place. */
+  (type: 'error', error: unknown, host: HTMLElement): void
   <T extends keyof WidgetEvents>(type: T, detail: WidgetEvents[T]): void
 }
 
@@ -68,6 +70,8 @@ export async function attach(
   emit: Emit,
 ): Promise<Attached> {
   const { element: host } = widget
+  // what passes needs no second look: nothing is fetched for a network that is gone
+  const onError = async (error: unknown) => (((error as Partial<WidgetEvents['error']>).retryable ? undefined : await checks())?.tellError ?? emit)('error', error, host)
   const [options] = await Promise.all([
     Object.entries(given).every(isPlain) ? given : checks().then((look) => look?.checkHost(host, given) ?? given),
     given.chat && ThreadPart.load(),
@@ -92,7 +96,7 @@ export async function attach(
     // a language of an earlier visit is there before the chat
     count?.()
   }
-  const { chat, panel, keepOpen, stop } = await load({ ...options, ...(floating && { onClose: widget.close }), locale, onStrings }, addWish)
+  const { chat, panel, keepOpen, stop } = await load({ ...options, onError, ...(floating && { onClose: widget.close }), locale, onStrings }, addWish)
   count = () => {
     const unread = chat.$unread.get()
     launcher.setUnread(unread, unread ? strings.unread(Math.min(unread, 99)).replace('99', unread > 99 ? '99+' : '99') : '')
@@ -119,6 +123,7 @@ export async function attach(
     chat.$state.listen(remember),
     // who was here has left by the page's own chat, or elsewhere: what it says of itself counts on
     chat.on('forget', () => parting || leaveWishes(asked, /^setL/)),
+    chat.on('error', onError),
     ...told.map((type) => chat.on(type, (detail) => emit(type, detail))),
     () => window.removeEventListener('pagehide', remember),
     () => document.removeEventListener('visibilitychange', look),
@@ -141,7 +146,7 @@ export async function attach(
     }
   }
   // what fails of it is told, and the chat comes all the same
-  for (const [verb, args] of Object.values(asked)) await call(verb, args).catch(options.onError)
+  for (const [verb, args] of Object.values(asked)) await call(verb, args).catch(onError)
   hear()
   if (Object.keys(options.theme ?? {})[0]) void check(options.theme as Theme)
   return {

@@ -7,6 +7,7 @@ import type { Theme } from '../ui/theme.ts'
 
 /** What looks at options and calls, in a piece of its own: it is fetched where there is something to look at. */
 export { checkCall, checkEvents } from './check-call.ts'
+export { tellError } from './tell-wrong.ts'
 export { tellNoHub } from './check-options-inside.ts'
 
 /**

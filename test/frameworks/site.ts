@@ -19,11 +19,18 @@ export interface Site {
   stop(): Promise<void>
 }
 
+interface SiteOptions {
+  readonly markup?: string
+  readonly styles?: string
+  /** Others whose pages may use its hub. */
+  readonly origins?: readonly string[]
+}
+
 /** Pages by their path and a hub behind them, in the test's own process; the bot answers every message. */
-export async function startSite(pages: ReadonlyMap<string, string>, { markup = "'none'", styles = "'none'" }: { readonly markup?: string; readonly styles?: string } = {}): Promise<Site> {
+export async function startSite(pages: ReadonlyMap<string, string>, { markup = "'none'", styles = "'none'", origins = [] }: SiteOptions = {}): Promise<Site> {
   const store = memoryStore()
   const tokens = createTokens(crypto.getRandomValues(new Uint8Array(32)))
-  const hub = createHub({ store, tokens, provider: scripted(() => ['It is **on its way**.']) })
+  const hub = createHub({ store, tokens, provider: scripted(() => ['It is **on its way**.']), origins: [...origins] })
   const handlers = [browserFiles(), nodeHandler(hub)]
   const server = createServer((request, response) => {
     if (handlers.some((handle) => handle(request, response))) return

@@ -223,3 +223,20 @@ test('of two widgets below a provider the one that stays lends its chat', async 
   show(page())
   expect(words()).toBe('0 assistant 0 idle none')
 })
+
+test('an option that is wrong takes no page down: it is told by onError, or by the page', () => {
+  const page = (props: object) => createElement('main', null, 'The page', createElement(HandbackChat, props))
+  const reported = vi.fn()
+  vi.stubGlobal('reportError', reported)
+  const onError = vi.fn()
+  const missing = expect.objectContaining({ message: 'handback: endpoint must be given, or transport or chat' })
+  show(page({ onError }))
+  expect([onError.mock.calls, reported.mock.calls]).toEqual([[[missing]], []])
+  show(page({}))
+  expect([words(), hosts()]).toEqual(['The page', []])
+  show(page({ endpoint: '/handback', layout: 'inlin' }))
+  expect([words(), hosts(), reported.mock.calls.length]).toEqual(['The page', [], 1])
+  // and the next that is right is there
+  show(page({ endpoint: '/handback' }))
+  expect(hosts()).toHaveLength(1)
+})

@@ -489,7 +489,7 @@ describe('what goes wrong', () => {
     fake.failWith(error)
     await act(async () => button('Talk to a human')?.click())
     expect(text('[role=alert]:not([hidden])')).toEqual(['That didn’t work. Please try again.'])
-    expect(heard).toEqual([error])
+    await vi.waitFor(() => expect(heard).toEqual([error]))
   })
 
   test('a refusal is told by its code, and never in the words of the hub', async () => {

@@ -4,11 +4,12 @@ import { expect, expectTypeOf, onTestFinished, test, vi } from 'vitest'
 import type { ChatEvents } from '../../src/client/api.ts'
 import { mount } from '../../src/widget/mount.ts'
 import type { WidgetEvents, WidgetHandle } from '../../src/widget/options.ts'
+import { HandbackError } from '../../src/protocol/errors.ts'
 import { told } from '../../src/widget/told.ts'
 import { createFakeChat } from './fake-chat.ts'
 
-/** What the widget itself brings about, and tells of. */
-type Own = 'ready' | 'load' | 'open' | 'close'
+/** What the widget itself brings about, and tells of; what goes wrong is told by both. */
+type Own = 'ready' | 'load' | 'open' | 'close' | 'error'
 
 test('what is passed on is all that a chat tells, and nothing else', () => {
   expectTypeOf<(typeof told)[number]>().toEqualTypeOf<Exclude<keyof ChatEvents, Own>>()
@@ -16,18 +17,38 @@ test('what is passed on is all that a chat tells, and nothing else', () => {
   expect(new Set(told).size).toBe(told.length)
 })
 
-test('the page hears each of them by the handle and on the element', async () => {
+test.each([...told, 'error'] as const)('the page hears %s by the handle and on the element', async (type) => {
   const fake = createFakeChat()
   const widget = mount({ chat: fake.chat })
   onTestFinished(() => widget.destroy())
   await act(() => widget.open())
   const heard: string[] = []
-  for (const type of told) {
-    widget.on(type, () => heard.push(`on ${type}`))
-    widget.element.addEventListener(`handback:${type}`, () => heard.push(`element ${type}`))
-    act(() => fake.emit(type, null as never))
-  }
-  expect(heard).toEqual(told.flatMap((type) => [`on ${type}`, `element ${type}`]))
+  widget.on(type, () => heard.push(`on ${type}`))
+  widget.element.addEventListener(`handback:${type}`, () => heard.push(`element ${type}`))
+  act(() => fake.emit(type, new HandbackError('transport/lost', 'Gone.', { retryable: true }) as never))
+  await vi.waitFor(() => expect(heard).toEqual([`on ${type}`, `element ${type}`]))
+})
+
+test('what no further attempt would mend, and what the page’s own functions throw, is told by the page where nobody reads it', async () => {
+  const reported: unknown[] = []
+  vi.stubGlobal('reportError', (error: unknown) => reported.push(error))
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const fake = createFakeChat()
+  const thrown = new RangeError('a mistake of mine')
+  const nowhere = new HandbackError('transport/protocol', 'Not a hub: /handbak/session.')
+  const widget = mount({ chat: fake.chat })
+  onTestFinished(() => widget.destroy())
+  await act(() => widget.open())
+  const passing = new HandbackError('transport/unreachable', 'No answer.', { retryable: true })
+  act(() => [passing, nowhere, nowhere, thrown as never].forEach((error) => fake.emit('error', error)))
+  await vi.waitFor(() => expect(reported).toEqual([nowhere, thrown]))
+  // who listens is told instead
+  const heard: unknown[] = []
+  widget.on('error', (error) => heard.push(error))
+  const other = new HandbackError('transport/protocol', 'Not a hub: /elsewhere/session.')
+  act(() => [other, passing].forEach((error) => fake.emit('error', error)))
+  await vi.waitFor(() => expect(heard).toEqual(expect.arrayContaining([other, passing])))
+  expect(reported).toEqual([nowhere, thrown])
 })
 
 test('an event that there is not is told once, with the nearest there is, when the panel is loaded or is there already', async () => {
@@ -80,6 +101,7 @@ test('what is told instead of facts before there is a chat is told of when there
     errors.length = 0
     fake.failWith(undefined)
     await widget.chat()
+    await vi.waitFor(() => expect(errors).toHaveLength(1))
     return [errors, fake.calls.filter(([name]) => name === 'setAttributes')]
   }
   const refused = (message: string) => expect.objectContaining({ code: 'client/refused', message })
