@@ -54,6 +54,9 @@ export function Survey({ strings, factors = usual(strings), onRate, episode, ski
     // a rating takes a moment to be kept: nobody gives two
     if (score === undefined || busy.current) return
     busy.current = true
+    // the card is about to shrink to what was given: as with a message of their own the visitor goes on at the end
+    const log = card.current?.closest('.log')
+    if (log) log.scrollTop = log.scrollHeight
     await onRate(score, comment.trim() || undefined, Object.keys(single).length > 0 ? single : undefined)
     busy.current = false
   }

@@ -53,3 +53,26 @@ it('a survey that is skipped by the keyboard is gone for good, and the visitor g
   await agent.close()
   await visitor.close()
 })
+
+it('a survey that was answered at length leaves the visitor at the end, where the thanks are', async () => {
+  const visitor = await newVisitor(browser, site.base)
+  const { chat } = visitor
+  await visitor.open()
+  await visitor.say('Where is my card?')
+  await visitor.sees('I see.')
+  await chat.getByRole('button', { name: 'Talk to a human' }).click()
+  const agent = await newAgent(browser, site.base)
+  await agent.claimFirst()
+  await agent.press('Hand back')
+  await chat.getByRole('radio', { name: '7' }).check({ force: true })
+  await chat.getByRole('button', { name: 'Tell us more' }).click()
+  const log = chat.getByRole('log')
+  const toGo = () => log.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight)
+  await expect.poll(toGo).toBeGreaterThan(100)
+  // pressed where it is seen, without going further down
+  await chat.getByRole('button', { name: 'Send rating' }).evaluate((button) => (button as HTMLElement).click())
+  await log.getByText(/anything else/i).waitFor({ timeout: PATIENCE })
+  await expect.poll(toGo).toBeLessThan(4)
+  await agent.close()
+  await visitor.close()
+})

@@ -48,7 +48,7 @@ it.each(['/framed/element', '/framed/snippet'])('so has a sandboxed frame, which
   await frame.getByRole('button', { name: 'Open chat' }).click()
   await frame.getByRole('textbox', { name: 'Message' }).fill('Where is my card?')
   await frame.getByRole('button', { name: 'Send', exact: true }).click()
-  await frame.getByRole("log").getByText("on its way").waitFor({ timeout: 8000 }).catch((e) => { console.log(wrong); throw e })
+  await frame.getByRole('log').getByText('on its way').waitFor()
   expect(wrong).toEqual([])
   await close()
 })

@@ -113,8 +113,9 @@ describe('a menu whose code is on its way', () => {
     expect(expanded()).toBe('false')
     await come('menu')
     expect([rig.one('[role=menu]'), rig.focused(), expanded(), rig.closed(), rig.errors]).toEqual([null, focused, 'false', 0, []])
-    // and is there for who asks anew
+    // and is there for who asks anew, as soon as its code is
     await press(rig.named(english.menu))
+    await vi.waitFor(() => expect(rig.one('[role=menuitem]')).not.toBeNull())
     expect(rig.focused()).toBe(rig.one('[role=menuitem]'))
   })
 

@@ -150,7 +150,8 @@ export function Composer(props: ComposerProps) {
   )
 
   return (
-    <form class="composer" part="composer" onSubmit={(event) => { event.preventDefault(); void send() }}>
+    // no form: a sandboxed frame may have none that is sent
+    <div class="composer" part="composer">
       {shown && strings && upload && <Tray {...shown} upload={upload} reasonId={id} strings={strings} locale={locale} />}
       {dictated && strings && (
         <Dictation
@@ -206,6 +207,7 @@ export function Composer(props: ComposerProps) {
               add(currentTarget.files ?? none)
               // the same file can be chosen again
               currentTarget.value = ''
+              box.current?.focus()
             }}
           />
           {tool('attach', 'attach', strings.attach, { onClick: () => chooser.current?.click() })}
@@ -222,17 +224,18 @@ export function Composer(props: ComposerProps) {
       })}
       {children}
       <button
-        type="submit"
+        type="button"
         class="send"
         part="send"
         aria-label={sendLabel}
         disabled={disabled || !(ready || waits)}
+        onClick={send}
         // still found and pressed, to hear why
         aria-disabled={waits || undefined}
         aria-describedby={waits ? id : undefined}
       >
         <Icon name="send" />
       </button>
-    </form>
+    </div>
   )
 }
