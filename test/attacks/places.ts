@@ -20,7 +20,7 @@ export async function lookAt(root: ParentNode, places: readonly Expected[]): Pro
 /** What becomes of files, in their order: one is on its way for ever, one fails, one is refused, and one arrives. */
 const fates = [
   () => new Promise<never>(() => {}),
-  () => Promise.reject(new Error('No way there.')),
+  () => Promise.reject(new HandbackError('transport/unreachable', 'No way there.', { retryable: true })),
   () => Promise.reject(new HandbackError('request/invalid', 'Not of a kind that is taken.')),
   (name: string) => Promise.resolve({ type: 'attachment', blob: 'blob-0003', name, media: 'text/plain', size: 1 } as const),
 ] as const

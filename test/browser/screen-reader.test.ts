@@ -223,7 +223,7 @@ it('forms, sources, pages, questions, files and a message for later: by keyboard
   await page.keyboard.press('Enter')
   await (await chooser).setFiles([file('a.txt', 'words'), file('b.exe', 'MZ\0\0')])
   await hears('b.exe can’t be sent. Pictures, PDFs and plain text can.')
-  await at('Attach a file')
+  await at('Message')
   await enter('Remove a.txt')
   await at('Message')
 
