@@ -36,7 +36,7 @@ const hasLessWay = (element: HTMLElement, before: { readonly high: number; reado
  * While an answer grows nothing is measured but what the browser has just laid out.
  *
  * @param shape - changes with the rows that are in the document
- * @param own - key of the newest own row: sending brings the reader back to the end
+ * @param own - key of the newest row that the reader has given: sending brings the reader back to the end
  * @param setAway - told whether the reader has scrolled up
  * @param look - told what is seen, each time that may have changed, and whether that is the end
  */

@@ -54,13 +54,6 @@ export function Survey({ strings, factors = usual(strings), onRate, episode, ski
     // a rating takes a moment to be kept: nobody gives two
     if (score === undefined || busy.current) return
     busy.current = true
-    // the card is about to shrink to what was given: as with a message of their own the visitor goes on at the end
-    const log = card.current?.closest('.log')
-    if (log && log.scrollHeight - log.scrollTop - log.clientHeight > 1) {
-      log.scrollTop = log.scrollHeight
-      // the thread knows it a frame later, and has to before the card shrinks
-      await new Promise(requestAnimationFrame)
-    }
     await onRate(score, comment.trim() || undefined, Object.keys(single).length > 0 ? single : undefined)
     busy.current = false
   }

@@ -36,6 +36,9 @@ export const continues = (a: StaffRow | undefined, b: StaffRow | undefined): boo
 /** Whether a row stands in its own place: what is thought of a message is shown at that message, and of an unknown notice there is nothing to say. */
 const isShown = (row: StaffRow): boolean => row.type !== 'message-rating' && (row.type !== 'notice' || isNotice(row.key))
 
+/** Whether a row that is no message is what the visitor has given: a rating, a form, a message for later. */
+export const isGiven = ({ type }: StaffRow): boolean => type === 'rating' || type === 'form' || type === 'ticket'
+
 /**
  * Groups rows by writer and day. `today`: its own first line is left out.
  *

@@ -13,7 +13,7 @@ import { Row } from './row.tsx'
 import type { RowProps } from './row.tsx'
 import type { Strings } from './strings.ts'
 import type { ThreadActions } from './thread-actions.ts'
-import { continues, filledIn, formsOf, newestBy, newestSeq, ratingsOf, saidAfter, shownFrom, threadItems } from './thread-items.ts'
+import { continues, filledIn, formsOf, isGiven, newestBy, newestSeq, ratingsOf, saidAfter, shownFrom, threadItems } from './thread-items.ts'
 import type { ThreadItem } from './thread-items.ts'
 import { PAGE, useThreadWindow } from './thread-window.ts'
 import { useFrames } from './use-frames.ts'
@@ -94,7 +94,8 @@ export function Thread(props: ThreadProps) {
   const isOwn = (author: Person) => (me === 'visitor' ? author.kind === 'visitor' : author.id === me)
 
   const last = rows.at(-1)
-  if (last?.type === 'message' && isOwn(last.author)) sent.current = last.id
+  // what the hub says to a rating or a form comes together with it
+  sent.current = rows.slice(-3).findLast((row) => (row.type === 'message' ? isOwn(row.author) : me === 'visitor' && isGiven(row)))?.id ?? sent.current
   const [away, setAway] = useState(false)
   const view = useThreadWindow(rows, away)
   const { origin, shown, all } = view
