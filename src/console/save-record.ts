@@ -1,3 +1,4 @@
+import { hubAddress } from '../internal/hub-address.ts'
 import type { Id } from '../protocol/index.ts'
 import { saveFile } from '../ui/files/save.ts'
 import type { RecordSource } from './export.ts'
@@ -13,7 +14,7 @@ export async function saveRecord({ endpoint, credentials }: RecordSource, conver
     // where the token comes from may hang too, and takes no signal
     const late = new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
     const token = await Promise.race([given, late])
-    return fetch(`${endpoint}/conversations/${conversation}/export`, { headers: { authorization: `Bearer ${token}` }, signal })
+    return fetch(hubAddress(endpoint, `/conversations/${conversation}/export`), { headers: { authorization: `Bearer ${token}` }, signal })
   }
   let response = await ask('first')
   if (response.status === 401) response = await ask('refused')

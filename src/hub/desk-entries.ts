@@ -10,7 +10,10 @@ const complete: ReadonlySet<string> = new Set<HandoffReason>(['visitor-request',
 
 /** Entries as desks are told them: with what no store keeps of them. */
 export interface DeskEntries {
-  told(entry: IndexEntry): Promise<IndexEntry>
+  /** With the rule that matched. */
+  ruled(entry: IndexEntry): Promise<IndexEntry>
+  /** And with what holds in this moment: for the moment of sending, so that of two frames the later one is right. */
+  told(ruled: IndexEntry): IndexEntry
   /** Nobody waits there for a person any more, and nobody of the team is there. */
   forget(conversation: Id): void
 }
@@ -32,7 +35,9 @@ export function createDeskEntries({ store, left }: DeskEntriesOptions): DeskEntr
     if (kept?.log === at.log && (phase === 'human' || (incomplete && kept.since === since))) return kept.rule
     rules.delete(conversation)
     if (!incomplete) return undefined
-    const events = await store.read(conversation, { before: { log: at.log, seq: at.seq + 1 }, limit: LOOKED })
+    // a word beside the entry: without it the desk goes on, and next time it is looked for again
+    const events = await store.read(conversation, { before: { log: at.log, seq: at.seq + 1 }, limit: LOOKED }).catch(() => undefined)
+    if (!events) return undefined
     const found = events.findLast(({ type }) => type === 'context-added')
     const event = found && known(found)
     const rule = event?.type === 'context-added' ? event.data.rule : undefined
@@ -41,11 +46,13 @@ export function createDeskEntries({ store, left }: DeskEntriesOptions): DeskEntr
   }
 
   return {
-    async told(entry) {
+    async ruled(entry) {
       const rule = await ruleOf(entry)
-      // asked last, so that of two frames the later one is right
-      const gone = left(entry)
-      return { ...entry, ...(rule === undefined ? {} : { rule }), ...(gone === undefined ? {} : { left: gone }) }
+      return rule === undefined ? entry : { ...entry, rule }
+    },
+    told(ruled) {
+      const gone = left(ruled)
+      return gone === undefined ? ruled : { ...ruled, left: gone }
     },
     forget: (conversation) => void rules.delete(conversation),
   }

@@ -47,7 +47,7 @@ export function createDesk({ store, visitors, onEntry, onFailure }: DeskOptions)
 
   const tell = async (changed: readonly IndexEntry[]): Promise<void> => {
     for (const entry of followers.size === 0 ? [] : changed) {
-      const bytes = wire({ t: 'desk', entries: [await entries.told(entry)] })
+      const bytes = wire({ t: 'desk', entries: [entries.told(await entries.ruled(entry))] })
       for (const link of followers) link.deliver(bytes)
     }
   }
@@ -103,13 +103,13 @@ export function createDesk({ store, visitors, onEntry, onFailure }: DeskOptions)
         let chunk: IndexEntry[] = []
         let sent = false
         const send = (): void => {
-          link.send({ t: 'desk', entries: chunk })
+          link.send({ t: 'desk', entries: chunk.map(entries.told) })
           chunk = []
           sent = true
         }
         for await (const entry of firstLists(store, link.sub)) {
           if (link.ended) break
-          chunk.push(await entries.told(entry))
+          chunk.push(await entries.ruled(entry))
           if (chunk.length === CHUNK) send()
         }
         // an empty desk is told too

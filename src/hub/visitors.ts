@@ -48,8 +48,8 @@ export function createVisitors({ store, hub, now, here }: VisitorsOptions): Visi
       }
       const at = now()
       const present = here()
-      // of whom nobody has heard anything is not gone yet
-      const seen = new Map(waiting.map(({ visitor }) => [visitor, present.has(visitor) ? at : (known.get(visitor) ?? at)]))
+      // of whom nobody has heard anything is not gone yet, and nobody was before they began to wait
+      const seen = new Map(waiting.map(({ visitor, since }) => [visitor, present.has(visitor) ? at : Math.max(known.get(visitor) ?? at, since)]))
       await store.lease(SEEN + hub, { holder: hub, ttl: KEEP, value: [...seen] })
       gone = new Map([...seen].filter(([, last]) => at - last >= GONE))
       return waiting.filter((entry, index) => left(entry) !== before[index])

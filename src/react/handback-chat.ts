@@ -55,8 +55,9 @@ export const HandbackChat = forwardRef<WidgetHandle, HandbackChatProps>(function
       mounted = mount(options as MountOptions)
     } catch (error) {
       // thrown from here it would take all of the page's tree away
-      const { onError = reportError } = latest.current
-      onError(error as WidgetEvents['error'])
+      const { onError = globalThis.reportError } = latest.current
+      // not every environment has it
+      onError?.(error as WidgetEvents['error'])
       return undefined
     }
     widget.current = mounted

@@ -95,7 +95,9 @@ export function Thread(props: ThreadProps) {
 
   const last = rows.at(-1)
   // what the hub says to a rating or a form comes together with it
-  sent.current = rows.slice(-3).findLast((row) => (row.type === 'message' ? isOwn(row.author) : me === 'visitor' && isGiven(row)))?.id ?? sent.current
+  const given = rows.slice(-3).findLast((row) => (row.type === 'message' ? isOwn(row.author) : me === 'visitor' && isGiven(row)))
+  // a form's row is another one when it is confirmed
+  if (given) sent.current = given.type === 'form' ? given.form : given.id
   const [away, setAway] = useState(false)
   const view = useThreadWindow(rows, away)
   const { origin, shown, all } = view

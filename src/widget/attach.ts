@@ -71,7 +71,7 @@ export async function attach(
 ): Promise<Attached> {
   const { element: host } = widget
   // what passes needs no second look: nothing is fetched for a network that is gone
-  const onError = async (error: unknown) => (((error as Partial<WidgetEvents['error']>).retryable ? undefined : await checks())?.tellError ?? emit)('error', error, host)
+  const onError = async (error: unknown) => (((error as Partial<WidgetEvents['error']> | undefined)?.retryable ? undefined : await checks())?.tellError ?? emit)('error', error, host)
   const [options] = await Promise.all([
     Object.entries(given).every(isPlain) ? given : checks().then((look) => look?.checkHost(host, given) ?? given),
     given.chat && ThreadPart.load(),

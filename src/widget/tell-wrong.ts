@@ -19,26 +19,33 @@ function told(host: HTMLElement, error: unknown): boolean {
   return heard
 }
 
+/** Whether a host has not told it yet; from now on it has. */
+function isNew(host: HTMLElement, message: string): boolean {
+  const before = known.get(host) ?? []
+  if (before.includes(message)) return false
+  known.set(host, [...before, message])
+  return true
+}
+
 /**
  * Tells what is wrong with how a widget is used: once for each host, as its `error` event, and where nobody reads that, as the page's own
  * errors are told, so that it is seen by whoever builds the page.
  */
 export function tellWrong(host: HTMLElement, error: Error): void {
-  const before = known.get(host) ?? []
-  if (before.includes(error.message)) return
-  known.set(host, [...before, error.message])
   // not every environment has it
-  if (!told(host, error)) globalThis.reportError?.(error)
+  if (isNew(host, error.message) && !told(host, error)) globalThis.reportError?.(error)
 }
 
 /**
- * Tells what went wrong: what the page's own functions threw, and what no further attempt would mend, such as an address where there is no hub, like
- * {@link tellWrong}; all else to whoever listens, each time.
+ * Tells what went wrong to whoever listens, each time. What the page's own functions threw, and what no further attempt would mend, such as an
+ * address where there is no hub, is told once as the page's own errors are where nobody reads it.
  */
 export function tellError(_type: 'error', error: unknown, host: HTMLElement): void {
-  const code = error instanceof Error && (error as Partial<HandbackError>).code
-  if (code === undefined || code === 'transport/protocol') tellWrong(host, error as Error)
-  else told(host, error)
+  const heard = told(host, error)
+  // a function of the page may throw anything, even nothing
+  const { code, message = String(error) } = (error ?? {}) as Partial<HandbackError>
+  if (heard || (code !== undefined && code !== 'transport/protocol')) return
+  if (isNew(host, message)) globalThis.reportError?.(error)
 }
 
 /** Whoever hears what is wrong with how a host is used. */

@@ -1,8 +1,10 @@
+import { scripted } from 'handback/providers/scripted'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { startGallery } from '../../examples/gallery/server.ts'
 import { open } from '../gallery/shoot.ts'
 import { launchChromium } from './chromium.ts'
+import { hubInTest } from './hub-in-test.ts'
 import { PATIENCE, newAgent, newVisitor, startServer } from './rig.ts'
 
 /** A reader who has scrolled up in a long thread. */
@@ -96,4 +98,49 @@ it('who is at the end stays there whatever comes, and who sends something from f
   await visitor.close()
   await agent.close()
   await server.stop()
+}, 60_000)
+
+it('who has filled in a form is brought to the end, and not once more when the form has arrived', async () => {
+  const provider = scripted(
+    [
+      [{ type: 'tool-call', id: 'call-1', name: 'ask_form', input: { form: 'callback' } }, { type: 'finish', reason: 'tool-call' }],
+      [Array.from({ length: 40 }, (_, number) => `Line ${number} of what there is to say.`).join('\n\n')],
+    ],
+    { supports: { tools: true } },
+  )
+  const form = { name: 'callback', purpose: 'To be called.', title: 'Where may we call you?', fields: [{ name: 'phone', label: 'Phone', kind: 'phone' }] } as const
+  const site = await hubInTest({ provider, forms: [form] })
+  const visitor = await newVisitor(browser, site.base)
+  const log = visitor.chat.getByRole('log')
+  const left = () => log.evaluate((element) => Math.round(element.scrollHeight - element.scrollTop - element.clientHeight))
+  let arrive = (): void => {}
+  const held = new Promise<void>((resolve) => (arrive = resolve))
+  await visitor.page.route('**/handback/**', async (route) => {
+    if (route.request().postData()?.includes('form-submit')) await held
+    await route.continue()
+  })
+  await visitor.open()
+  await visitor.say('Please call me')
+  await log.getByRole('textbox', { name: 'Phone' }).fill('079 555 01 23')
+  await log.hover()
+  await visitor.page.mouse.wheel(0, -100)
+  await expect.poll(left, { timeout: PATIENCE }).toBeGreaterThan(90)
+  await log.getByRole('button', { name: 'Send', exact: true }).evaluate((button) => (button as HTMLElement).click())
+  const pending = log.locator('.page').last().locator('> *').last()
+  await pending.filter({ hasText: '079 555 01 23' }).waitFor({ timeout: PATIENCE })
+  await expect.poll(left, { timeout: PATIENCE }).toBeLessThan(2)
+  const row = await pending.elementHandle()
+  await log.hover()
+  await visitor.page.mouse.wheel(0, -400)
+  await expect.poll(left, { timeout: PATIENCE }).toBeGreaterThan(200)
+  const before = await left()
+  arrive()
+  // the row of the log takes the place of the one that was drawn meanwhile
+  await expect.poll(() => row?.evaluate((element) => element.isConnected), { timeout: PATIENCE }).toBe(false)
+  await visitor.page.evaluate(async () => {
+    for (let frames = 0; frames < 4; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+  })
+  expect(await left()).toBe(before)
+  await visitor.close()
+  await site.stop()
 }, 60_000)

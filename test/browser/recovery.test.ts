@@ -1,11 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from './chromium.ts'
-import type { Agent, RunningServer, Visitor } from './rig.ts'
+import type { Agent, Visitor } from './rig.ts'
 import { PATIENCE, newAgent, newVisitor, startServer } from './rig.ts'
 
 let browser: Browser
-let server: RunningServer
 
 beforeAll(async () => {
   browser = await launchChromium()
@@ -63,7 +62,7 @@ const steps: readonly { readonly name: string; run(scene: Scene): Promise<void>;
       const links = visitor.chat.getByRole('log').getByRole('link')
       const before = await links.count()
       await visitor.say('How do I change my PIN?')
-      await expect.poll(() => links.count(), { timeout: PATIENCE }).toBeGreaterThan(before)
+      await links.nth(before).waitFor({ timeout: PATIENCE })
     },
     status: 'Chatting with AI Assistant',
     sees: 'How do I change my PIN?',
@@ -76,9 +75,10 @@ async function reopened(visitor: Visitor): Promise<void> {
   await visitor.chat.waitFor({ timeout: PATIENCE })
 }
 
-describe('each step of the conversation', () => {
-  it('survives a reload of both pages', async () => {
-    server = await startServer()
+// each has a hub of its own, and much of the time all that happens is waiting for it
+describe.concurrent('each step of the conversation', () => {
+  it('survives a reload of both pages', async ({ expect }) => {
+    const server = await startServer()
     const scene = { visitor: await newVisitor(browser, server.base), agent: await newAgent(browser, server.base) }
     const { visitor, agent } = scene
     await visitor.open()
@@ -101,8 +101,8 @@ describe('each step of the conversation', () => {
     await server.stop()
   }, 180_000)
 
-  it('survives a hub that is killed and started again', async () => {
-    server = await startServer()
+  it('survives a hub that is killed and started again', async ({ expect }) => {
+    const server = await startServer()
     const scene = { visitor: await newVisitor(browser, server.base), agent: await newAgent(browser, server.base) }
     const { visitor, agent } = scene
     await visitor.open()
@@ -121,8 +121,8 @@ describe('each step of the conversation', () => {
     await server.stop()
   }, 240_000)
 
-  it('keeps a message that is typed while the hub is down, and sends it once', async () => {
-    server = await startServer()
+  it('keeps a message that is typed while the hub is down, and sends it once', async ({ expect }) => {
+    const server = await startServer()
     const visitor = await newVisitor(browser, server.base)
     await visitor.open()
     await visitor.say('How do I activate my card?')
@@ -143,7 +143,7 @@ describe('each step of the conversation', () => {
 })
 
 it('shows what could not be fetched when it was needed as soon as it can be, and says meanwhile that something did not work', async () => {
-  server = await startServer()
+  const server = await startServer()
   const visitor = await newVisitor(browser, server.base)
   const agent = await newAgent(browser, server.base)
   let away = true
@@ -172,9 +172,9 @@ it('shows what could not be fetched when it was needed as soon as it can be, and
   await server.stop()
 }, 90_000)
 
-describe('a hub that dies at a named moment', () => {
-  it.each(['before-append', 'after-append', 'before-fan-out', 'mid-stream'] as const)('loses and doubles nothing at %s', async (point) => {
-    server = await startServer('./failing-server.ts')
+describe.concurrent('a hub that dies at a named moment', () => {
+  it.for(['before-append', 'after-append', 'before-fan-out', 'mid-stream'] as const)('loses and doubles nothing at %s', { timeout: 180_000 }, async (point, { expect }) => {
+    const server = await startServer('./failing-server.ts')
     const visitor = await newVisitor(browser, server.base)
     await visitor.open()
     await visitor.say('How do I activate my card?')
@@ -197,5 +197,5 @@ describe('a hub that dies at a named moment', () => {
     await expect.poll(() => visitor.thread(), { timeout: PATIENCE }).toEqual(thread)
     await visitor.close()
     await server.stop()
-  }, 180_000)
+  })
 })

@@ -19,11 +19,11 @@ afterEach(() => {
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined)
 
 /** A console with an own conversation, whose records come from what `fetch` is here. */
-async function show(fetch: (url: unknown, init?: RequestInit) => Promise<Response>, credentials: () => string | Promise<string> = () => 'token') {
+async function show(fetch: (url: unknown, init?: RequestInit) => Promise<Response>, credentials: () => string | Promise<string> = () => 'token', endpoint = '/handback') {
   vi.stubGlobal('fetch', fetch)
   const world = await openConsole((fake) => fake.thread('one').$header.set(header('human')), {
     open: 'one',
-    records: { endpoint: '/handback', credentials: async () => credentials() },
+    records: { endpoint, credentials: async () => credentials() },
   })
   const press = (name: string) => world.click(byRole(world.root, 'button', name))
   const disabled = (): string[] => textsOf(allByRole(world.root.querySelector('.actions') as Element, 'button').filter((button) => button.matches(':disabled')))
@@ -55,6 +55,14 @@ it('an export is given as long as a slow line takes, and no longer', async () =>
   await press('Export')
   await begun()
   expect(vi.mocked(AbortSignal.timeout).mock.calls).toEqual([[60_000]])
+})
+
+it.each(['/handback', '/handback/'])('an export is asked of the hub at %s', async (endpoint) => {
+  const asked: unknown[] = []
+  const fetch = async (url: unknown) => (asked.push(url), never<Response>())
+  const { press } = await show(fetch, undefined, endpoint)
+  await press('Export')
+  await vi.waitFor(() => expect(asked).toEqual(['/handback/conversations/one/export']))
 })
 
 it('what is exported stays there for as long as a browser may take to begin', async () => {

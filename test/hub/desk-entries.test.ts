@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { EventStore } from '../../src/contracts/index.ts'
+import { createDesk } from '../../src/hub/desk.ts'
+import type { ServerFrame } from '../../src/protocol/index.ts'
 import { scripted } from '../../src/providers/scripted.ts'
 import { memoryStore } from '../../src/stores/memory.ts'
 import type { RecordedLink } from './recorded-link.ts'
@@ -79,4 +81,63 @@ describe('the rule that asked for a person', () => {
     expect(told(agent)?.rule).toBe('human-only')
     expect(reads() - before).toBe(0)
   })
+})
+
+/** What a desk of another hub tells, by the same store, whose logs are read only when the gate is open. */
+async function otherDesk(world: World, gate: Promise<void>) {
+  let asked = 0
+  const store: EventStore = { ...world.store, read: async (...args) => ((asked += 1), await gate, world.store.read(...args)) }
+  const onFailure = vi.fn()
+  let left: number | undefined
+  const visitors = { left: () => left, look: async () => [] }
+  const onEntry = vi.fn()
+  const desk = createDesk({ store, visitors, onEntry, onFailure })
+  onTestFinished(() => desk.close())
+  const frames: ServerFrame[] = []
+  const link = { sub: sarah.sub, ended: false, fail: vi.fn(), send: (frame: ServerFrame) => void frames.push(frame), deliver: () => {} }
+  return {
+    frames,
+    link,
+    onEntry,
+    onFailure,
+    asked: () => asked,
+    follow: () => desk.follow(link as never),
+    leave: (at: number) => void (left = at),
+  }
+}
+
+test('who comes to the desk while somebody leaves is told the newer of both, however long a rule takes to look for', async () => {
+  const world = createWorld({ policy: { humanOnly: true } })
+  await world.link(maria).command(c, 'handoff-request')
+  world.clock.now += 1_000
+  await world.link({ sub: 'visitor-other', role: 'visitor', name: 'Olga' }).say('conversation-2', 'Pay me back')
+  await until(async () => (await world.store.list({ view: 'queue' }, { limit: 9 })).items.length === 2)
+  let open = (): void => {}
+  const { follow, asked, leave, frames } = await otherDesk(world, new Promise((resolve) => (open = resolve)))
+  const following = follow()
+  await until(() => asked() > 0)
+  leave(1_800_000_060_000)
+  open()
+  await following
+  const left = 1_800_000_060_000
+  expect(frames).toMatchObject([{ t: 'desk', entries: [{ conversation: c, left }, { conversation: 'conversation-2', rule: 'human-only', left }] }])
+})
+
+test('a rule that cannot be looked for is left out, and the desk goes on', async () => {
+  const world = createWorld({ policy: { humanOnly: true } })
+  await world.link(maria).say(c, 'Hello')
+  const gate = Promise.reject(new Error('No log can be read.'))
+  gate.catch(() => undefined)
+  const { follow, asked, frames, link, onEntry, onFailure } = await otherDesk(world, gate)
+  await until(() => follow().then(() => frames.length > 0))
+  link.fail.mockClear()
+  // what changes is told to who follows, also without its rule
+  await world.link({ sub: 'visitor-other', role: 'visitor', name: 'Olga' }).say('conversation-2', 'Pay me back')
+  await until(() => onEntry.mock.calls.some(([entry]) => entry.conversation === 'conversation-2' && entry.phase === 'queued'))
+  await world.link({ sub: 'visitor-third', role: 'visitor', name: 'Tom' }).say('conversation-3', 'Pay me back')
+  await until(() => onEntry.mock.calls.some(([entry]) => entry.conversation === 'conversation-3' && entry.phase === 'queued'))
+  expect(asked()).toBeGreaterThan(1)
+  expect(frames.at(-1)).toMatchObject({ entries: [{ conversation: c }] })
+  expect(frames.at(-1)).not.toHaveProperty('entries.0.rule')
+  expect([onFailure.mock.calls, link.fail.mock.calls]).toEqual([[], []])
 })

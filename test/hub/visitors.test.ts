@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Identity } from '../../src/contracts/index.ts'
+import { createVisitors } from '../../src/hub/visitors.ts'
+import type { IndexEntry } from '../../src/protocol/index.ts'
 import { memoryStore } from '../../src/stores/memory.ts'
 import { sqliteStore } from '../../src/stores/sqlite.ts'
 import type { RecordedLink } from './recorded-link.ts'
@@ -81,6 +83,27 @@ test('who is at another hub of the same store is not gone', async () => {
   visitor.close()
   await pass(here, 60_000)
   expect(left(agent)).toBe(START + 60_000)
+})
+
+test('who waits a second time is not taken for gone by what a hub knew of the first', async () => {
+  const store = memoryStore()
+  let at = START
+  const present = new Set<string>()
+  const open = (hub: string, here: () => ReadonlySet<string>) => createVisitors({ store, hub, now: () => at, here })
+  const [first, second] = [open('hub-1', () => present), open('hub-2', () => new Set())]
+  const entry = { conversation: c, visitor: maria.sub, phase: 'queued', since: START } as IndexEntry
+  present.add(maria.sub)
+  await first.look([entry])
+  // a person had it for a while, nobody else waited, and it is in the queue again
+  at += 25 * 60_000
+  await first.look([])
+  const again = { ...entry, since: at }
+  await second.look([again])
+  expect(second.left(again)).toBeUndefined()
+  // and who has really left since then has
+  at += 60_000
+  expect(await second.look([again])).toEqual([again])
+  expect(second.left(again)).toBe(again.since)
 })
 
 test('a hub that was started again knows it from the one before, and takes nobody for gone who has not come back yet', async () => {

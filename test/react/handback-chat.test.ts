@@ -236,6 +236,10 @@ test('an option that is wrong takes no page down: it is told by onError, or by t
   expect([words(), hosts()]).toEqual(['The page', []])
   show(page({ endpoint: '/handback', layout: 'inlin' }))
   expect([words(), hosts(), reported.mock.calls.length]).toEqual(['The page', [], 1])
+  // not every environment has it
+  vi.stubGlobal('reportError', undefined)
+  show(page({ endpoint: '/handback', layout: 'floatin' }))
+  expect([words(), hosts()]).toEqual(['The page', []])
   // and the next that is right is there
   show(page({ endpoint: '/handback' }))
   expect(hosts()).toHaveLength(1)

@@ -51,6 +51,26 @@ test('what no further attempt would mend, and what the page’s own functions th
   expect(reported).toEqual([nowhere, thrown])
 })
 
+test('who listens hears what goes wrong as often as it does, whatever was thrown', async () => {
+  const reported = vi.fn()
+  vi.stubGlobal('reportError', reported)
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const fake = createFakeChat()
+  const widget = mount({ chat: fake.chat })
+  onTestFinished(() => widget.destroy())
+  await act(() => widget.open())
+  const heard: unknown[] = []
+  const off = widget.on('error', (error) => heard.push(error))
+  const errors = [new RangeError('a mistake of mine'), new HandbackError('transport/protocol', 'Not a hub.'), 'words', undefined]
+  for (let round = 0; round < 3; round += 1) act(() => errors.forEach((error) => fake.emit('error', error as never)))
+  await vi.waitFor(() => expect(heard).toEqual([...errors, ...errors, ...errors]))
+  expect(reported).not.toHaveBeenCalled()
+  // and where nobody does, each is told once by the page
+  off()
+  for (let round = 0; round < 3; round += 1) act(() => errors.forEach((error) => fake.emit('error', error as never)))
+  await vi.waitFor(() => expect(reported.mock.calls).toEqual(errors.map((error) => [error])))
+})
+
 test('an event that there is not is told once, with the nearest there is, when the panel is loaded or is there already', async () => {
   const widget = mount({ chat: createFakeChat().chat })
   onTestFinished(() => widget.destroy())

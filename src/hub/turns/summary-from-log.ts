@@ -9,8 +9,10 @@ import { isGrave, wantsPerson } from './visitor-words.ts'
 
 const QUOTED = 200
 
-/** After these nobody of the team has the conversation, and nobody is waited for. */
-const ends: ReadonlySet<string> = new Set<EventType>(['floor-returned', 'handoff-cancelled', 'handoff-expired', 'conversation-reopened'])
+/** After these something else is asked. */
+const ends: ReadonlySet<string> = new Set<EventType>(['floor-returned', 'conversation-reopened'])
+/** After these nobody is waited for: who comes later comes for another reason, and to the same question. */
+const waitEnds: ReadonlySet<string> = new Set<EventType>(['handoff-cancelled', 'handoff-expired'])
 
 interface Said {
   readonly at: number
@@ -75,7 +77,9 @@ function asked({ visitor, claim }: Episode): string {
   return newest && newest !== first ? `${quote(first.text)}, then ${quote(newest.text)}` : quote(first.text)
 }
 
-function why(episode: Episode): string {
+function why(all: Episode): string {
+  const since = all.events.findLast(({ at, event }) => at < all.claim && waitEnds.has(event.type))?.at ?? -1
+  const episode = { ...all, events: all.events.filter(({ at }) => at > since) }
   const [requested] = dataOf(episode, 'handoff-requested')
   if (!requested) return `${dataOf(episode, 'floor-claimed')[0]?.agent.name ?? 'a person'} took over`
   const { rule = '' } = dataOf(episode, 'context-added')[0] ?? {}

@@ -40,6 +40,16 @@ describe('the summary that the log tells', () => {
     expect(linesOf([sent(1, visitor, 'Hello'), ...wanted(2, reason, rule), claims(2), ...helped])[1]).toBe(`Handed over: ${words}`)
   })
 
+  it.each(['handoff-expired', 'handoff-cancelled'] as const)('keeps what was asked where the first wait ended by %s, and says why somebody came in the end', (type) => {
+    const first = [sent(1, visitor, 'My card is gone'), ...wanted(2, 'visitor-request', 'human-request'), logged(3, type, MACHINE, type === 'handoff-expired' ? { outcome: 'bot' } : {})]
+    expect(linesOf([...first, claims(4), ...helped]).slice(0, 2)).toEqual(['Asked: “My card is gone”.', 'Handed over: Sarah took over.'])
+    const again = [sent(4, visitor, 'It is urgent'), ...wanted(5, 'rule', 'budget'), claims(6), ...helped]
+    expect(linesOf([...first, ...again]).slice(0, 2)).toEqual([
+      'Asked: “My card is gone”, then “It is urgent”.',
+      'Handed over: the budget for the assistant was used up.',
+    ])
+  })
+
   it('names all who answered since the assistant had the conversation, and only them', () => {
     const first = [sent(1, visitor, 'An older question'), ...wanted(2, 'assistant-failed'), claims(2, 'tom'), sent(3, tom, 'Older words'), back(4, 'tom')]
     const second = [sent(5, visitor, 'My card is gone'), ...wanted(5, 'visitor-request'), claims(6), sent(6, sarah, 'One moment.')]
