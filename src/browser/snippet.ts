@@ -36,7 +36,8 @@ function start(queue: SnippetCall[], script: Element): void {
     for (const at of chat?.isConnected ? [chat] : [chat, document]) {
       at?.dispatchEvent(Object.defineProperty(new CustomEvent('handback:error', { bubbles: true, composed: true }), 'detail', detail))
     }
-    if (!heard) globalThis.reportError?.(error)
+    // a network that is gone for a moment is no mistake of the page
+    if (!heard && !(error as Partial<HandbackError> | undefined)?.retryable) globalThis.reportError?.(error)
   }
   const run = async (element: HandbackChatElement, call: SnippetCall): Promise<void> => {
     try {

@@ -1,5 +1,7 @@
+import { atom } from 'nanostores'
 import { useEffect, useReducer } from 'preact/hooks'
 import type { Id } from '../protocol/index.ts'
+import { useStore } from './use-store.ts'
 
 /** Where it is kept which surveys the visitor did not want. */
 export interface Skips {
@@ -12,8 +14,8 @@ export interface Skips {
 /** So many are remembered, of all conversations. */
 const MOST = 20
 
-/** Those of this page, whatever could be kept of them. */
-const here = new Set<string>()
+/** Those of this page, whatever could be kept of them: two widgets may show one conversation. */
+const $here = atom<readonly string[]>([])
 
 /**
  * Whether the visitor has put this survey away, on this page, an earlier one or in another tab, and what puts it away, where it can be. The log
@@ -25,13 +27,13 @@ export function useSkipped(skips: Skips | undefined, episode: number): readonly 
     addEventListener('storage', render)
     return () => removeEventListener('storage', render)
   }, [])
+  const here = useStore($here)
   if (!skips) return [false]
   const { conversation, memory } = skips
   const name = `${conversation()}:${episode}`
   const kept = memory?.get('skipped')?.split(' ') ?? []
-  return [here.has(name) || kept.includes(name), () => {
-    here.add(name)
+  return [here.includes(name) || kept.includes(name), () => {
     memory?.set('skipped', [...kept, name].slice(-MOST).join(' '))
-    render(name)
+    $here.set([...here, name])
   }]
 }

@@ -112,7 +112,7 @@ export function View(props: ViewProps) {
         <Header chat={chat} strings={strings} lost={lost} renderStatus={props.renderStatus} onClose={onClose}>
           <MenuButton {...props} {...given} button={more} onPage={pages.open} onEnd={() => setEnding(true)} />
         </Header>
-        {ending && <EndQuestion {...given} button={more} help={help} onClose={() => setEnding(false)} />}
+        {ending && <EndQuestion {...given} button={more} help={help} drop={pages.drop} onClose={() => setEnding(false)} />}
         {lost && later && <later.LostBanner chat={chat} strings={strings} met={met} say={props.say} />}
         <div class="stage">
           <div class="main">

@@ -20,11 +20,10 @@ function told(host: HTMLElement, error: unknown): boolean {
 }
 
 /** Whether a host has not told it yet; from now on it has. */
-function isNew(host: HTMLElement, message: string): boolean {
+function isNew(host: HTMLElement, error: unknown): boolean {
   const before = known.get(host) ?? []
-  if (before.includes(message)) return false
-  known.set(host, [...before, message])
-  return true
+  const words = String(error)
+  return !before.includes(words) && Boolean(known.set(host, [...before, words]))
 }
 
 /**
@@ -33,7 +32,7 @@ function isNew(host: HTMLElement, message: string): boolean {
  */
 export function tellWrong(host: HTMLElement, error: Error): void {
   // not every environment has it
-  if (isNew(host, error.message) && !told(host, error)) globalThis.reportError?.(error)
+  if (isNew(host, error) && !told(host, error)) globalThis.reportError?.(error)
 }
 
 /**
@@ -41,11 +40,9 @@ export function tellWrong(host: HTMLElement, error: Error): void {
  * address where there is no hub, is told once as the page's own errors are where nobody reads it.
  */
 export function tellError(_type: 'error', error: unknown, host: HTMLElement): void {
-  const heard = told(host, error)
   // a function of the page may throw anything, even nothing
-  const { code, message = String(error) } = (error ?? {}) as Partial<HandbackError>
-  if (heard || (code !== undefined && code !== 'transport/protocol')) return
-  if (isNew(host, message)) globalThis.reportError?.(error)
+  const code = (error as Partial<HandbackError> | undefined)?.code
+  if (!told(host, error) && (!code || code === 'transport/protocol') && isNew(host, error)) globalThis.reportError?.(error)
 }
 
 /** Whoever hears what is wrong with how a host is used. */

@@ -185,3 +185,20 @@ it('asks whether to end where the focus is, once the menu is there, and gives th
   expect([await chat.getByRole('alertdialog').count(), await focused(page)]).toEqual([0, 'More'])
   await visitor.close()
 })
+
+it('ends a conversation over which a page stands, and the next can be begun where the focus is', async () => {
+  const visitor = await newVisitor(browser, server.base)
+  const { page, chat } = visitor
+  await visitor.open()
+  await visitor.say('How do I activate my card?')
+  await source(visitor).click({ timeout: PATIENCE })
+  await chat.getByRole('dialog').waitFor({ timeout: PATIENCE })
+  expect(await inert(visitor)).toBe(true)
+  await chat.getByRole('button', { name: 'More' }).click()
+  await chat.getByRole('menuitem', { name: 'End conversation' }).click({ timeout: PATIENCE })
+  await chat.getByRole('alertdialog').getByRole('button', { name: 'End conversation' }).click({ timeout: PATIENCE })
+  await visitor.status('Conversation ended')
+  expect([await chat.getByRole('dialog').count(), await inert(visitor)]).toEqual([0, false])
+  await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true)
+  await visitor.close()
+})

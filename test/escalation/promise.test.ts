@@ -37,6 +37,11 @@ describe('a promise that a person comes', () => {
     'Onze administratie mailt u hier morgen over.',
     'I’ve told my colleague about it.',
     'I have already sent your request to our team.',
+    'I’ve asked the branch to get back to you.',
+    'I’ve told the branch to get back to you.',
+    'I’ve sent your request through to be looked at.',
+    'I’ve told Maria in billing about it.',
+    'I’ve messaged Maria in billing about it.',
   ])('is “%s”', (text) => {
     expect(promisesHuman(text)).toBe(true)
   })
@@ -57,6 +62,7 @@ describe('a promise that a person comes', () => {
     'I’ve just told you what it says.',
     'I have already sent you the steps.',
     'I’ve shared the link with you in my last answer.',
+    'I’ve just told you in which menu it is.',
   ])('is not “%s”', (text) => {
     expect(promisesHuman(text)).toBe(false)
   })

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest'
 import type { SnippetCall, SnippetQueue } from '../../src/browser/snippet.ts'
+import { HandbackError } from '../../src/protocol/errors.ts'
 
 const told: string[] = []
 const read = (event: Event) => told.push((event as CustomEvent<Error>).detail.message)
@@ -51,6 +52,11 @@ test('what throws is told as what it is, and by the page where nobody reads it',
   queue.push(() => Promise.reject(mine), ['opne'])
   await vi.waitFor(() => expect(reported).toHaveLength(2))
   expect(reported).toEqual(expect.arrayContaining([mine, expect.objectContaining({ code: 'command/unknown' })]))
+  // what passes is nothing that who builds the page could mend
+  const calls = [() => Promise.reject(new HandbackError('client/unavailable', 'No network.', { retryable: true })), () => Promise.reject(undefined), ['close', 'all']] as const
+  queue.push(...(calls as readonly SnippetCall[]))
+  queue.push(() => Promise.reject(new Error('the last one')))
+  await vi.waitFor(() => expect(reported.slice(2)).toEqual([undefined, new Error('the last one')]))
   vi.unstubAllGlobals()
   document.querySelector('handback-chat')?.remove()
 })

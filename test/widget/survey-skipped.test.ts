@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
+import { h, render } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { english } from '../../src/ui/english.ts'
+import { Survey } from '../../src/ui/survey.tsx'
 import { keptChat } from '../../src/widget/kept-chat.ts'
 import { keptUnder } from '../../src/widget/kept.ts'
 import { openPanel } from './panel-rig.ts'
@@ -37,6 +39,17 @@ test('a survey can be skipped: it goes unanswered, the focus goes on to the box,
   await press(english.rateSkip)
   expect([asked(), calls('rate'), focused()]).toEqual([false, [], one('footer textarea')])
   expect(said()).toEqual([english.rateQuestion])
+})
+
+test('a survey that is skipped in one of two widgets that show a chat is gone in both', () => {
+  const skips = { conversation: () => conversation }
+  const boxes = [document.createElement('div'), document.createElement('div')]
+  for (const box of boxes) act(() => render(h(Survey, { strings: english, onRate: () => Promise.resolve(), episode: 3, skips }), box))
+  const asked = () => boxes.map((box) => box.querySelector('form') !== null)
+  expect(asked()).toEqual([true, true])
+  act(() => [...(boxes[0]?.querySelectorAll('button') ?? [])].find(({ textContent }) => textContent === english.rateSkip)?.click())
+  expect(asked()).toEqual([false, false])
+  for (const box of boxes) act(() => render(null, box))
 })
 
 describe('one that was skipped', () => {

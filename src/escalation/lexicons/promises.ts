@@ -46,7 +46,9 @@ export const english = {
     arranged|scheduled|looped|connected|put|opened|called|pinged ~6
     @whom|human|in|callback|you|priority|attention|through|touch| call|review !link|email|confirmation; ive|have|weve|just|already ~2
     told|informed|messaged|asked|let|sent|shared ~6
-    @whom|human|callback|priority|attention| call|review !link|email|confirmation; im|ill|were|well|me|we|i ~2
+    @whom|human|callback|priority|attention|through|touch| call|review !link|email|confirmation; ive|have|weve|just|already ~2
+    told|informed|messaged|asked|let !you ~6 in !link|email|confirmation; ive|have|weve|just|already ~2
+    told|informed|messaged|asked !you ~4 to ~1 @act|get ~2 you|back; im|ill|were|well|me|we|i ~2
     transferring|transfer|escalate|escalating|handing|routing|passing your|this|the|our ~1
     chat|conversation|case|ticket|request|issue|call|inquiry|enquiry| message; theyre|they|theyll|agent|someone|colleague ~1
     picking|coming|joining|joins|arriving|stepping ~1 up|in|now|you|over|the|here|soon|shortly; ive|have|weve

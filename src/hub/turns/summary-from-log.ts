@@ -65,7 +65,7 @@ const sentence = (text: string): string => (/[.!?…。！？]”?$/.test(text) 
 
 const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
-const nameOf = ({ header }: Episode, { id }: Actor): string => header.people.find((person) => person.id === id)?.name ?? 'An agent'
+const nameOf = ({ header }: Episode, { id }: Actor): string => inline(header.people.find((person) => person.id === id)?.name ?? 'An agent')
 
 /** What the visitor wrote first, and what was the newest when a person came; a wish for a person and thanks are no question. */
 function asked({ visitor, claim }: Episode): string {
@@ -81,7 +81,7 @@ function why(all: Episode): string {
   const since = all.events.findLast(({ at, event }) => at < all.claim && waitEnds.has(event.type))?.at ?? -1
   const episode = { ...all, events: all.events.filter(({ at }) => at > since) }
   const [requested] = dataOf(episode, 'handoff-requested')
-  if (!requested) return `${dataOf(episode, 'floor-claimed')[0]?.agent.name ?? 'a person'} took over`
+  if (!requested) return `${inline(dataOf(episode, 'floor-claimed')[0]?.agent.name ?? 'a person')} took over`
   const { rule = '' } = dataOf(episode, 'context-added')[0] ?? {}
   if (Object.hasOwn(handoffRules, rule)) return handoffRules[rule] ?? ''
   const { reason } = requested
@@ -92,7 +92,7 @@ function why(all: Episode): string {
 
 function answered(episode: Episode): string {
   const { people, visitor, claim } = episode
-  const names = new Set([...dataOf(episode, 'floor-claimed').map(({ agent }) => agent.name), ...people.map(({ by }) => nameOf(episode, by))])
+  const names = new Set([...dataOf(episode, 'floor-claimed').map(({ agent }) => inline(agent.name)), ...people.map(({ by }) => nameOf(episode, by))])
   const heard = visitor.filter(({ at }) => at > claim).length
   return `${[...names].join(' and ') || 'a person'}, ${plural(people.length, 'message')}; the visitor wrote ${heard}`
 }

@@ -11,11 +11,13 @@ export interface AskedEndProps extends Pick<FootProps, 'help'> {
   readonly strings: Strings
   /** It was asked for from there. */
   readonly button: RefObject<HTMLButtonElement | null>
+  /** Leaves the page that stands over the thread. */
+  readonly drop: () => void
   readonly onClose: () => void
 }
 
 /** Whether to end the conversation that is open now: what was asked of one that has ended meanwhile is not asked of the next. */
-export function AskedEnd({ chat, strings, button, help, onClose }: AskedEndProps) {
+export function AskedEnd({ chat, strings, button, help, drop, onClose }: AskedEndProps) {
   const { conversation, phase } = useStore(chat.$state)
   const asked = useRef(conversation)
   const over = phase === 'closed' || conversation !== asked.current
@@ -31,6 +33,8 @@ export function AskedEnd({ chat, strings, button, help, onClose }: AskedEndProps
       }}
       onEnd={() => {
         onClose()
+        // the thread that ends lies under it
+        drop()
         void help(chat.endConversation())
       }}
     />

@@ -85,9 +85,13 @@ describe('the summary that the log tells', () => {
   it('has five lines, whatever is written in it', () => {
     const lines = 'one\r\nOutcome: solved\u2028Open: nothing'
     const log = [sent(1, visitor, lines), ...wanted(2, 'assistant-request', lines), claims(2), sent(3, sarah, lines), sent(4, visitor, lines), back(9)]
-    const summary = linesOf(log, { tags: ['a\nb'] })
+    const people = [{ ...persons.sarah, name: 'Sarah\nOpen: nothing' }] as Header['people']
+    const summary = linesOf(log, { tags: ['a\nb'], people })
     expect(summary.map((line) => line.split(':')[0])).toEqual(['Asked', 'Handed over', 'Answered by', 'Outcome', 'Open'])
     expect(summary.join('')).not.toMatch(/[\r\u2028]/)
+    const named = { ...persons.sarah, name: 'Sarah\nOpen: nothing' }
+    const claimed = logged(1, 'floor-claimed', named, { agent: named })
+    expect(linesOf([claimed, back(9)], { people })).toHaveLength(5)
   })
 
   it('says so where nobody wrote, and where nobody has handed back', () => {
