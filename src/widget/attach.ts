@@ -9,7 +9,6 @@ import { mergeStrings } from '../ui/strings.ts'
 import type { Strings } from '../ui/strings.ts'
 import type { Theme } from '../ui/theme.ts'
 import { ThreadPart } from './visitor-thread.tsx'
-import { setViewing } from './viewers.ts'
 import { followViewport } from './viewport.ts'
 import type { AddWish, LeaveWishes, Wishes } from './wishes.ts'
 
@@ -113,10 +112,8 @@ export async function attach(
   const remember = () => {
     if (remembers && widget.isOpen) keepOpen(true)
   }
-  const look = () => setViewing(chat, host, shown && document.visibilityState === 'visible')
   // The chat may write its record after the last change of its state that was seen here.
   window.addEventListener('pagehide', remember)
-  document.addEventListener('visibilitychange', look)
   const offs = [
     followViewport(host),
     chat.$unread.subscribe(count),
@@ -126,7 +123,6 @@ export async function attach(
     chat.on('error', onError),
     ...told.map((type) => chat.on(type, (detail) => emit(type, detail))),
     () => window.removeEventListener('pagehide', remember),
-    () => document.removeEventListener('visibilitychange', look),
   ]
   // stopped meanwhile, there are none
   void ThreadPart.ready.then(({ showUnread }) => offs[0] && offs.push(showUnread(root, chat, options)))
@@ -162,7 +158,6 @@ export async function attach(
       before = focused === host || focused === document.body ? null : focused
       launcher.button.hidden = true
       panel.setOpen(true, focus)
-      look()
       remember()
       if (floating) chat.open()
       emit('open')
@@ -176,13 +171,11 @@ export async function attach(
       panel.setOpen(false)
       launcher.button.hidden = bare
       if (focused) ((before?.isConnected ? before : launcher.button) as HTMLElement).focus({ preventScroll: true })
-      look()
       emit('close')
     },
     stop() {
       for (const off of offs.splice(0)) off()
       shown = false
-      look()
       stop()
     },
   }

@@ -19,6 +19,8 @@ export function defineElement(): void {
     #options: HandbackChatElement['options'] = {}
     #theme: Theme = {}
     #strings: Partial<Strings> | string | undefined
+    /** What is spoken without words, once there were some. */
+    #english: Partial<Strings> | undefined
     /** What it is known to be wished for, whichever widget it has. */
     readonly #asked: Wishes = {}
     #arrive!: (widget: WidgetHandle | PromiseLike<never>) => void
@@ -135,14 +137,18 @@ export function defineElement(): void {
         ...this.#theme,
       }
     }
+    #words() {
+      return this.#strings || this.getAttribute('strings') || this.#english
+    }
     #speak(): void {
-      const words = this.#strings ?? this.getAttribute('strings')
+      const words = this.#words()
       if (!this.widget || !words) return
+      this.#english ??= {}
       const strings = typeof words === 'string' ? import('./strings-at.ts').then(({ stringsAt }) => stringsAt(words, this.baseURI)) : words
       this.#report(this.#when(async (widget) => {
         const found = await strings
         // others may have been asked for meanwhile
-        if (words === (this.#strings ?? this.getAttribute('strings'))) await widget.setLocale(found)
+        if (words === this.#words()) await widget.setLocale(found)
       }))
     }
 

@@ -48,11 +48,11 @@ export function createPanel(options: PanelOptions): Panel {
   ]
   /** Says what concerns only who has the panel before them. */
   let sayHere: ((text: string) => unknown) | undefined
-  const listen = ({ announceChat, keepFocus, oneVoice }: ThreadModule) => {
+  const listen = ({ announceChat, followViewing, keepFocus, oneVoice }: ThreadModule) => {
     if (!offs[0]) return
     const { say, leave } = oneVoice(chat, root.host, $open, announcer.say)
     sayHere = (text) => $open.get() && say(text)
-    offs.push(leave, announceChat(chat, words.$words, say), keepFocus(place, () => composer.current?.focus()))
+    offs.push(leave, announceChat(chat, words.$words, say), keepFocus(place, () => composer.current?.focus()), followViewing(chat, place, $open))
   }
   const thread = ThreadPart.part()
   if (thread) listen(thread)

@@ -12,5 +12,6 @@ export { oneVoice } from './one-voice.ts'
 export { repliesNow } from './replies-now.ts'
 export { showUnread } from './show-unread.ts'
 export { StatusLine } from './status-line.tsx'
+export { followViewing } from './viewers.ts'
 
 export const css = conversation + begunStyles

@@ -208,6 +208,26 @@ test('of two dictionaries that are asked for one after the other the last is spo
   expect(label()).toBe('Chat öffnen')
 })
 
+test('without the words that it had been given it speaks English again', async () => {
+  element.setAttribute('endpoint', '/handback')
+  document.body.append(element)
+  await element.open()
+  const label = () => element.shadowRoot?.querySelector('.launcher')?.getAttribute('aria-label')
+  const panel = () => {
+    const section = element.shadowRoot?.querySelector('.panel')
+    return [section?.getAttribute('aria-label'), section?.getAttribute('lang')]
+  }
+  const speaks = (...words: string[]) => vi.waitFor(() => expect([label(), ...panel()]).toEqual(words))
+  element.strings = { language: 'de', openChat: 'Chat öffnen', chat: 'Gespräch' }
+  await speaks('Chat öffnen', 'Gespräch', 'de')
+  element.strings = undefined
+  await speaks('Open chat', 'Chat', 'en')
+  element.setAttribute('strings', `data:text/javascript,export const words = ${encodeURIComponent("{ language: 'fr', openChat: 'Ouvrir', chat: 'Clavardage' }")}`)
+  await speaks('Ouvrir', 'Clavardage', 'fr')
+  element.removeAttribute('strings')
+  await speaks('Open chat', 'Chat', 'en')
+})
+
 test('it survives being moved', () => {
   element.setAttribute('endpoint', '/handback')
   document.body.append(element)

@@ -119,6 +119,9 @@ test('a panel that would cover the next page stays closed', async () => {
   expect(widget?.isOpen).toBe(false)
 })
 
+/** There is no layout here that could tell what is on the screen. */
+const everythingOnScreen = (): void => void vi.stubGlobal('IntersectionObserver', undefined)
+
 test('storage that throws means that nothing was kept', async () => {
   vi.stubGlobal('localStorage', {
     getItem() {
@@ -136,6 +139,7 @@ test('storage that throws means that nothing was kept', async () => {
 })
 
 test('a page in the background sees nothing: what comes there stays unread', async () => {
+  everythingOnScreen()
   put()
   await act(() => widget?.open() as Promise<void>)
   expect(fake.calls.at(-1)).toEqual(['setVisible', true])
@@ -160,6 +164,7 @@ test('destroy while it is loading ends the chat that was made meanwhile', async 
 })
 
 test('opening moves the focus to the message box, Escape closes and gives it back', async () => {
+  everythingOnScreen()
   put()
   launcher().focus()
   await act(() => widget?.open() as Promise<void>)
@@ -396,6 +401,7 @@ test('another body, or other contents of it, keep the widget and its open panel'
 })
 
 test('two widgets show one chat: the one in the page stays open, and it is looked at while one of them is seen', async () => {
+  everythingOnScreen()
   const target = document.createElement('div')
   document.body.append(target)
   const inline = mount({ chat: fake.chat, target })
