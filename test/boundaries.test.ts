@@ -43,6 +43,8 @@ const table: Readonly<Record<string, Doors>> = {
 const roots: Readonly<Record<string, Doors>> = {
   'src/index.ts': { imports: ['light'], types: ['protocol'] },
   'src/widget/compose.ts': { imports: ['client', 'transports'] },
+  // asks a hub by itself, so needs where it answers
+  'src/console/save-record.ts': { imports: ['internal', 'protocol', 'ui'] },
   // without a hub behind it, a replay tells what a hub would
   'src/transports/replay/stage.ts': { imports: ['conversation', 'protocol'] },
   'src/browser/replay.ts': { imports: ['client', 'console', 'desk', 'protocol', 'transports', 'widget'] },

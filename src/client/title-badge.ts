@@ -12,6 +12,8 @@ interface TitledPage {
 
 /** What each title tells of: those of several chats would take each other's number away, for ever. */
 const titles = new WeakMap<TitledPage, Set<Counted>>()
+/** Those that were given a number here; one that a page has in its title itself stays. */
+const bare = new Set<string>()
 
 /**
  * Shows the number of unread messages in front of a page's title, such as "(2) Help", also when the page sets another title, as one that
@@ -28,7 +30,11 @@ export function titleBadge({ $unread }: Counted, page: TitledPage = document): (
   const show = (): void => {
     let count = 0
     for (const store of new Set([...all].map((one) => one.$unread))) count += store.get()
-    const title = (count > 0 ? `(${count}) ` : '') + page.title.replace(/^\(\d+\) /, '')
+    // a page may bring back a title as it was a while ago
+    const without = page.title.replace(/^\(\d+\) /, '')
+    const words = bare.has(without) ? without : page.title
+    if (count > 0) bare.add(words)
+    const title = (count > 0 ? `(${count}) ` : '') + words
     if (title !== page.title) page.title = title
   }
   const { documentElement } = page

@@ -74,6 +74,7 @@ export interface Strings extends LauncherStrings, Readonly<Record<NoticeKey, (pa
   readonly uploadFailed: (name: string) => string
   /** `limit`: a size in words, such as “10 MB”. */
   readonly fileTooLarge: (name: string, limit: string) => string
+  readonly fileEmpty: (name: string) => string
   readonly fileRefused: (name: string) => string
   /** The hub keeps no files. */
   readonly filesOff: string

@@ -20,6 +20,7 @@ const further: Omit<Strings, keyof typeof threadEnglish> = {
   uploading: (file, percent) => `${file}: ${percent}% uploaded`,
   uploadFailed: (file) => `${file} could not be uploaded.`,
   fileTooLarge: (file, limit) => `${file} is larger than ${limit}. Please choose a smaller file.`,
+  fileEmpty: (file) => `${file} is empty.`,
   fileRefused: (file) => `${file} can’t be sent. Pictures, PDFs and plain text can.`,
   filesOff: 'Files can’t be sent here. Please describe in words what they show.',
   filesFull: 'No more files can be sent in this conversation. Please describe in words what they show.',

@@ -46,13 +46,16 @@ export function createPanel(options: PanelOptions): Panel {
     announcer.stop,
     announceLanguage(words.$words, place, (text) => $open.get() && announcer.say(text)),
   ]
+  const find = (selector: string) => place.querySelector<HTMLElement>(selector)
+  /** Where the focus goes from what has gone: into the box, or the form that stands in place of it; where that is still to come it takes it from the panel. */
+  const next = () => (composer.current ?? find('form [name]') ?? find('.panel'))?.focus()
   /** Says what concerns only who has the panel before them. */
   let sayHere: ((text: string) => unknown) | undefined
   const listen = ({ announceChat, followViewing, keepFocus, oneVoice }: ThreadModule) => {
     if (!offs[0]) return
     const { say, leave } = oneVoice(chat, root.host, $open, announcer.say)
     sayHere = (text) => $open.get() && say(text)
-    offs.push(leave, announceChat(chat, words.$words, say), keepFocus(place, () => composer.current?.focus()), followViewing(chat, place, $open))
+    offs.push(leave, announceChat(chat, words.$words, say), keepFocus(place, next), followViewing(chat, place, $open))
   }
   const thread = ThreadPart.part()
   if (thread) listen(thread)

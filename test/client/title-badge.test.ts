@@ -48,6 +48,25 @@ test('stopped, it leaves the bare title, and what is set afterwards as it is', a
   expect(document.title).toBe('Cards')
 })
 
+test('a number that the page has in its title itself stays, and stands behind', async () => {
+  document.title = '(12) Reports'
+  const stop = start()
+  expect(document.title).toBe('(12) Reports')
+  $unread.set(2)
+  expect(document.title).toBe('(2) (12) Reports')
+  $unread.set(3)
+  expect(document.title).toBe('(3) (12) Reports')
+  document.title = '(13) Reports'
+  await vi.waitFor(() => expect(document.title).toBe('(3) (13) Reports'))
+  // a title as it was a while ago, with the number of that time
+  document.title = '(2) (12) Reports'
+  await vi.waitFor(() => expect(document.title).toBe('(3) (12) Reports'))
+  $unread.set(0)
+  expect(document.title).toBe('(12) Reports')
+  stop()
+  expect(document.title).toBe('(12) Reports')
+})
+
 test('of two chats the title has the sum, each counted once, and what is left when one stops', async () => {
   const $other = atom(0)
   start()

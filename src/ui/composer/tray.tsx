@@ -100,7 +100,7 @@ export function Tray({ picked, onTaken, onState, upload, reasonId, strings, loca
       )}
       <div role="alert" class="refused failed">
         {refused.map(({ name, why }, index) => why !== 'off' && why !== 'full' && (
-          <p key={index}>{why === 'kind' ? strings.fileRefused(name) : strings.fileTooLarge(name, limit)}</p>
+          <p key={index}>{why === 'kind' ? strings.fileRefused(name) : why === 'empty' ? strings.fileEmpty(name) : strings.fileTooLarge(name, limit)}</p>
         ))}
         {refused.some(({ why }) => why === 'off') && <p>{strings.filesOff}</p>}
         {refused.some(({ why }) => why === 'full') && <p>{strings.filesFull}</p>}

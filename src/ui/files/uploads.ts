@@ -24,8 +24,8 @@ export interface Upload {
 /** A file that cannot be sent at all. */
 export interface RefusedFile {
   readonly name: string
-  /** `off`: this hub takes no files at all. `full`: the conversation holds as many as it may. */
-  readonly why: 'too-large' | 'kind' | 'off' | 'full'
+  /** `empty`: there is nothing in it. `off`: this hub takes no files at all. `full`: the conversation holds as many as it may. */
+  readonly why: 'too-large' | 'empty' | 'kind' | 'off' | 'full'
 }
 
 export interface UploadList {
@@ -97,9 +97,9 @@ export function createUploads(upload: Chat['uploadFile']): Uploads {
     add(files) {
       const { items } = $list.get()
       const all = [...files]
-      const fit = all.filter(({ size }) => size <= LARGEST_FILE)
+      const fit = all.filter(({ size }) => size > 0 && size <= LARGEST_FILE)
       const more = fit.slice(0, MOST_FILES - items.length).map((file) => ({ key: next++, file, share: 0 }))
-      const refused = all.filter(({ size }) => size > LARGEST_FILE).map(({ name }) => ({ name, why: 'too-large' as const }))
+      const refused = all.filter((file) => !fit.includes(file)).map(({ name, size }) => ({ name, why: size > 0 ? ('too-large' as const) : ('empty' as const) }))
       $list.set({ items: [...items, ...more], refused: refused.slice(0, MOST_FILES), tooMany: more.length < fit.length })
       for (const item of more) void bring(item)
     },

@@ -70,6 +70,7 @@ export const arabic: Strings = {
   uploading: (file, percent) => `${isolate(file)}: تم رفع ${percentage('ar', percent)}`,
   uploadFailed: (file) => `تعذّر رفع ${isolate(file)}.`,
   fileTooLarge: (file, limit) => `حجم ${isolate(file)} أكبر من ${isolate(limit)}. يُرجى اختيار ملف أصغر.`,
+  fileEmpty: (file) => `${isolate(file)} فارغ.`,
   fileRefused: (file) => `لا يمكن إرسال ${isolate(file)}. يمكن إرسال الصور وملفات PDF والنصوص العادية.`,
   filesOff: 'لا يمكن إرسال الملفات هنا. يُرجى وصفها بالكلمات.',
   filesFull: 'لا يمكن إرسال المزيد من الملفات في هذه المحادثة. يُرجى وصفها بالكلمات.',

@@ -63,6 +63,7 @@ export const german: Strings = {
   uploading: (file, percent) => `${file}: ${percentage('de', percent)} hochgeladen`,
   uploadFailed: (file) => `${file} konnte nicht hochgeladen werden.`,
   fileTooLarge: (file, limit) => `${file} ist größer als ${limit}. Bitte wählen Sie eine kleinere Datei.`,
+  fileEmpty: (file) => `${file} ist leer.`,
   fileRefused: (file) => `${file} kann nicht gesendet werden. Möglich sind Bilder, PDF und reiner Text.`,
   filesOff: 'Dateien können hier nicht gesendet werden. Bitte beschreiben Sie in Worten, was sie zeigen.',
   filesFull: 'In dieser Unterhaltung können keine weiteren Dateien gesendet werden. Bitte beschreiben Sie in Worten, was sie zeigen.',

@@ -63,6 +63,7 @@ export const spanish: Strings = {
   uploading: (file, percent) => `${file}: ${percentage('es', percent)} subido`,
   uploadFailed: (file) => `No se pudo subir ${file}.`,
   fileTooLarge: (file, limit) => `${file} supera los ${limit}. Elija un archivo más pequeño.`,
+  fileEmpty: (file) => `${file} está vacío.`,
   fileRefused: (file) => `No se puede enviar ${file}. Se admiten imágenes, PDF y texto sin formato.`,
   filesOff: 'Aquí no se pueden enviar archivos. Describa con palabras lo que muestran.',
   filesFull: 'En esta conversación no se pueden enviar más archivos. Describa con palabras lo que muestran.',

@@ -63,6 +63,7 @@ export const french: Strings = {
   uploading: (file, percent) => `${file}\u202f: envoi à ${percentage('fr', percent)}`,
   uploadFailed: (file) => `${file} n’a pas pu être envoyé.`,
   fileTooLarge: (file, limit) => `${file} dépasse ${limit}. Veuillez choisir un fichier plus petit.`,
+  fileEmpty: (file) => `${file} est vide.`,
   fileRefused: (file) => `${file} ne peut pas être envoyé. Formats acceptés\u202f: images, PDF et texte brut.`,
   filesOff: 'L’envoi de fichiers n’est pas possible ici. Veuillez décrire leur contenu avec des mots.',
   filesFull: 'Cette conversation ne peut plus recevoir de fichiers. Veuillez décrire leur contenu avec des mots.',

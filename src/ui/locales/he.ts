@@ -63,6 +63,7 @@ export const hebrew: Strings = {
   uploading: (file, percent) => `${isolate(file)}: הועלו ${percentage('he', percent)}`,
   uploadFailed: (file) => `לא הצלחנו להעלות את ${isolate(file)}.`,
   fileTooLarge: (file, limit) => `${isolate(file)} גדול מ־${isolate(limit)}. נא לבחור קובץ קטן יותר.`,
+  fileEmpty: (file) => `${isolate(file)} ריק.`,
   fileRefused: (file) => `אי אפשר לשלוח את ${isolate(file)}. אפשר לשלוח תמונות, PDF וטקסט פשוט.`,
   filesOff: 'אי אפשר לשלוח כאן קבצים. אפשר לתאר במילים מה יש בהם.',
   filesFull: 'אי אפשר לשלוח קבצים נוספים בשיחה הזאת. אפשר לתאר במילים מה יש בהם.',

@@ -63,6 +63,7 @@ export const hindi: Strings = {
   uploading: (file, percent) => `${file}: ${percentage('hi', percent)} अपलोड हुआ`,
   uploadFailed: (file) => `${file} अपलोड नहीं हो सकी।`,
   fileTooLarge: (file, limit) => `${file} का आकार ${limit} से ज़्यादा है। कृपया छोटी फ़ाइल चुनें।`,
+  fileEmpty: (file) => `${file} खाली है।`,
   fileRefused: (file) => `${file} नहीं भेजी जा सकती। चित्र, PDF और सादा टेक्स्ट भेजे जा सकते हैं।`,
   filesOff: 'यहाँ फ़ाइलें नहीं भेजी जा सकतीं। कृपया शब्दों में लिखें कि उनमें क्या है।',
   filesFull: 'इस बातचीत में और फ़ाइलें नहीं भेजी जा सकतीं। कृपया शब्दों में लिखें कि उनमें क्या है।',

@@ -63,6 +63,7 @@ export const japanese: Strings = {
   uploading: (file, percent) => `${file}：${percentage('ja', percent)}アップロード済み`,
   uploadFailed: (file) => `${file}をアップロードできませんでした。`,
   fileTooLarge: (file, limit) => `${file}は${limit}を超えています。小さいファイルをお選びください。`,
+  fileEmpty: (file) => `${file}は空です。`,
   fileRefused: (file) => `${file}は送信できません。画像、PDF、プレーンテキストを送信できます。`,
   filesOff: 'ここではファイルを送信できません。内容を文章でお知らせください。',
   filesFull: 'この会話ではこれ以上ファイルを送信できません。内容を文章でお知らせください。',

@@ -63,6 +63,7 @@ export const portuguese: Strings = {
   uploading: (file, percent) => `${file}: ${percentage('pt', percent)} enviado`,
   uploadFailed: (file) => `Não foi possível enviar ${file}.`,
   fileTooLarge: (file, limit) => `${file} tem mais de ${limit}. Escolha um arquivo menor.`,
+  fileEmpty: (file) => `${file} está vazio.`,
   fileRefused: (file) => `${file} não pode ser enviado. Aceitamos imagens, PDF e texto simples.`,
   filesOff: 'Não é possível enviar arquivos aqui. Descreva em palavras o que eles mostram.',
   filesFull: 'Não é possível enviar mais arquivos nesta conversa. Descreva em palavras o que eles mostram.',

@@ -71,6 +71,7 @@ export const chinese: Strings = {
   uploading: (file, percent) => `${file}：已上传 ${percentage('zh-Hans', percent)}`,
   uploadFailed: (file) => `${file} 上传失败。`,
   fileTooLarge: (file, limit) => `${file} 超过了 ${limit}，请选择较小的文件。`,
+  fileEmpty: (file) => `${file} 是空文件。`,
   fileRefused: (file) => `无法发送 ${file}。可以发送图片、PDF 和纯文本。`,
   filesOff: '此处无法发送文件，请用文字描述其中的内容。',
   filesFull: '此对话无法再发送更多文件，请用文字描述其中的内容。',

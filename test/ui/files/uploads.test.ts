@@ -51,6 +51,14 @@ test('what is larger than 10 MB is refused before a byte of it goes, and the oth
   expect(asked.map(({ name }) => name)).toEqual(['fits.pdf'])
 })
 
+test('what is empty is refused as such, and nobody is asked to take it', () => {
+  const { uploads, state, asked } = bench()
+  uploads.add([file('empty.txt', 0), file('big.pdf', LARGEST_FILE + 1), file('fits.pdf', 1)])
+  const refused = [{ name: 'empty.txt', why: 'empty' }, { name: 'big.pdf', why: 'too-large' }]
+  expect(state()).toEqual({ items: ['fits.pdf 0'], refused, tooMany: false })
+  expect(asked.map(({ name }) => name)).toEqual(['fits.pdf'])
+})
+
 test('at most five go into one message, also when they come one after the other', () => {
   const { uploads, state, asked } = bench()
   uploads.add(['1', '2', '3'].map((name) => file(name)))

@@ -25,7 +25,7 @@ export type Samples = { readonly [K in keyof Words]: Words[K] extends (...values
 
 export const samples: Samples = {
   unread: [7], said: ['Sarah', 'Hello'], statusAssistant: ['Sarah'], statusPlace: [4], statusWait: [25], statusAgent: ['Sarah'], statusAway: ['Sarah'],
-  statusTyping: ['Sarah'], removeFile: ['cat.png'], uploading: ['cat.png', 40], uploadFailed: ['cat.png'], fileTooLarge: ['cat.png', '10 MB'], fileRefused: ['cat.png'],
+  statusTyping: ['Sarah'], removeFile: ['cat.png'], uploading: ['cat.png', 40], uploadFailed: ['cat.png'], fileTooLarge: ['cat.png', '10 MB'], fileEmpty: ['cat.png'], fileRefused: ['cat.png'],
   tooManyFiles: [12], downloadFile: ['cat.png'], picture: ['cat.png'], newMessages: [7], formErrors: [4], rated: [6],
 }
 
