@@ -15,8 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...inBrowser, 'test/faults/**'],
-          // of two cores vitest would leave one alone, and much of what is tested is to wait
-          maxWorkers: 2,
+          // one more than two cores: much of what is tested is to wait
+          maxWorkers: 3,
           testTimeout: 20_000,
           // a test without an assertion proves nothing; those in a browser assert by what they wait for
           expect: { requireAssertions: true },
