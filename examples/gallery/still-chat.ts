@@ -77,6 +77,7 @@ export function stillChat(picture: Picture): Chat & { readonly $connection: Writ
     cancelHumanRequest: nothing,
     rate: nothing,
     scheduleFollowUp: nothing,
+    declineRating: nothing,
     declineFollowUp: nothing,
     submitForm: nothing,
     recordConsent: nothing,

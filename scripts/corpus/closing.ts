@@ -41,6 +41,8 @@ export function declined(log: Logbook): void {
       log.add(jo, 'follow-up-scheduled', { at: log.after(3_600_000) })
       log.add(sarah, 'tasks-ended', { reason: 'claim' })
     } else {
+      log.add(bot, 'survey-asked', { episode, until: log.after(600_000) })
+      log.add(jo, 'survey-declined', { episode })
       log.add(bot, 'anything-else-asked', { until: log.after(300_000) })
       log.add(machine, 'conversation-closed', { reason: 'done' })
     }

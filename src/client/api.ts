@@ -132,6 +132,13 @@ export interface Chat {
    */
   rate(score: number, comment?: string, factors?: Readonly<Record<string, number>>): Promise<void>
   /**
+   * When asked for a rating: none, and the closing tasks go on. A rating is still taken. Rejects `client/refused` when it is not asked
+   * (`survey/not-open`), and while a person is there (`conversation/wrong-phase`).
+   *
+   * @example if (chat.$state.get().survey !== null) await chat.declineRating()
+   */
+  declineRating(): Promise<void>
+  /**
    * When asked whether somebody should come back: yes, `at` (ms since 1970, within a year; the hub refuses others: `command/invalid`). Rejects
    * `client/refused` when that is not asked (`follow-up/not-open`), and after the end (`conversation/closed`).
    *

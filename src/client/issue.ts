@@ -27,7 +27,7 @@ export function createIssue(
     // nothing follows an erasure: what is written next begins another conversation
     if (header?.erased) await ledger.end()
     // what is asked for may not have been told yet
-    const asked = type === 'handoff-cancel' && isPending(ledger.outgoing, 'handoff-request')
+    const asked = type === 'handoff-cancel' && isPending(ledger.outgoing, /^handoff-request/)
     const reason = !header?.erased && !asked && allowVisitor(header, command, visitor)
     // the page may not know yet of a conversation that there is, or that is being begun
     if (reason && !header) await Promise.allSettled([ledger.load(), adding])

@@ -43,8 +43,8 @@ function pendingRow(outgoing: Outgoing): PublicRow {
 export const pendingRows = (outgoing: readonly Outgoing[]): readonly PublicRow[] => outgoing.filter(isShown).map(pendingRow)
 
 /** Whether a command is on its way, or not in the view yet. */
-export const isPending = (outgoing: readonly Outgoing[], type: string): boolean =>
-  outgoing.some(({ command, refusal }) => command.type === type && !refusal)
+export const isPending = (outgoing: readonly Outgoing[], types: RegExp): boolean =>
+  outgoing.some(({ command, refusal }) => types.test(command.type) && !refusal)
 
 export const waits = (header: PublicHeader | null, outgoing: readonly Outgoing[]): boolean => {
   if (header?.phase === 'human') return false
@@ -54,12 +54,12 @@ export const waits = (header: PublicHeader | null, outgoing: readonly Outgoing[]
 
 /** The episode that can be rated now. */
 export const openSurvey = (header: PublicHeader | null, outgoing: readonly Outgoing[]): number | null =>
-  header?.survey?.state === 'asked' && !isPending(outgoing, 'survey-answer') ? header.survey.episode : null
+  header?.survey?.state === 'asked' && !isPending(outgoing, /^survey/) ? header.survey.episode : null
 
 /** Whether the visitor is asked if somebody should come back, and has not said. */
 export const openFollowUp = (header: PublicHeader | null, outgoing: readonly Outgoing[]): boolean =>
-  header?.followUp?.state === 'asked' && !isPending(outgoing, 'follow-up-schedule') && !isPending(outgoing, 'follow-up-decline')
+  header?.followUp?.state === 'asked' && !isPending(outgoing, /^follow-up/)
 
 /** What the visitor is asked to agree to, until their answer is in the log. */
 export const openPermission = (header: PublicHeader | null, outgoing: readonly Outgoing[]): { readonly id: Id; readonly answered: boolean } | null =>
-  header?.permission ? { id: header.permission, answered: isPending(outgoing, 'permission-answer') } : null
+  header?.permission ? { id: header.permission, answered: isPending(outgoing, /^permission/) } : null

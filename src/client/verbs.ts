@@ -12,6 +12,7 @@ type Verbs = Pick<
   | 'requestHuman'
   | 'cancelHumanRequest'
   | 'rate'
+  | 'declineRating'
   | 'scheduleFollowUp'
   | 'declineFollowUp'
   | 'submitForm'
@@ -74,6 +75,12 @@ export function createVerbs(
     const parts = [...(text.trim() ? [{ type: 'text', text } as const] : []), ...(await here(files))]
     return parts[0] && whose === belongings.whose ? begin((first) => issue('message-send', { parts, ...first })) : null
   }
+  /** What is rated, if anything. */
+  const rated = (): { readonly episode: number } => {
+    const { episode } = header()?.survey ?? {}
+    if (!episode) throw refusedBy({ code: 'survey/not-open', message: 'survey/not-open' })
+    return { episode }
+  }
   const done = async (issued: Promise<Id>): Promise<void> => void (await issued)
 
   return {
@@ -87,10 +94,9 @@ export function createVerbs(
     cancelHumanRequest: () => done(issue('handoff-cancel', {})),
     async rate(score, comment, factors) {
       if (![score, ...Object.values(factors ?? {})].every(isScore)) throw invalid('score')
-      const { episode } = header()?.survey ?? {}
-      if (!episode) throw refusedBy({ code: 'survey/not-open', message: 'survey/not-open' })
-      await issue('survey-answer', { episode, score, ...(comment && { comment }), ...(factors && { factors }) })
+      await issue('survey-answer', { ...rated(), score, ...(comment && { comment }), ...(factors && { factors }) })
     },
+    declineRating: async () => void (await issue('survey-decline', rated())),
     scheduleFollowUp: (followUp) => done(issue('follow-up-schedule', followUp)),
     declineFollowUp: () => done(issue('follow-up-decline', {})),
     submitForm: (form, values, asked) => done(begin((first) => issue('form-submit', { form, values, ...(asked && { asked, ...first }) }))),

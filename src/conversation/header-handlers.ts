@@ -67,6 +67,7 @@ export const headerHandlers: HeaderHandlers = {
   'shadow-ended': (header, { data }) => kept(header, 'shadows', without(header.shadows, data.person.id)),
   'survey-asked': (header, { data }) => set(done(header, 'survey'), 'survey', data.until),
   'survey-answered': (header) => clear(header, 'survey'),
+  'survey-declined': (header) => clear(header, 'survey'),
   'survey-expired': (header) => clear(header, 'survey'),
   'summary-asked': (header, { data }) => set(put(done(header, 'summary'), { summary: data.episode }), 'summary', data.until),
   'summary-written': (header, { data }) => (header.summary === data.episode ? clear(drop(header, 'summary'), 'summary') : header),

@@ -43,6 +43,9 @@ const passFloor = (header: Fresh<PublicHeader>, holder: Actor | null): Fresh<Pub
 
 const others = (header: PublicHeader, id: Id): readonly Id[] => (header.helpers ?? []).filter((helper) => helper !== id)
 
+const surveyed = (header: Fresh<PublicHeader>, episode: number, state: 'asked' | 'answered' | 'declined'): Fresh<PublicHeader> =>
+  episode === header.survey?.episode ? put(header, { survey: { episode, state } }) : header
+
 const endStream = (header: Fresh<PublicHeader>): Fresh<PublicHeader> => drop(header, 'stream')
 
 const handlers: Handlers = {
@@ -69,9 +72,9 @@ const handlers: Handlers = {
       ...(header.phase === 'human' ? { helpers: [...others(header, data.person.id), data.person.id].slice(-HELPERS) } : {}),
     }),
   'participant-left': (header, { by }) => put(header, { helpers: others(header, by.id) }),
-  'survey-asked': (header, { data }) => (data.episode === header.survey?.episode ? put(header, { survey: { episode: data.episode, state: 'asked' } }) : header),
-  'survey-answered': (header, { data }) =>
-    data.episode === header.survey?.episode ? put(header, { survey: { episode: data.episode, state: 'answered' } }) : header,
+  'survey-asked': (header, { data }) => surveyed(header, data.episode, 'asked'),
+  'survey-answered': (header, { data }) => surveyed(header, data.episode, 'answered'),
+  'survey-declined': (header, { data }) => (header.survey?.state === 'asked' ? surveyed(header, data.episode, 'declined') : header),
   'follow-up-asked': (header) => (header.followUp ? header : put(header, { followUp: { state: 'asked' } })),
   'follow-up-scheduled': (header, { data }) => put(header, { followUp: { state: 'scheduled', at: data.at } }),
   'follow-up-declined': (header) => drop(header, 'followUp'),

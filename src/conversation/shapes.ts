@@ -50,6 +50,7 @@ export const publicShapes: Readonly<Record<PublicEventType, Fields>> = {
   'participant-left': {},
   'survey-asked': { episode: count, until: count },
   'survey-answered': { episode: count, score, comment: optional(text), factors: optional(each(score)) },
+  'survey-declined': { episode: count },
   'survey-expired': { episode: count },
   'follow-up-asked': { until: count },
   'follow-up-scheduled': { at: count, contact: optional(text), note: optional(text) },

@@ -4,6 +4,12 @@ import { openPhases } from './rules.ts'
 
 const followUpOpen = ({ followUp }: PublicHeader): Reason | undefined => (followUp?.state === 'asked' ? undefined : { code: 'follow-up/not-open' })
 
+const surveyRule = (states: RegExp): Rule => ({
+  phases: ['bot', 'handback', 'queued', 'closed'],
+  check: ({ survey }, _actor, data) =>
+    survey && survey.episode === (data as { episode?: unknown } | null)?.episode && states.test(survey.state) ? undefined : { code: 'survey/not-open' },
+})
+
 /** One rule per command that a visitor may issue, as far as it is about visitors; all that a page needs. */
 export const visitorRules = {
   'message-send': { first: true },
@@ -13,11 +19,8 @@ export const visitorRules = {
   'turn-stop': {},
   'handoff-request': { first: true },
   'handoff-cancel': { check: ({ phase }) => (phase === 'queued' ? undefined : { code: 'handoff/not-open', phase }) },
-  'survey-answer': {
-    phases: ['bot', 'handback', 'queued', 'closed'],
-    check: ({ survey }, _actor, data) =>
-      survey && survey.episode === (data as { episode?: unknown } | null)?.episode && survey.state !== 'answered' ? undefined : { code: 'survey/not-open' },
-  },
+  'survey-answer': surveyRule(/^(?!answered)/),
+  'survey-decline': surveyRule(/^asked/),
   'follow-up-schedule': { phases: openPhases, check: followUpOpen },
   'follow-up-decline': { phases: openPhases, check: followUpOpen },
   'form-submit': { first: true, phases: openPhases },

@@ -73,6 +73,8 @@ export interface CommandMap {
     /** Ratings 1..7 of single factors by name. */
     readonly factors?: Readonly<Record<string, number>>
   }
+  /** Does not want to rate it, while that is asked. */
+  'survey-decline': { readonly episode: number }
   /** Needs nobody to come back. */
   'follow-up-decline': Nothing
   /** Fills in a form. */

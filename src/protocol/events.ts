@@ -118,6 +118,8 @@ export interface PublicEventMap {
     /** Ratings 1..7 of single factors by name, such as `information-quality`. */
     readonly factors?: Readonly<Record<string, number>>
   }
+  /** The visitor does not want to rate, and is not asked again; a rating is still welcome. */
+  'survey-declined': { readonly episode: number }
   /** No rating came in time; one is still welcome. */
   'survey-expired': { readonly episode: number }
   /** The assistant asks whether somebody should come back to the visitor. */

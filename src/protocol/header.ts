@@ -17,7 +17,7 @@ export interface PublicHeader {
   /** Open while a person is wanted: since when, until when at most, and why. */
   readonly handoff?: { readonly since: number; readonly until: number; readonly reason: string }
   /** The newest human episode that may be rated. */
-  readonly survey?: { readonly episode: number; readonly state: 'open' | 'asked' | 'answered' }
+  readonly survey?: { readonly episode: number; readonly state: 'open' | 'asked' | 'answered' | 'declined' }
   /** `seq` up to which each side has read. */
   readonly read: { readonly visitor: number; readonly staff: number }
   /** True while a message that the visitor left for later waits for a person. */

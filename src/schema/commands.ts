@@ -45,6 +45,7 @@ export const commandSchemas = {
   'turn-stop': z.object({ message: id }),
   'handoff-cancel': nothing,
   'survey-answer': z.object({ episode: count, score, comment, factors }),
+  'survey-decline': z.object({ episode: count }),
   'follow-up-decline': nothing,
   'form-submit': z.object({ form: id, values: answers, asked, locale, page }),
   'message-rate': z.object({ message: id, rating, comment }),

@@ -86,6 +86,7 @@ export const publicEventSchemas = {
   'participant-left': nothing,
   'survey-asked': z.object({ episode: count, until: count }),
   'survey-answered': z.object({ episode: count, score, comment, factors }),
+  'survey-declined': episode,
   'survey-expired': episode,
   'follow-up-asked': until,
   'follow-up-scheduled': z.object({ at: count, contact, note: z.optional(words(2_000)) }),

@@ -60,7 +60,7 @@ function Content(props: RowProps) {
       return <Bubble {...props} author={{ ...row.by, name: '' }} at={row.at}><p dir="auto">{text}</p></Bubble>
     }
     case 'survey':
-      return open && onRate ? <Survey {...props} onRate={onRate} episode={row.episode} /> : null
+      return open && onRate ? <Survey {...props} onRate={onRate} /> : null
     case 'permission':
       return (
         <Bubble {...props} author={{ ...ASSISTANT, name: '' }} at={row.at}>

@@ -4,7 +4,6 @@ import type { Strings } from './strings.ts'
 import { card as cardCss } from './styles/late/card.ts'
 import { scale } from './styles/late/scale.ts'
 import type { Factor, ThreadActions } from './thread-actions.ts'
-import { useSkipped } from './use-skipped.ts'
 
 export const css = `${cardCss}${scale}
 .survey>.text{align-self:flex-start;margin-inline-start:-4px}`
@@ -23,13 +22,12 @@ export interface SurveyProps {
   /** What is asked beside its number. Default: five that are usual. */
   readonly factors?: readonly Factor[] | undefined
   readonly onRate: NonNullable<ThreadActions['onRate']>
-  /** Number of the floor that is rated. */
-  readonly episode: number
-  readonly skips?: ThreadActions['skips']
+  /** Absent: a rating is given, or the question stands. */
+  readonly onDeclineRating?: ThreadActions['onDeclineRating']
 }
 
-/** A rating from 1 to 7 with an optional comment; once there is one, what it rests on may be told too. Who wants to give none puts it away for good. */
-export function Survey({ strings, factors = usual(strings), onRate, episode, skips }: SurveyProps) {
+/** A rating from 1 to 7 with an optional comment; once there is one, what it rests on may be told too. Who wants to give none puts it away. */
+export function Survey({ strings, factors = usual(strings), onRate, onDeclineRating }: SurveyProps) {
   const id = useId()
   const [score, setScore] = useState<number>()
   const [comment, setComment] = useState('')
@@ -37,7 +35,6 @@ export function Survey({ strings, factors = usual(strings), onRate, episode, ski
   const [single, setSingle] = useState<Readonly<Record<string, number>>>({})
   const card = useRef<HTMLFormElement>(null)
   const busy = useRef(false)
-  const [skipped, skip] = useSkipped(skips, episode)
   useLayoutEffect(() => {
     const { current } = card
     const log = current?.closest('.log')
@@ -50,21 +47,21 @@ export function Survey({ strings, factors = usual(strings), onRate, episode, ski
     watch.observe(current)
     return () => watch.disconnect()
   }, [more])
-  const rate = async () => {
-    // a rating takes a moment to be kept: nobody gives two
-    if (score === undefined || busy.current) return
+  // what is said takes a moment to be kept: nobody says it twice
+  const once = async (say: () => Promise<unknown> | undefined) => {
+    if (busy.current) return
     busy.current = true
-    await onRate(score, comment.trim() || undefined, Object.keys(single).length > 0 ? single : undefined)
+    await say()
     busy.current = false
   }
-  return skipped ? null : (
+  return (
     <form
       ref={card}
       class="card survey"
       part="card survey"
       onSubmit={(event) => {
         event.preventDefault()
-        void rate()
+        if (score !== undefined) void once(() => onRate(score, comment.trim() || undefined, Object.keys(single).length > 0 ? single : undefined))
       }}
     >
       <strong id={`${id}q`}>{strings.rateQuestion}</strong>
@@ -94,7 +91,7 @@ export function Survey({ strings, factors = usual(strings), onRate, episode, ski
       />
       <div class="buttons">
         <button class="primary" disabled={score === undefined}>{strings.rateSend}</button>
-        {skip && <button type="button" class="text" onClick={skip}>{strings.rateSkip}</button>}
+        {onDeclineRating && <button type="button" class="text" onClick={() => void once(onDeclineRating)}>{strings.rateSkip}</button>}
       </div>
     </form>
   )

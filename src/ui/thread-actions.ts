@@ -3,7 +3,6 @@ import type { Chat } from '../client/api.ts'
 import type { MessageRatingRow, MessageRow, StaffRow } from '../conversation/rows.ts'
 import type { CitationPart, Id, MessageRating } from '../protocol/index.ts'
 import type { Strings } from './strings.ts'
-import type { Skips } from './use-skipped.ts'
 
 /** A single factor of a rating. */
 export interface Factor {
@@ -17,8 +16,8 @@ export interface ThreadActions {
   readonly onRetry?: (message: string) => void
   /** Rates the newest human episode; resolves when that is on its way, or is known not to be. */
   readonly onRate?: (score: number, comment?: string, factors?: Readonly<Record<string, number>>) => Promise<unknown>
-  /** Remembers which surveys were put away unanswered. */
-  readonly skips?: Skips
+  /** Wants to give no rating. */
+  readonly onDeclineRating?: () => Promise<unknown>
   /** What a rating asks beside its one number. Default: what is usual. */
   readonly factors?: readonly Factor[]
   /** Answers what the assistant asks permission for; resolves when that is on its way, or is known not to be. */

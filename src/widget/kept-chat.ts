@@ -2,7 +2,7 @@ import type { StoragePlace } from '../client/index.ts'
 import type { Kept } from './kept.ts'
 
 /** What is kept beside the chat's record. */
-const beside = ['session', 'open', 'draft', 'language', 'sound', 'skipped'] as const
+const beside = ['session', 'open', 'draft', 'language', 'sound'] as const
 
 export interface KeptChat {
   /** For `browserStorage`, which moves the record itself to IndexedDB where it can. */

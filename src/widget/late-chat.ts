@@ -10,7 +10,7 @@ import type { AddWish, Wishes } from './wishes.ts'
 /** What needs the chat itself, by which it is loaded. */
 const verbs = [
   'sendMessage', 'uploadFile', 'readFile', 'article', 'transcript', 'conversations', 'openConversation', 'rateMessage', 'requestHuman',
-  'cancelHumanRequest', 'rate', 'scheduleFollowUp', 'declineFollowUp', 'submitForm', 'recordConsent', 'answerPermission', 'leaveMessage', 'stop',
+  'cancelHumanRequest', 'rate', 'declineRating', 'scheduleFollowUp', 'declineFollowUp', 'submitForm', 'recordConsent', 'answerPermission', 'leaveMessage', 'stop',
   'endConversation', 'eraseConversation', 'loadEarlier', 'reset',
 ] as const
 /** What a chat without a conversation only remembers: no reason to load it. */

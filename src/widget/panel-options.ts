@@ -5,8 +5,8 @@ import type { Words, createWords } from './words.ts'
 
 /** What the browser keeps of the panel beside the conversation. Written only by what the visitor chose. */
 export interface PanelMemory {
-  get(name: 'language' | 'sound' | 'skipped'): string | undefined
-  set(name: 'language' | 'sound' | 'skipped', value: string): void
+  get(name: 'language' | 'sound'): string | undefined
+  set(name: 'language' | 'sound', value: string): void
 }
 
 export interface PanelOptions

@@ -3,11 +3,11 @@ import type { ThreadActions } from '../ui/thread-actions.ts'
 import type { VisitorThreadProps } from './visitor-thread.tsx'
 
 /** What pressing things in the visitor's thread does: the same object as long as it does the same. */
-export function useThreadActions({ chat, state, strings, run, surveyFactors, memory, renderMessage, onSource, input }: VisitorThreadProps): ThreadActions {
+export function useThreadActions({ chat, state, strings, run, surveyFactors, renderMessage, onSource, input }: VisitorThreadProps): ThreadActions {
   return useMemo(() => ({
     onRetry: (message) => chat.retry(message),
     onRate: (score, comment, factors) => run(chat.rate(score, comment, factors)),
-    skips: { conversation: () => chat.$state.get().conversation, memory },
+    onDeclineRating: () => run(chat.declineRating()),
     ...(surveyFactors && { factors: surveyFactors }),
     onPermit(permission, granted) {
       input.current?.focus()

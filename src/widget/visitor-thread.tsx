@@ -11,7 +11,7 @@ import type { PanelOptions } from './panel-options.ts'
 import type { Failure } from './use-failure.ts'
 import type { WordsNow } from './words.ts'
 
-export interface VisitorThreadProps extends WordsNow, Pick<PanelOptions, 'surveyFactors' | 'memory'>, Pick<IntroProps, 'preChat' | 'onAnswers'> {
+export interface VisitorThreadProps extends WordsNow, Pick<PanelOptions, 'surveyFactors'>, Pick<IntroProps, 'preChat' | 'onAnswers'> {
   readonly chat: Chat
   readonly state: ChatState
   readonly messages: Transcript<PublicRow>

@@ -590,6 +590,7 @@ describe('a verb that the machine would refuse', () => {
   test.each<[string, (chat: Chat) => Promise<unknown>, string]>([
     ['cancelHumanRequest', (chat) => chat.cancelHumanRequest(), 'handoff/not-open'],
     ['rate', (chat) => chat.rate(5), 'survey/not-open'],
+    ['declineRating', (chat) => chat.declineRating(), 'survey/not-open'],
   ])('rejects at once and sends nothing: %s', async (_name, run, code) => {
     const { chat, begin, commands } = chatWorld()
     await begin()

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { memoryStorage } from '../../src/client/index.ts'
+import type { Chat } from '../../src/client/index.ts'
 import { createDelivery } from '../../src/client/delivery.ts'
 import type { Ledger } from '../../src/client/ledger.ts'
 import type { KnownCommand } from '../../src/protocol/index.ts'
@@ -65,7 +66,10 @@ test.each(['the same log', 'the next log'])('an acknowledged message leaves when
   expect(bubbles(chat)).toEqual([])
 })
 
-test('a rating on its way is not asked for again, and a wish for a person who is there is not waited for', async () => {
+test.each<[string, (chat: Chat) => Promise<void>]>([
+  ['rating', (chat) => chat.rate(7)],
+  ['word that there is none', (chat) => chat.declineRating()],
+])('a %s on its way is not asked for again, and a wish for a person who is there is not waited for', async (_name, say) => {
   const { chat, transport, nextCommand, begin } = chatWorld()
   const hub = await begin('One')
   await chat.requestHuman()
@@ -76,7 +80,7 @@ test('a rating on its way is not asked for again, and a wish for a person who is
   expect(chat.$state.get().waiting).toBe(false)
   transport.say(hub.tell(hub.act('agent', 'floor-return')))
   await until(() => chat.$state.get().survey !== null)
-  await chat.rate(7)
+  await say(chat)
   expect(chat.$state.get().survey).toBeNull()
 })
 

@@ -27,6 +27,37 @@ it('is done after the rating, when only that was left', () => {
   expect(one.header()).not.toHaveProperty('tasks')
 })
 
+it('goes on without a rating where the visitor wants to give none, thanks nobody, and takes one later', () => {
+  const { one } = handedBack(['survey', 'summary', 'anything-else'])
+  const { episode } = one.header().survey ?? { episode: 0 }
+  expect(one.run(visitor, 'survey-decline', { episode: episode + 1 })).toEqual(['survey/not-open'])
+  expect(one.run(visitor, 'survey-decline', { episode })).toEqual(['survey-declined', 'summary-asked', 'anything-else-asked'])
+  expect(one.header()).toMatchObject({ phase: 'handback', tasks: [], survey: { episode, state: 'declined' } })
+  expect(one.header().deadlines.map(({ key }) => key)).not.toContain('survey')
+  expect(one.run(visitor, 'survey-decline', { episode })).toEqual(['survey/not-open'])
+  // a number is words now, and no rating
+  expect(one.run(visitor, 'message-send', { parts: [{ type: 'text', text: '5' }] })).not.toContain('survey-answered')
+  expect(one.run(visitor, 'survey-answer', { episode, score: 5 })).toEqual(['survey-answered', 'notice'])
+  expect(one.run(visitor, 'survey-decline', { episode })).toEqual(['survey/not-open'])
+})
+
+it('is done when the only task that was left is declined, and asks no second time at the end', () => {
+  const { one } = handedBack(['survey'])
+  expect(one.run(visitor, 'survey-decline', { episode: one.header().survey?.episode ?? 0 })).toEqual(['survey-declined', 'tasks-ended'])
+  expect(one.run(visitor, 'conversation-end', {})).toEqual(['conversation-closed', 'notice'])
+})
+
+it('lets a rating be declined that the end has asked for, and leaves the end as it is', () => {
+  const one = conversation()
+  one.run(visitor, 'handoff-request', {})
+  one.run(sarah, 'floor-claim', {})
+  // nobody is asked yet
+  expect(one.run(visitor, 'survey-decline', { episode: one.header().survey?.episode ?? 0 })).toEqual(['conversation/wrong-phase'])
+  one.run(sarah, 'conversation-resolve', {})
+  expect(one.run(visitor, 'survey-decline', { episode: one.header().survey?.episode ?? 0 })).toEqual(['survey-declined'])
+  expect(one.header()).toMatchObject({ phase: 'closed', survey: { state: 'declined' } })
+})
+
 it('asks nothing, when nothing was left', () => {
   const { one, returned } = handedBack([])
   expect(returned).toEqual(['floor-returned', 'notice', 'tasks-ended'])

@@ -40,7 +40,7 @@ const meaning = (header: Header): typeof blank => {
   return rest
 }
 
-const hidden = new Set(['note', 'summary', 'tool-call', 'tool-result'])
+const hidden = new Set(['note', 'summary', 'tool-call', 'tool-result', 'ticket-filed'])
 
 describe('the public fold', () => {
   it('of what the visitor gets is the public half of the fold of the log', () => {

@@ -130,9 +130,9 @@ describe('a move of the floor', () => {
 })
 
 describe('a survey', () => {
-  it('is asked at most once for what one person did, and answered at most once', () => {
+  it('is asked at most once for what one person did, and answered and declined at most once', () => {
     always(118, ({ log }) => {
-      for (const type of ['survey-asked', 'survey-answered', 'summary-asked', 'summary-written']) {
+      for (const type of ['survey-asked', 'survey-answered', 'survey-declined', 'summary-asked', 'summary-written']) {
         const episodes = log.filter((event) => event.type === type).map(({ data }) => (data as { episode: number }).episode)
         expect(new Set(episodes).size).toBe(episodes.length)
       }

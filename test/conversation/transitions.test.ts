@@ -66,6 +66,7 @@ const dataFor: Readonly<Partial<{ [T in CommandType]: (header: Header | null) =>
   'message-send': () => said,
   'read-mark': () => ({ seq: 1 }),
   'survey-answer': (header) => ({ episode: header?.survey?.episode ?? 1, score: 5 }),
+  'survey-decline': (header) => ({ episode: header?.survey?.episode ?? 1 }),
   'ticket-create': () => ({ text: 'Please write to me.' }),
   'note-add': () => ({ text: 'A note.' }),
   'turn-start': () => ({ turn: 'turn-number-2', attempt: 1, message: 'answer-number-2' }),
@@ -122,6 +123,7 @@ handoff-request       visitor     queued   queued     queued      queued     que
 handoff-request       assistant   missing  queued     queued      queued     queued     =           =          =          queued     queued     over
 handoff-cancel        visitor     missing  no-queue   no-queue    no-queue   no-queue   bot         no-queue   no-queue   no-queue   no-queue   no-queue
 survey-answer         visitor     missing  no-survey  no-survey   no-survey  no-survey  no-survey   phase      phase      handback   handback   closed
+survey-decline        visitor     missing  no-survey  no-survey   no-survey  no-survey  no-survey   phase      phase      handback   handback   closed
 ticket-create         visitor     bot      bot        bot         bot        bot        queued      human      human      handback   handback   bot
 conversation-end      visitor     missing  closed     closed      closed     closed     closed      closed     closed     closed     closed     over
 floor-claim           holder      missing  human      human       human      human      human       =          =          human      human      over

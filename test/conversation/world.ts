@@ -61,6 +61,7 @@ const who: Readonly<Record<CommandType, readonly ActorKind[]>> = {
   'handoff-request': ['visitor', 'assistant'],
   'handoff-cancel': ['visitor'],
   'survey-answer': ['visitor'],
+  'survey-decline': ['visitor'],
   'ticket-create': ['visitor'],
   'conversation-end': ['visitor'],
   'language-set': ['visitor', 'agent'],
@@ -113,7 +114,7 @@ export const kinds: readonly ActorKind[] = ['visitor', 'agent', 'supervisor', 'a
 
 const weights: Partial<Record<Step['what'], number>> = {
   'message-send': 24, 'turn-start': 24, 'turn-commit': 18, 'floor-claim': 8, 'floor-return': 16, due: 14, again: 8, 'handoff-request': 6,
-  'turn-fail': 6, 'turn-abort': 5, 'assist-request': 30, 'draft-approve': 8, 'tool-call': 10, 'tool-return': 8, 'permission-answer': 20, 'turn-stop': 4, 'turn-keep': 4, 'summary-write': 8, 'follow-up-schedule': 4, 'conversation-erase': 0.2, 'participant-invite': 4, 'participant-join': 6, 'participant-leave': 8, 'turn-skip': 6, 'survey-answer': 6, 'agent-drop': 8, 'agent-return': 8,
+  'turn-fail': 6, 'turn-abort': 5, 'assist-request': 30, 'draft-approve': 8, 'tool-call': 10, 'tool-return': 8, 'permission-answer': 20, 'turn-stop': 4, 'turn-keep': 4, 'summary-write': 8, 'follow-up-schedule': 4, 'conversation-erase': 0.2, 'participant-invite': 4, 'participant-join': 6, 'participant-leave': 8, 'turn-skip': 6, 'survey-answer': 6, 'survey-decline': 3, 'agent-drop': 8, 'agent-return': 8,
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -205,6 +206,7 @@ const make: {
       : { reason: 'rule', ...(pick % 7 ? {} : { rule: 'safety' }), ...(pick % 3 ? {} : { upTo: header.owed ?? 0 }), summary: CANARY, fields: { [`field-${pick % 4}`]: CANARY }, articles: [{ id: `a${pick % 3}`, title: CANARY }] },
   'handoff-cancel': () => ({}),
   'survey-answer': (header, pick) => ({ episode: header.survey?.episode ?? pick, score: 1 + (pick % 7) }),
+  'survey-decline': (header, pick) => ({ episode: header.survey?.episode ?? pick }),
   'ticket-create': () => ({ text: 'Please write to me.' }),
   'conversation-end': () => ({}),
   'language-set': (_header, pick) => ({ language: ['en', 'de', 'ar'][pick % 3] ?? 'en' }),

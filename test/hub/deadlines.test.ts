@@ -76,16 +76,17 @@ describe('the closing tasks', () => {
     expect(await world.phase(c)).toBe('closed')
   })
 
-  test('end with nothing else to say: closed as done', async () => {
+  test.each([['survey-answer', { episode: 3, score: 7 }], ['survey-decline', { episode: 3 }]] as const)('end with nothing else to say after %s: closed as done', async (type, data) => {
     stopClock()
     const { world, desk, visitor } = await held()
     await desk.command(c, 'floor-return')
-    await visitor.command(c, 'survey-answer', { episode: 3, score: 7 })
+    await visitor.command(c, type, data)
     await until(async () => (await world.types(c)).includes('summary-written'))
     expect((await world.types(c)).findLast((type) => type !== 'summary-written')).toBe('anything-else-asked')
     await world.tick(5 * minute)
     expect(await world.phase(c)).toBe('closed')
     expect((await world.events(c)).findLast(({ type }) => type === 'conversation-closed')?.data).toEqual({ reason: 'done' })
+    expect(await world.types(c)).not.toContain('survey-expired')
   })
 
   test('wait for the answer to a question that came at their very end', async () => {

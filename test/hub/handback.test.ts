@@ -179,6 +179,15 @@ describe('during the closing tasks', () => {
     expect((await world.said(c)).filter((line) => line.startsWith('assistant'))).toEqual([])
   })
 
+  test('who wants to give no rating is asked for the next thing at once', async () => {
+    const world = openWorld()
+    const link = await handedBack(world)
+    expect(await link.command(c, 'survey-decline', { episode: 3 })).toMatchObject({ ok: true })
+    expect(await link.command(c, 'survey-decline', { episode: 3 })).toMatchObject({ refusal: { code: 'survey/not-open' } })
+    const types = (await world.types(c)).filter((type) => type !== 'summary-asked' && type !== 'summary-written')
+    expect(types.slice(-2)).toEqual(['survey-declined', 'anything-else-asked'])
+  })
+
   test.each(['0', '8', '66', '6 o’clock?', 'six'])('the words %j are no rating', async (text) => {
     const world = openWorld()
     const link = await handedBack(world)

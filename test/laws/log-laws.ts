@@ -52,7 +52,7 @@ export function afterConversation(book: Book, { log, header, view, staff }: Play
   judgeLog(book, log)
   const owed = unanswered(log).at(-1)?.[0]
   book.check('C7', header.erased || header.owed === owed, () => `${header.owed} is owed, but ${owed} was asked first`)
-  for (const type of ['survey-asked', 'survey-answered']) {
+  for (const type of ['survey-asked', 'survey-answered', 'survey-declined']) {
     const episodes = log.flatMap((event) => (event.type === type ? [(event.data as { episode: number }).episode] : []))
     book.check('C17', new Set(episodes).size === episodes.length, () => `${type} for ${episodes.join()}`)
   }

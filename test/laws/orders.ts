@@ -136,6 +136,7 @@ export const orders: { readonly [T in CommandType]: Order<T> } = {
     weight: 6,
     data: ({ header }, dice) => ({ episode: near(header.survey?.episode ?? 1, dice), score: 1 + dice.below(7), ...(dice.once(2) ? { comment: dice.pick(texts), factors: { speed: 1 + dice.below(7) } } : {}) }),
   },
+  'survey-decline': { by: ['visitor'], weight: 3, data: ({ header }, dice) => ({ episode: near(header.survey?.episode ?? 1, dice) }) },
   'ticket-create': { by: ['visitor'], data: (_scene, dice) => ({ text: dice.pick(texts), ...(dice.once(2) ? { contact: 'me@example.com' } : {}) }) },
   'conversation-end': { by: ['visitor'], data: () => ({}) },
   'floor-claim': { by: ['agent', 'agent', 'supervisor'], weight: 8, data: () => ({}) },

@@ -88,6 +88,7 @@ export function createFakeChat(now = Date.now()) {
     rate: (...args) => call('rate', ...args),
     leaveMessage: (...args) => call('leaveMessage', ...args),
     scheduleFollowUp: (followUp) => call('scheduleFollowUp', followUp),
+    declineRating: () => call('declineRating'),
     declineFollowUp: () => call('declineFollowUp'),
     submitForm: (...args) => call('submitForm', ...args),
     recordConsent: (...args) => call('recordConsent', ...args),

@@ -79,6 +79,23 @@ test('a rating is given once, and again when it came to nothing', async () => {
   expect(rated.calls.length).toBe(2)
 })
 
+test('that there is no rating is said once, and again when it came to nothing', async () => {
+  const [declined, rated] = [slow('declineRating'), slow('rate')]
+  act(() => {
+    rig.fake.row((seq, at) => ({ type: 'survey', id: 'survey-1', seq, at, episode: 3 }))
+    rig.fake.state({ survey: 3, phase: 'handback' })
+  })
+  await rig.settled()
+  act(() => rig.one('.survey input[type=radio]')?.click())
+  await rig.press(english.rateSkip)
+  await rig.press(english.rateSkip)
+  await rig.press(english.rateSend)
+  expect([declined.calls.length, rated.calls.length]).toEqual([1, 0])
+  await declined.end(lost)
+  await rig.press(english.rateSkip)
+  expect(declined.calls.length).toBe(2)
+})
+
 test('a wish for a person is taken back once', async () => {
   const taken = slow('cancelHumanRequest')
   act(() => {

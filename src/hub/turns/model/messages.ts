@@ -109,6 +109,7 @@ const markers: { readonly [T in EventType]?: (event: KnownEvent<T>, name: string
     `You asked the visitor to agree to: ${title}${about(details && shorten(details, INPUT))}. They answer by a button; nothing is done before.`,
   'survey-asked': () => 'You asked the visitor to rate the help of the person.',
   'survey-answered': ({ data }) => `The visitor rated it ${data.score} of 7${about(data.comment)}.`,
+  'survey-declined': () => 'The visitor did not want to rate it.',
   'survey-expired': () => 'The visitor gave no rating in time.',
   'follow-up-asked': () => 'You asked whether somebody should come back to the visitor.',
   'follow-up-scheduled': ({ data }) => `It was agreed that somebody comes back to the visitor at ${time(data.at)}${about(data.note)}.`,
