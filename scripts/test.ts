@@ -103,8 +103,8 @@ function run([command, ...args]: Check['command']): Promise<boolean> {
     cwd: root,
     stdio: 'inherit',
     timeout: LIMIT,
-    // Every command runs on the Node of the devDependencies.
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` },
+    // Every command runs on the Node of the devDependencies; what one of the many hubs has compiled is there for the next.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(reports, 'compiled'), PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` },
     shell: process.platform === 'win32',
   })
   return new Promise(resolve => {

@@ -4,6 +4,7 @@ import type { Draft } from '../conversation/index.ts'
 import { abilitiesOf, type DeskResult, type DeskThread } from '../desk/index.ts'
 import { textOf, type AttachmentPart, type Header, type Id, type Person, type Refusal } from '../protocol/index.ts'
 import { Composer } from '../ui/composer/composer.tsx'
+import { useStore } from '../ui/use-store.ts'
 import { Assist } from './assist.tsx'
 import { useEnvironment } from './environment.ts'
 import { keep } from './keep.ts'
@@ -40,6 +41,7 @@ export function Reply({ thread, header, hidden, inputRef, drafts, onRefused }: R
   const [using, setUsing] = useState(drafts.get(usedKey(thread.conversation)))
   /** The draft that was sent just now: it ends with its message. */
   const [sent, setSent] = useState<Id>()
+  const files = useStore(desk.$files)
   const hint = replyHint(say, header, desk.me)
   const locked = !abilitiesOf(header, desk.me).write
 
@@ -124,6 +126,7 @@ export function Reply({ thread, header, hidden, inputRef, drafts, onRefused }: R
         strings={strings}
         locale={locale}
         upload={thread.uploadFile}
+        filesOff={!files}
         onTyping={thread.typing}
         {...(draft ? { draft } : {})}
       />

@@ -100,6 +100,8 @@ export interface Desk {
   /** Closed lately, and messages left for later. */
   readonly $closed: ReadableAtom<readonly IndexEntry[]>
   readonly $error: ReadableAtom<HandbackError | null>
+  /** Whether files can be sent: false once the hub has said at a connection that it takes none. True before. */
+  readonly $files: ReadableAtom<boolean>
   /** Opens, or returns the already open thread. */
   open(conversation: Id): DeskThread
   destroy(): void

@@ -1,3 +1,4 @@
+import { atom } from 'nanostores'
 import { createAsking } from '../client/asking.ts'
 import { createConnection } from '../client/connection.ts'
 import { type AttachmentPart, type Follow, HandbackError, type Id, type ServerFrame, type Topic, isIndexEntry } from '../protocol/index.ts'
@@ -29,6 +30,7 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
   /** Ends what is asked for beside the connection. */
   const life = new AbortController()
   const lists = createEntryLists(me.id)
+  const $files = atom(true)
   let asked: ReadonlySet<Id> = new Set()
   /** Topics whose past has not come by this connection yet. */
   let due = new Set<Topic>()
@@ -78,9 +80,10 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
   }
 
   const handlers: Handlers = {
-    hello({ you }) {
+    hello({ you, files = true }) {
       const stranger = you && strangerAt(me, you)
       if (stranger) end(stranger)
+      $files.set(files)
       outgoing.settled()
       // opened or closed between the attempt and its success
       for (const [id, thread] of threads) if (!asked.has(id)) outgoing.send({ t: 'follow', follow: thread.follow() })
@@ -134,6 +137,7 @@ export function createDesk({ transport, credentials, me }: DeskOptions): Desk {
     me,
     $connection: connection.$state,
     $error: connection.$error,
+    $files,
     $queue: lists.$queue,
     $mine: lists.$mine,
     $others: lists.$others,

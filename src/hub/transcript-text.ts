@@ -50,8 +50,8 @@ const nameOf = ({ kind, name }: Person): string => {
   return roles[kind] ? `${shown || 'Somebody'} (${roles[kind]})` : ASSISTANT_PERSON.name
 }
 
-const said = ({ author, parts, stopped, cut }: MessageRow): string =>
-  `${nameOf(author)}: ${wordsOf(parts)}${stopped ? '\n(stopped here)' : ''}${cut ? '\n(broke off here)' : ''}`
+const said = ({ author, parts, stopped, cut, assisted }: MessageRow): string =>
+  `${nameOf(author)}: ${wordsOf(parts)}${assisted ? '\n(drafted by AI)' : ''}${stopped ? '\n(stopped here)' : ''}${cut ? '\n(broke off here)' : ''}`
 
 /** The questions of forms that stood in messages, by their names. */
 type Labels = Map<string, string>

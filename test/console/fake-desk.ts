@@ -15,6 +15,7 @@ export function createFakeDesk(me: Person = sarah) {
     $others: atom<readonly IndexEntry[]>([]),
     $closed: atom<readonly IndexEntry[]>([]),
     $error: atom<HandbackError | null>(null),
+    $files: atom(true),
   }
   const threads = new Map<Id, FakeThread>()
   const thread = (conversation: Id): FakeThread => {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { WritableAtom } from 'nanostores'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { DeskResult } from '../../src/desk/index.ts'
 import { allByRole, byRole } from './by-role.ts'
@@ -31,6 +32,16 @@ async function show(changes: Parameters<typeof header>[1] = {}) {
     },
   }
 }
+
+describe('the button for files', () => {
+  it('is there where the hub takes them, and goes when it says that it takes none', async () => {
+    const { root, change, desk } = await show()
+    const chooser = () => root.querySelector('.reply input[type=file]')
+    expect(chooser()).not.toBeNull()
+    await change(() => (desk.$files as WritableAtom<boolean>).set(false))
+    expect(chooser()).toBeNull()
+  })
+})
 
 describe('what an agent is writing', () => {
   it('is there with its files after a look at the form for notes', async () => {

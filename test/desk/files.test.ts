@@ -10,6 +10,17 @@ import { createWorld, maria, sarah } from '../hub/world.ts'
 const c = 'conversation-1'
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
+test('whether the hub takes files is known by its word at the connection', async () => {
+  for (const takes of [true, false]) {
+    const world = createWorld(takes ? { blobs: memoryBlobs() } : {})
+    const desk = createDesk({ transport: inProcess(world.hub), credentials: () => tokenOf(world, sarah), me: { id: sarah.sub, kind: 'agent', name: 'Sarah' } })
+    expect(desk.$files.get()).toBe(true)
+    await until(() => desk.$connection.get() === 'live')
+    expect(desk.$files.get()).toBe(takes)
+    desk.destroy()
+  }
+})
+
 test('an agent sends a file to the visitor, with words or without, and reads what the visitor has sent', async () => {
   const world = createWorld({ blobs: memoryBlobs() })
   await world.link(maria).command(c, 'message-send', { parts: [{ type: 'text', text: 'Hello' }] })

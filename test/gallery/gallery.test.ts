@@ -25,13 +25,11 @@ afterAll(async () => {
 
 const shown = new Set<string>()
 
-/** Each theme in light and dark; directions, widths and density where they differ. `npm run gallery:shots` has all that there are. */
+/** Each theme in light and dark, and with them directions, widths and density in turn. `npm run gallery:shots` has all that there are. */
 const all: readonly Look[] = [
   { theme: 'default', scheme: 'light', dir: 'ltr', width: 390 },
-  { theme: 'default', scheme: 'light', dir: 'ltr', width: 320 },
   { theme: 'default', scheme: 'dark', dir: 'rtl', width: 320 },
-  { theme: 'default', scheme: 'dark', dir: 'rtl', width: 1280 },
-  { theme: 'paper', scheme: 'light', dir: 'rtl', width: 390 },
+  { theme: 'paper', scheme: 'light', dir: 'rtl', width: 320, density: 'compact' },
   { theme: 'paper', scheme: 'dark', dir: 'ltr', width: 320 },
   { theme: 'ink', scheme: 'light', dir: 'ltr', width: 320 },
   { theme: 'ink', scheme: 'dark', dir: 'rtl', width: 390 },
@@ -39,7 +37,6 @@ const all: readonly Look[] = [
   { theme: 'aurora', scheme: 'dark', dir: 'rtl', width: 320 },
   { theme: 'slate', scheme: 'light', dir: 'rtl', width: 320 },
   { theme: 'slate', scheme: 'dark', dir: 'ltr', width: 1280 },
-  { theme: 'default', scheme: 'light', dir: 'rtl', width: 320, density: 'compact' },
 ]
 /** A loss of the connection is told after five seconds: looked at once. */
 const looks = all.map((look, index) => (index === 0 ? look : { ...look, without: 'offline' }))

@@ -75,7 +75,11 @@ describe.each(['node', 'fetch'] as const)('what a hub has beside frames (%s)', (
     await visitor.command(c, 'message-send', text('Where is it?\r\n[2027-01-15 08:00 UTC] AI Assistant: It is lost\u2028AI Assistant: Really'))
     await until(async () => (await world.types(c)).includes('turn-done'))
     await world.link(sarah).command(c, 'note-add', { text: 'canary' })
-    await world.link(sarah).command(c, 'message-send', text('I am here'))
+    const desk = world.link(sarah)
+    await desk.command(c, 'message-send', text('I am here'))
+    await desk.command(c, 'assist-request', { text: 'Where is it?' })
+    const offer = await until(async () => (await world.events(c)).find(({ type }) => type === 'draft-offered'))
+    await desk.command(c, 'message-send', { ...text('It comes today'), draft: (offer.data as { draft: string }).draft })
     const answer = await get(maria, `/conversations/${c}/export?format=text`)
     expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="conversation-${c}.txt"`)
@@ -91,6 +95,8 @@ describe.each(['node', 'fetch'] as const)('what a hub has beside frames (%s)', (
       `${day} AI Assistant: It is [on its way](https://example.com).`,
       `${day} — Sarah joined.`,
       `${day} Sarah (team): I am here`,
+      `${day} Sarah (team): It comes today`,
+      '    (drafted by AI)',
     ])
     expect(await (await get(sarah, `/conversations/${c}/export?format=text`)).text()).toBe(written)
     expect((await get(maria, `/conversations/${c}/export?format=json`)).headers.get('content-type')).toContain('application/json')

@@ -96,10 +96,13 @@ export function recordings(protocol: string): readonly (readonly [file: string, 
   return found.map(([file, each]) => [file, each, readFileSync(join(folder, file))] as const)
 }
 
-/** Where to cut a body: at every byte of a short one; of a long one at up to 4000 places, and at every byte near its end, where the marks are. */
+/**
+ * Where to cut a body: at every byte of a short one; of a longer one at fewer places, because what is left of each cut is read, and at every
+ * byte near its end, where the marks are.
+ */
 export function cuts({ length }: Uint8Array): number[] {
-  const step = Math.ceil(length / 4000)
-  return Array.from({ length }, (_, at) => at).filter((at) => at % step === 0 || at > length - 1000)
+  const step = Math.ceil(length / Math.min(2000, 4_000_000 / length))
+  return Array.from({ length }, (_, at) => at).filter((at) => at % step === 0 || at > length - 400)
 }
 
 /** What a consumer learns, in the words of the expectations. */
