@@ -3,6 +3,7 @@ import type { Credentials } from '../contracts/index.ts'
 import type { Transcript } from '../conversation/index.ts'
 import type { PublicRow } from '../conversation/rows.ts'
 import type { AskedForm, AttachmentPart, AttributeValue, Id, MessageRating, Person } from '../protocol/index.ts'
+import type { AfterHandback } from './after-handback.ts'
 import type { ChatEvents, ChatState, ChatStatus, ConnectionState, PanelState } from './chat-state.ts'
 import type { Article, ConversationSummary, OutgoingMessage, UploadOptions } from './content-api.ts'
 import type { Receipts } from './receipts.ts'
@@ -28,7 +29,7 @@ export type { Article, ConversationSummary, OutgoingMessage, UploadOptions } fro
  * chat.$messages.subscribe(rows => console.log(rows.length))
  * await chat.sendMessage('My card has not arrived')
  */
-export interface Chat {
+export interface Chat extends AfterHandback {
   readonly $state: ReadableAtom<ChatState>
   /**
    * Confirmed rows, then own pending ones. While an answer is streamed, its row is NOT here but in `$streaming`, so that
@@ -124,33 +125,6 @@ export interface Chat {
    * @example if (chat.$state.get().waiting) await chat.cancelHumanRequest()
    */
   cancelHumanRequest(): Promise<void>
-  /**
-   * Rates the newest human episode, 1..7; `factors`: the same for single factors by name. Rejects `client/refused` for other scores
-   * (`command/invalid`), where there is nothing to rate (`survey/not-open`), and while a person is there (`conversation/wrong-phase`).
-   *
-   * @example await chat.rate(6, 'Quick', { 'information-quality': 7 })
-   */
-  rate(score: number, comment?: string, factors?: Readonly<Record<string, number>>): Promise<void>
-  /**
-   * When asked for a rating: none, and the closing tasks go on. A rating is still taken. Rejects `client/refused` when it is not asked
-   * (`survey/not-open`), and while a person is there (`conversation/wrong-phase`).
-   *
-   * @example if (chat.$state.get().survey !== null) await chat.declineRating()
-   */
-  declineRating(): Promise<void>
-  /**
-   * When asked whether somebody should come back: yes, `at` (ms since 1970, within a year; the hub refuses others: `command/invalid`). Rejects
-   * `client/refused` when that is not asked (`follow-up/not-open`), and after the end (`conversation/closed`).
-   *
-   * @example await chat.scheduleFollowUp({ at: Date.now() + 3_600_000, contact: 'maria@example.com' })
-   */
-  scheduleFollowUp(followUp: { readonly at: number; readonly contact?: string; readonly note?: string }): Promise<void>
-  /**
-   * When asked whether somebody should come back: no. Rejects as `scheduleFollowUp` does.
-   *
-   * @example if (chat.$state.get().followUp) await chat.declineFollowUp()
-   */
-  declineFollowUp(): Promise<void>
   /**
    * Fills in a form: one that a message holds, or with `asked` one that stood before the first message, which begins the conversation. Rejects
    * `client/refused` after the end (`conversation/closed`); what was not asked is refused by the hub (`form/not-open`).
