@@ -4,8 +4,11 @@ import type { PublicRow } from '../conversation/rows.ts'
 import { parseRecord } from '../protocol/record.ts'
 
 /**
- * What a conversation that was downloaded as JSON shows its visitor.
+ * What a conversation that was downloaded as JSON shows its visitor, and up to which `seq` the other side has read.
  *
  * @throws HandbackError `record/invalid`
  */
-export const readRecord = (text: string): Transcript<PublicRow> => parseRecord(text).events.reduce(evolvePublic, emptyPublicView).transcript
+export function readRecord(text: string): { readonly rows: Transcript<PublicRow>; readonly read: number } {
+  const { transcript, header } = parseRecord(text).events.reduce(evolvePublic, emptyPublicView)
+  return { rows: transcript, read: header.read.staff }
+}

@@ -24,7 +24,7 @@ export interface OffersProps {
   readonly replies: readonly QuickReply[]
   readonly strings: Strings
   readonly locale: string
-  readonly input: RefObject<HTMLElement | null>
+  readonly input: RefObject<HTMLTextAreaElement | null>
   readonly run: Failure['run']
   /** Leaves this conversation where it is, and begins another. */
   readonly onNew: () => void
@@ -32,7 +32,8 @@ export interface OffersProps {
 
 /** What is offered under the newest row: quick replies, a message for later, a call back, and after the end a new beginning. */
 export function Offers({ chat, state, messages, replies, strings, locale, input, run, onNew }: OffersProps) {
-  const [ticket, setTicket] = useState(false)
+  /** What stood in the box when a message for later was wanted. */
+  const [ticket, setTicket] = useState<string>()
   const kept = useRef<TicketDraft | null>(null)
   const offer = useRef<HTMLButtonElement>(null)
   const unheard = useUnheard(state, messages, offer)
@@ -43,18 +44,19 @@ export function Offers({ chat, state, messages, replies, strings, locale, input,
     input.current?.focus()
     busy.current ??= run(work()).then(() => (busy.current = null))
   }
+  const written = (): string => input.current?.value ?? ''
   const reply = (option: QuickReply) => {
     if (option.action === 'send') go(() => chat.sendMessage(option.label ?? ''))
     else if (option.action === 'handoff-request') go(() => chat.requestHuman())
     else if (option.action === 'conversation-end') go(() => chat.endConversation())
-    else setTicket(true)
+    else setTicket(written())
   }
   const leave = () => {
-    setTicket(false)
+    setTicket(undefined)
     input.current?.focus()
   }
-  if (ticket) {
-    return <LeaveMessage chat={chat} messages={messages} strings={strings} run={run} kept={kept} onEnd={leave} />
+  if (ticket !== undefined) {
+    return <LeaveMessage chat={chat} messages={messages} strings={strings} run={run} kept={kept} isWanted={() => written() === ticket} onEnd={leave} />
   }
   if (state.followUp) {
     return (

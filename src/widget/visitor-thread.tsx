@@ -20,7 +20,7 @@ export interface VisitorThreadProps extends WordsNow, Pick<PanelOptions, 'survey
   readonly renderMessage?: Renderers['renderMessage'] | undefined
   /** Shows what an answer rests on. */
   readonly onSource: (source: CitationPart) => void
-  readonly input: RefObject<HTMLElement | null>
+  readonly input: RefObject<HTMLTextAreaElement | null>
   readonly run: Failure['run']
   /** Leaves this conversation where it is, and begins another. */
   readonly onNew: () => void

@@ -27,14 +27,16 @@ describe('earlier conversations', () => {
     seq, prev: seq - 1, at: seq, by: { id: by.id, kind: by.kind }, type: 'message-sent', audience: 'everyone', cause: `command-000${seq}`,
     data: { message: `message-${seq}`, parts: [{ type: 'text', text }] },
   })
-  const record = JSON.stringify({
+  const recordOf = (...more: readonly object[]) => JSON.stringify({
     format: 'handback/conversation', version: 1, conversation: 'conversation-9', visitor: 'visitor-1', log: 1, exported: 9, audience: 'everyone',
     events: [
       { ...said(1, visitorOf, ''), type: 'conversation-started', data: { visitor: visitorOf } },
       said(2, visitorOf, 'Where is my parcel?'),
       said(3, ASSISTANT, 'On its way.'),
+      ...more,
     ],
   })
+  const record = recordOf()
   const list = async () => {
     await rig.press(english.menu)
     await rig.press(english.earlierConversations)
@@ -76,6 +78,15 @@ describe('earlier conversations', () => {
     await rig.press(english.continueConversation)
     expect(rig.calls('openConversation')).toEqual([['openConversation', 'conversation-9']])
     expect([rig.one('[role=dialog]'), rig.focused()]).toEqual([null, rig.one('footer textarea')])
+  })
+
+  test.each([[english.sent, []], [english.read, [{ ...said(4, ASSISTANT, ''), type: 'read-marked', data: { seq: 3 } }]]])('say “%s” of what the visitor wrote last, as it was', async (state, more) => {
+    rig.fake.has({ conversations: [summary('conversation-9')] })
+    rig.fake.chat.transcript = async () => new Blob([recordOf(...more)])
+    await list()
+    await rig.press(rig.one('.entry')?.textContent ?? '')
+    await rig.settled()
+    expect(rig.text('.sheet .meta')[0]).toMatch(new RegExp(` · ${state}$`))
   })
 
   test('that cannot be read say so, and nothing else breaks', async () => {

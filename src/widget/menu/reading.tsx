@@ -2,6 +2,7 @@ import { atom } from 'nanostores'
 import { useMemo } from 'preact/hooks'
 import type { Chat, ConversationSummary } from '../../client/api.ts'
 import { readRecord } from '../../client/read-record.ts'
+import { deliveryOf } from '../../client/receipts.ts'
 import type { MessageRow } from '../../conversation/rows.ts'
 import type { Strings } from '../../ui/strings.ts'
 import { Thread } from '../../ui/thread.tsx'
@@ -33,7 +34,7 @@ export function Reading({ chat, conversation, strings, locale, onBack, onOpen, o
     <Sheet title={`${strings.conversation}, ${formatDay(conversation.updated, Date.now(), locale)}`} strings={strings} onBack={onBack}>
       <div class="past">
         <Answer ask={ask} strings={strings} failure={strings.conversationsFailed} onError={onError}>
-          {(rows) => <Thread rows={rows} $streaming={$streaming} me="visitor" strings={strings} locale={locale} />}
+          {({ rows, read }) => <Thread rows={rows} stateOf={(row) => deliveryOf(row, { delivered: read, read })} $streaming={$streaming} me="visitor" strings={strings} locale={locale} />}
         </Answer>
       </div>
       <div class="sheet-foot"><button class="primary" onClick={onOpen}>{strings.continueConversation}</button></div>
