@@ -27,7 +27,7 @@ export const laws = {
   C9: 'One request for a person is open at a time; asking again changes nothing.',
   C13: 'Nothing hidden reaches the visitor: no note, no summary, no failure code, no digest, nothing of other visitors.',
   C14: 'In a closed conversation nothing is said and nobody holds the floor, unless it is opened again in the same append.',
-  C17: 'What a person did is asked about once and rated at most once.',
+  C17: 'What a person did is asked about once, and rated and declined at most once each.',
   C18: 'A call of a tool has at most one result, and no result stands without its call.',
   C19: 'The visitor agrees only to what the assistant has asked and is still open, and at most once.',
   C20: 'What the assistant offers to a person ends at most once, and never outlives their floor or the wait for them.',
