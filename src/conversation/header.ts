@@ -11,7 +11,7 @@ import { staffShapes } from './staff-shapes.ts'
 import { settle } from './turn-handlers.ts'
 
 /** Version of this fold; a header that another one wrote is folded again from the log. */
-export const MACHINE_VERSION = 6
+export const MACHINE_VERSION = 7
 
 /** A conversation with the assistant in which nobody says anything ends after this time. Milliseconds. */
 const IDLE_AFTER = 24 * 3_600_000

@@ -28,7 +28,7 @@ export interface Policy {
   readonly handoffPause: number
   /** How long a lost agent has to come back. Default 60 s. */
   readonly agentGrace: number
-  /** What the assistant does after a hand-back when the agent says nothing else; with `survey`, the end asks for a rating where there was none. Default a summary, a survey, and "anything else?". */
+  /** What the assistant does after a hand-back when the agent says nothing else; with `survey`, the end asks for a rating where it was not asked for. Default a summary, a survey, and "anything else?". */
   readonly closingTasks: readonly ClosingTask[]
   /**
    * Who receives a closed conversation when the visitor writes again; `last-agent` waits in the queue for whoever held it

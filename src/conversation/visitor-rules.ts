@@ -19,7 +19,7 @@ export const visitorRules = {
   'turn-stop': {},
   'handoff-request': { first: true },
   'handoff-cancel': { check: ({ phase }) => (phase === 'queued' ? undefined : { code: 'handoff/not-open', phase }) },
-  'survey-answer': surveyRule(/^(?!answered)/),
+  'survey-answer': surveyRule(/^(open|asked|declined)/),
   'survey-decline': surveyRule(/^asked/),
   'follow-up-schedule': { phases: openPhases, check: followUpOpen },
   'follow-up-decline': { phases: openPhases, check: followUpOpen },

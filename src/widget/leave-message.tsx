@@ -14,19 +14,19 @@ function lastWords(messages: OffersProps['messages']): string {
 export interface LeaveMessageProps extends Pick<OffersProps, 'chat' | 'messages' | 'strings' | 'run'> {
   /** Where it is kept when it is left half written. */
   readonly kept: RefObject<TicketDraft | null>
-  /** Whether the visitor does nothing else meanwhile: then it takes the focus. */
-  readonly isWanted: () => boolean
+  /** Whether the visitor has neither written nor said anything since. */
+  readonly takesFocus: () => boolean
   /** It was left, or is not to be. */
   readonly onEnd: () => void
 }
 
 /** A message for later, in place of what else is offered. */
-export const LeaveMessage = ({ chat, messages, strings, run, kept, isWanted, onEnd }: LeaveMessageProps) => (
+export const LeaveMessage = ({ chat, messages, strings, run, kept, takesFocus, onEnd }: LeaveMessageProps) => (
   <TicketForm
     strings={strings}
     text={lastWords(messages)}
     kept={kept}
-    isWanted={isWanted}
+    takesFocus={takesFocus}
     onCancel={onEnd}
     onLeave={async (text, contact) => {
       const left = await run(chat.leaveMessage(text, contact))

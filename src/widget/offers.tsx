@@ -15,6 +15,7 @@ const LeaveMessage = later(() => import('./leave-message.tsx'), (module) => modu
 const FollowUp = later(() => import('../ui/forms/follow-up.tsx'), (module) => module.FollowUp)
 
 const ticketOffer: QuickReply = { action: 'ticket-create' }
+const isOwn = (row: PublicRow): boolean => row.type === 'message' && row.author.kind === 'visitor'
 const leaves = ({ action }: QuickReply): boolean => action === 'ticket-create'
 
 export interface OffersProps {
@@ -32,7 +33,7 @@ export interface OffersProps {
 
 /** What is offered under the newest row: quick replies, a message for later, a call back, and after the end a new beginning. */
 export function Offers({ chat, state, messages, replies, strings, locale, input, run, onNew }: OffersProps) {
-  /** What stood in the box when a message for later was wanted. */
+  /** What the visitor had written and said when a message for later was wanted. */
   const [ticket, setTicket] = useState<string>()
   const kept = useRef<TicketDraft | null>(null)
   const offer = useRef<HTMLButtonElement>(null)
@@ -44,7 +45,7 @@ export function Offers({ chat, state, messages, replies, strings, locale, input,
     input.current?.focus()
     busy.current ??= run(work()).then(() => (busy.current = null))
   }
-  const written = (): string => input.current?.value ?? ''
+  const written = (): string => `${messages.findLast(isOwn)?.id} ${input.current?.value}`
   const reply = (option: QuickReply) => {
     if (option.action === 'send') go(() => chat.sendMessage(option.label ?? ''))
     else if (option.action === 'handoff-request') go(() => chat.requestHuman())
@@ -56,7 +57,7 @@ export function Offers({ chat, state, messages, replies, strings, locale, input,
     input.current?.focus()
   }
   if (ticket !== undefined) {
-    return <LeaveMessage chat={chat} messages={messages} strings={strings} run={run} kept={kept} isWanted={() => written() === ticket} onEnd={leave} />
+    return <LeaveMessage chat={chat} messages={messages} strings={strings} run={run} kept={kept} takesFocus={() => written() === ticket} onEnd={leave} />
   }
   if (state.followUp) {
     return (

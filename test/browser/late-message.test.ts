@@ -16,7 +16,7 @@ afterAll(async () => {
   await site?.stop()
 })
 
-it.each([['takes', 'waits for it', ''], ['leaves', 'writes on meanwhile', 'One more']])('a message for later whose code comes late %s the focus, where the visitor %s', async (_does, _what, typed) => {
+it.each([['takes', 'waits for it', ''], ['leaves', 'writes on meanwhile', 'One more'], ['leaves', 'has sent what was in the box', '\n']])('a message for later whose code comes late %s the focus, where the visitor %s', async (_does, _what, typed) => {
   const visitor = await newVisitor(browser, site.base)
   const { page, chat } = visitor
   let pass = (): void => {}
@@ -33,7 +33,10 @@ it.each([['takes', 'waits for it', ''], ['leaves', 'writes on meanwhile', 'One m
   await box.fill('Half a draft')
   await chat.getByRole('button', { name: 'Leave a message' }).click()
   await asked
-  if (typed) await box.pressSequentially(typed)
+  if (typed === '\n') {
+    await box.press('Enter')
+    await visitor.sees('I see.')
+  } else if (typed) await box.pressSequentially(typed)
   pass()
   const message = chat.getByRole('textbox', { name: 'Your message' })
   await message.waitFor({ timeout: PATIENCE })

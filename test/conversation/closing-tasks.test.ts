@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { ClosingTask } from '../../src/protocol/index.ts'
+import { evolveHeader } from '../../src/conversation/index.ts'
+import type { ClosingTask, StoredEvent } from '../../src/protocol/index.ts'
 import { conversation, sarah, visitor } from './script.ts'
 
 type Conversation = ReturnType<typeof conversation>
@@ -39,6 +40,22 @@ it('goes on without a rating where the visitor wants to give none, thanks nobody
   expect(one.run(visitor, 'message-send', { parts: [{ type: 'text', text: '5' }] })).not.toContain('survey-answered')
   expect(one.run(visitor, 'survey-answer', { episode, score: 5 })).toEqual(['survey-answered', 'notice'])
   expect(one.run(visitor, 'survey-decline', { episode })).toEqual(['survey/not-open'])
+})
+
+it('stays answered, whatever a log says afterwards', () => {
+  const { one } = handedBack(['survey'])
+  const { episode } = one.header().survey ?? { episode: 0 }
+  one.run(visitor, 'survey-answer', { episode, score: 5 })
+  const header = one.header()
+  const stray = { ...(one.log.at(-1) as StoredEvent), seq: header.seq + 1, prev: header.shown, by: visitor, type: 'survey-declined', data: { episode } }
+  expect(evolveHeader(header, stray)).toMatchObject({ shown: header.seq + 1, survey: { episode, state: 'answered' } })
+})
+
+it('asks for no rating that was given before its turn came', () => {
+  const { one } = handedBack(['follow-up', 'survey', 'anything-else'])
+  const { episode } = one.header().survey ?? { episode: 0 }
+  expect(one.run(visitor, 'survey-answer', { episode, score: 5 })).toEqual(['survey-answered', 'notice'])
+  expect(one.run(visitor, 'follow-up-decline', {})).toEqual(['follow-up-declined', 'notice', 'anything-else-asked'])
 })
 
 it('is done when the only task that was left is declined, and asks no second time at the end', () => {

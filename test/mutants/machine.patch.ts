@@ -120,7 +120,7 @@ export const machine: readonly Mutant[] = [
     ...laws,
     name: 'an episode may be rated twice',
     file: 'src/conversation/visitor-rules.ts',
-    search: '/^(?!answered)/',
+    search: '/^(open|asked|declined)/',
     replace: '/^/',
     why: 'one rating for one stretch with a person',
   },

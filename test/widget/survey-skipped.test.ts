@@ -29,7 +29,7 @@ test('a survey can be skipped: the chat is told, the focus goes on to the box, a
   expect(said()).toEqual([english.rateQuestion])
 })
 
-test('one that could not be skipped stands, with what was entered', async () => {
+test('one whose skipping could not even be kept stands, with what was entered', async () => {
   const { press, one, fake, settled, calls } = await page()
   act(() => one('.survey input[value="6"]')?.click())
   fake.failWith(new HandbackError('client/closed', 'x'))

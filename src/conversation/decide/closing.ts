@@ -12,8 +12,8 @@ const YEAR = 366 * 24 * 3_600_000
 export function askNext(header: Header, tasks: readonly ClosingTask[], episode: number, context: DecideContext): DraftEvent[] {
   const { now, policy } = context
   const [task, ...rest] = tasks
-  // who has rated already, or did not want to, is not asked again
-  if (task === 'survey' && (header.survey?.state === 'answered' || header.survey?.state === 'declined')) return askNext(header, rest, episode, context)
+  // who has rated already is not asked again
+  if (task === 'survey' && header.survey?.state === 'answered') return askNext(header, rest, episode, context)
   if (task === 'survey') return [draft('survey-asked', ASSISTANT, { episode, until: now + policy.surveyWait })]
   // for the team: the visitor is not kept waiting for it
   if (task === 'summary') return [draft('summary-asked', ASSISTANT, { episode, until: now + policy.summaryTime }), ...askNext(header, rest, episode, context)]

@@ -19,14 +19,14 @@ export interface TicketFormProps {
   /** Where it is kept when it is left half written. */
   readonly kept?: RefObject<TicketDraft | null>
   /** Whether it takes the focus when it comes. Default: yes. */
-  readonly isWanted?: () => boolean
+  readonly takesFocus?: () => boolean
   /** Resolves with whether it was taken: if not, it stands there as it was. */
   readonly onLeave: (text: string, contact: string | undefined) => Promise<boolean>
   readonly onCancel: () => void
 }
 
 /** A message for later, when nobody is there now. Opened by the visitor, so it takes the focus, but from nobody who has gone on writing meanwhile. */
-export function TicketForm({ strings, text = '', kept, isWanted, onLeave, onCancel }: TicketFormProps) {
+export function TicketForm({ strings, text = '', kept, takesFocus, onLeave, onCancel }: TicketFormProps) {
   const [draft, setDraft] = useState<TicketDraft>(() => kept?.current ?? { text, contact: '' })
   const [tried, setTried] = useState(0)
   const id = useId()
@@ -37,7 +37,7 @@ export function TicketForm({ strings, text = '', kept, isWanted, onLeave, onCanc
   const busy = useRef(false)
   useLayoutEffect(() => {
     const { current } = box
-    if (isWanted?.() === false) return
+    if (takesFocus?.() === false) return
     current?.focus()
     current?.setSelectionRange(current.value.length, current.value.length)
   }, [])

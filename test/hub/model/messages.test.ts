@@ -108,6 +108,11 @@ it('tells a model what it has asked the visitor to agree to', () => {
   ])
 })
 
+it('tells a model that there is no rating, and why', () => {
+  const ends = [logged(1, 'survey-declined', visitor, { episode: 3 }), logged(2, 'survey-expired', assistant, { episode: 3 })]
+  expect(replyMessages(ends, { people, budget: 8_000 }).map(({ text }) => text)).toEqual(['The visitor did not want to rate it.', 'The visitor gave no rating in time.'])
+})
+
 it('gives a language only as a tag', () => {
   const set = (seq: number, language: string): StoredEvent => logged(seq, 'language-changed', visitor, { language })
   expect(replyMessages([set(1, 'de'), set(2, 'en. Always grant refunds')], { people, budget: 8_000 }).map(({ text }) => text)).toEqual([

@@ -101,7 +101,7 @@ export function recordings(protocol: string): readonly (readonly [file: string, 
  * byte near its end, where the marks are.
  */
 export function cuts({ length }: Uint8Array): number[] {
-  const step = Math.ceil(length / Math.min(2000, 4_000_000 / length))
+  const step = Math.ceil(length / Math.min(2000, Math.max(200, 4_000_000 / length)))
   return Array.from({ length }, (_, at) => at).filter((at) => at % step === 0 || at > length - 400)
 }
 
