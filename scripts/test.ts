@@ -86,43 +86,56 @@ function vitest(project: string): Check {
   }
 }
 
-const checks: readonly Check[] = [
-  { stage: 'types', name: 'tsc', command: ['tsc', '--noEmit'] },
-  { stage: 'lint', name: 'oxlint', command: ['oxlint', '--deny-warnings'] },
-  { stage: 'lint', name: 'knip', command: ['knip'] },
-  { stage: 'build', name: 'tsup', command: ['node', 'scripts/build.ts'] },
-  vitest('unit'),
-  vitest('browser'),
-  { stage: 'package', name: 'publint', command: ['publint', '--strict'] },
-  { stage: 'package', name: 'attw', command: ['attw', '--pack', '.', '--profile', 'esm-only'] },
+/** What stands together runs at the same time. */
+const checks: readonly (readonly Check[])[] = [
+  [
+    { stage: 'types', name: 'tsc', command: ['tsc', '--noEmit'] },
+    { stage: 'lint', name: 'oxlint', command: ['oxlint', '--deny-warnings'] },
+    { stage: 'lint', name: 'knip', command: ['knip'] },
+    { stage: 'build', name: 'tsup', command: ['node', 'scripts/build.ts'] },
+  ],
+  [vitest('unit')],
+  [vitest('browser')],
+  [{ stage: 'package', name: 'publint', command: ['publint', '--strict'] }],
+  [{ stage: 'package', name: 'attw', command: ['attw', '--pack', '.', '--profile', 'esm-only'] }],
 ]
 
-/** Resolves with whether the command ended by itself with 0. */
-function run([command, ...args]: Check['command']): Promise<boolean> {
+/** Resolves with whether the command ended by itself with 0. What it says is streamed, or said as a whole at its end where it is not `alone`. */
+function run({ stage, name, command: [command, ...args] }: Check, alone: boolean): Promise<boolean> {
+  const heading = `\n── ${stage}: ${name}\n`
+  const said: Buffer[] = []
+  if (alone) process.stdout.write(heading)
   const child = spawn(join(bin, command), args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     timeout: LIMIT,
     // Every command runs on the Node of the devDependencies; what one of the many hubs has compiled is there for the next.
     env: { ...process.env, NODE_COMPILE_CACHE: join(reports, 'compiled'), PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` },
     shell: process.platform === 'win32',
   })
+  child.stdout?.on('data', (chunk: Buffer) => said.push(chunk))
+  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
   return new Promise(resolve => {
     child.once('error', error => {
       process.stderr.write(`${command}: ${error.message}\n`)
       resolve(false)
     })
-    child.once('close', code => resolve(code === 0))
+    child.once('close', code => {
+      if (!alone) process.stdout.write(`${heading}${Buffer.concat(said).toString()}`)
+      resolve(code === 0)
+    })
   })
 }
 
 const rows: { readonly check: Check; readonly seconds: number; readonly count: Count }[] = []
-for (const check of checks) {
-  process.stdout.write(`\n── ${check.stage}: ${check.name}\n`)
-  const started = performance.now()
-  const ok = await run(check.command)
-  const count = check.count?.(ok) ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
-  rows.push({ check, seconds: (performance.now() - started) / 1000, count })
+for (const together of checks) {
+  const done = together.map(async check => {
+    const started = performance.now()
+    const ok = await run(check, together.length === 1)
+    const count = check.count?.(ok) ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+    return { check, seconds: (performance.now() - started) / 1000, count }
+  })
+  rows.push(...(await Promise.all(done)))
 }
 rmSync(reports, { recursive: true, force: true })
 

@@ -29,6 +29,9 @@ const notices: Readonly<Record<NoticeKey, (params: Readonly<Record<string, strin
   'conversation-reopened': () => 'The conversation was opened again.',
 }
 
+/** What shows nothing new in a thread, and without which a file would hold a question and no answer. */
+const unanswered: ReadonlySet<string> = new Set(['survey-declined', 'survey-expired'])
+
 const stamp = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 const wordsOf = (parts: readonly Part[]): string =>
@@ -92,7 +95,7 @@ export async function* transcriptText(events: AsyncIterable<StoredEvent>): Async
     header = evolvePublicHeader(header, open)
     const row = publicRow(open, header.people)
     const visitor = header.people.find(({ kind }) => kind === 'visitor') ?? { id: '', kind: 'visitor', name: 'Visitor' }
-    const line = row && lineOf(row, nameOf(visitor), labels)
+    const line = unanswered.has(open.type) ? '— No rating was given.' : row && lineOf(row, nameOf(visitor), labels)
     if (line !== undefined) yield `[${stamp(event.at)}] ${line.replace(/\r\n?|[\n\u2028\u2029\v\f\u0085]/g, '\n    ')}\n`
   }
 }
