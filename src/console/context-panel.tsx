@@ -43,7 +43,7 @@ export function ContextPanel({ thread, header, onResult }: ContextPanelProps) {
       <Section title={say('tags')}>
         <Tags thread={thread} tags={header.tags ?? []} editable={abilitiesOf(header, desk.me).tag} onResult={onResult} />
       </Section>
-      <Rating rows={rows} log={header.log} />
+      <Rating rows={rows} log={header.log} declined={header.survey?.state === 'declined'} />
       <Notes rows={rows} log={header.log} />
     </aside>
   )
@@ -122,14 +122,14 @@ interface RowsProps {
   readonly log: number
 }
 
-function Rating({ rows, log }: RowsProps) {
+function Rating({ rows, log, declined }: RowsProps & { readonly declined: boolean }) {
   const { say } = useEnvironment()
   const rating = useRowsOf(rows, 'rating', log).at(-1)
-  if (!rating) return null
+  if (!rating && !declined) return null
   return (
     <Section title={say('rating')}>
-      <p class="rating">{say('ratingOf', { score: rating.score })}</p>
-      {rating.comment && <p class="quote" dir="auto">{rating.comment}</p>}
+      {rating ? <p class="rating">{say('ratingOf', { score: rating.score })}</p> : <p class="context-empty">{say('ratingDeclined')}</p>}
+      {rating?.comment && <p class="quote" dir="auto">{rating.comment}</p>}
     </Section>
   )
 }

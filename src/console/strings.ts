@@ -147,6 +147,7 @@ export const defaultStrings = {
   notesEmpty: 'No notes yet',
   rating: 'Rating',
   ratingOf: '{score} of 7',
+  ratingDeclined: 'Not given',
   people: 'People',
   tags: 'Tags',
   tagsEmpty: 'No tags',

@@ -175,6 +175,13 @@ describe('the thread', () => {
     expect(region.textContent).toContain('Visitor is typing…')
   })
 
+  it('says where a visitor did not want to rate, and nothing of a rating that was not asked for', async () => {
+    const rating = ({ root }: { readonly root: ShadowRoot }): string | undefined => /Rating(Not given|\d of 7)?/.exec(byRole(root, 'complementary', 'Context').textContent)?.[0]
+    expect(rating(await show('handback', { survey: { episode: 3, state: 'declined' } }))).toBe('RatingNot given')
+    closeConsoles()
+    expect(rating(await show('handback', { survey: { episode: 3, state: 'asked' } }))).toBeUndefined()
+  })
+
   it('sends, and gives the words back when they are refused', async () => {
     const { root, region, one, write, click } = await show('human')
     await write('Message', ' On it ')
