@@ -4,9 +4,13 @@ import type { StaffRow } from '../conversation/rows.ts'
 
 /** Rows in one page: pages come into the document and leave it as a whole. */
 export const PAGE = 5
-/** Full pages that are in the document at least while the newest row is in view, and how many stay on each side of what a reader is near to. */
-const SHOWN = 4
+/**
+ * Full pages that are in the document at least while the newest row is in view, how many stay on each side of what a reader is near to, and how
+ * many more come at once where that is asked for. All that is in the document is gone through again with each frame of an answer.
+ */
+const SHOWN = 2
 const KEPT = 8
+const MORE = 12
 /** What a row is taken to be high, in pixels, before any was measured. */
 const HEIGHT = 72
 
@@ -115,7 +119,7 @@ export function useThreadWindow(rows: Transcript<StaffRow>, away: boolean): Thre
       return near.from === all.from
     },
     grow() {
-      show({ from: shown.from - 3 * kept.pages, to: shown.to })
+      show({ from: shown.from - MORE, to: shown.to })
     },
   }
 }

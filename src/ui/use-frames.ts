@@ -6,10 +6,10 @@ const APART = 46
 /** A rendering waits so many times as long as the frame of the last one took, so that it leaves the rest of the time to the page… */
 const TIMES = 20
 /** …but no longer than this, in ms: then words would come in gusts. */
-const FARTHEST = 100
+const FARTHEST = 120
 
 /**
- * The value of a store that changes many times in a frame, re-rendering with a frame, about twenty times in a second, or ten times where frames
+ * The value of a store that changes many times in a frame, re-rendering with a frame, about twenty times in a second, or eight times where frames
  * take long. Without a store there is nothing to follow. Where no frames come, as in a tab behind others, nothing is rendered until they do.
  * `shown` may show a value without a rendering, and then says so; it is the one of the first rendering.
  */
