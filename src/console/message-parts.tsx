@@ -8,7 +8,7 @@ export const rated = (rating: MessageRatingRow, strings: Strings) => (
   <span class="chip">
     <Icon name={rating.rating === 'up' ? 'thumb-up' : 'thumb-down'} size={12} />
     {rating.rating === 'up' ? strings.ratedUp : strings.ratedDown}
-    {rating.comment && <q dir="auto">{rating.comment}</q>}
+    {rating.comment && <q><bdi>{rating.comment}</bdi></q>}
   </span>
 )
 

@@ -70,7 +70,7 @@ function Content(props: RowProps) {
     case 'permission-answer':
       return <Line icon={row.granted ? 'check' : 'close'}>{row.granted ? strings.allowed : strings.denied}</Line>
     case 'rating':
-      return <Line icon="check">{strings.rated(row.score)}{row.comment && <q dir="auto">{row.comment}</q>}</Line>
+      return <Line icon="check">{strings.rated(row.score)}{row.comment && <q><bdi>{row.comment}</bdi></q>}</Line>
     case 'ticket':
       return <Ticket row={row} strings={strings} />
     case 'form':

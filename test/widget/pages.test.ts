@@ -48,7 +48,7 @@ describe('earlier conversations', () => {
     await list()
     expect([title(), under()]).toEqual([english.earlierConversations, true])
     expect(rig.focused()).toBe(rig.named(english.back))
-    expect(rig.text('.entry')).toEqual(['words of conversation-2today, 14:05', `words of conversation-0today, 14:05 · ${english.statusClosed}`])
+    expect(rig.text('.entry')).toEqual(['words of conversation-2today · 14:05', `words of conversation-0today · 14:05 · ${english.statusClosed}`])
   })
 
   test('are read, and gone on with; the way back is the way that was come', async () => {
@@ -65,7 +65,7 @@ describe('earlier conversations', () => {
     await rig.press(entry()?.textContent ?? '')
     await rig.settled()
     expect(rig.calls('transcript')[0]).toMatchObject(['transcript', 'json', { conversation: 'conversation-9' }])
-    expect(title()).toBe(`${english.conversation}, today`)
+    expect(title()).toBe(`${english.conversation} · today`)
     expect(rig.text('.sheet .bubble')).toEqual(['Where is my parcel?', 'On its way.'])
     expect(rig.all('.sheet .thumb, .sheet textarea')).toEqual([])
     await rig.key('Escape')

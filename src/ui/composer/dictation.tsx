@@ -76,6 +76,6 @@ export function Dictation({ on, after, strings, locale, ...hearers }: DictationP
 
 export const css = `
 .composer .told{flex:1 0 100%;margin:0;padding:3px 10px 0;font-size:.87em;color:var(--handback-danger)}
-.composer .tool[aria-pressed=true]:enabled{border:2px solid transparent;background:var(--handback-danger) padding-box;color:var(--handback-bg)}
+.composer .tool[aria-pressed=true]:enabled{border:2px solid;background:none;color:var(--handback-danger)}
 @media (forced-colors:active){.composer .tool[aria-pressed=true]:enabled{border:3px solid Highlight}}
 `

@@ -146,7 +146,7 @@ export const css = `${files}
 .upload small{display:block;font-size:.93em}
 .upload progress{width:100%;margin-block-start:3px}
 .upload .text{flex:none}
-.thumb-box{flex:none;display:grid;place-items:center;width:36px;height:36px;margin-inline-start:-5px;border-radius:7px;overflow:hidden;background:var(--handback-bg)}
+.thumb-box{flex:none;display:grid;place-items:center;width:36px;height:36px;margin-inline-start:-5px;border-radius:min(7px,var(--handback-field-radius));overflow:hidden;background:var(--handback-bg)}
 .thumb-box canvas{width:100%;height:100%;object-fit:cover}
 .composer .refused{margin:0;font-size:.87em}
 .refused p{padding:3px 10px;overflow-wrap:anywhere}

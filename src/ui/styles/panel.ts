@@ -17,8 +17,8 @@ header{position:relative;display:flex;align-items:center;gap:12px;padding-block:
 header :focus-visible{outline-color:currentColor}
 .who-now{display:flex;flex:1;flex-direction:column;justify-content:center;min-width:0;min-height:3.8em}
 .who-now strong{display:block;font-family:var(--handback-title-font,inherit);font-size:1.13em;line-height:1.25;letter-spacing:-.01em;overflow-wrap:anywhere}
-header ::slotted(*){display:block;max-width:100%;max-height:32px;font-size:1.13em;line-height:1.25}
-header ::slotted(img){align-self:start;width:auto;height:32px;object-fit:contain}
+header ::slotted(*){align-self:start;display:block;max-width:100%;max-height:32px;font-size:1.13em;line-height:1.25}
+header ::slotted(img){width:auto;height:32px;object-fit:contain}
 [role=status]{font-size:.87em;line-height:1.35;color:var(--handback-header-muted);overflow-wrap:anywhere}
 .state::before{content:"";display:inline-block;width:8px;height:8px;margin-inline-end:7px;border-radius:32%;background:var(--handback-dot)}
 header .round{color:var(--handback-header-muted)}

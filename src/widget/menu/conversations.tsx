@@ -69,7 +69,7 @@ export function Conversations({ chat, current, strings, locale, onBack, onOpen, 
                     >
                       <span class="entry-text" dir="auto">{one.preview || strings.conversation}</span>
                       <small title={formatFull(one.updated, locale)}>
-                        {formatDay(one.updated, now, locale)}, {formatTime(one.updated, locale)}{phaseText(strings, one)}
+                        {formatDay(one.updated, now, locale)} · {formatTime(one.updated, locale)}{phaseText(strings, one)}
                       </small>
                     </button>
                   </li>

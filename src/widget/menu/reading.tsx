@@ -31,7 +31,7 @@ export function Reading({ chat, conversation, strings, locale, onBack, onOpen, o
     [chat, id],
   )
   return (
-    <Sheet title={`${strings.conversation}, ${formatDay(conversation.updated, Date.now(), locale)}`} strings={strings} onBack={onBack}>
+    <Sheet title={`${strings.conversation} · ${formatDay(conversation.updated, Date.now(), locale)}`} strings={strings} onBack={onBack}>
       <div class="past">
         <Answer ask={ask} strings={strings} failure={strings.conversationsFailed} onError={onError}>
           {({ rows, read }) => <Thread rows={rows} stateOf={(row) => deliveryOf(row, { delivered: read, read })} $streaming={$streaming} me="visitor" strings={strings} locale={locale} />}

@@ -12,7 +12,7 @@ export const menu = `
 .menu .item.danger{color:var(--handback-danger)}
 .sheet{position:absolute;inset:0;z-index:2;display:flex;flex-direction:column;background:var(--handback-bg);color:var(--handback-text);animation:hb-in .18s}
 .sheet-head{display:flex;align-items:center;gap:8px;min-height:52px;padding:8px max(10px,50% - 380px);border-bottom:var(--handback-stroke) solid var(--handback-line)}
-.sheet-head>strong{flex:1;min-width:0;font-family:var(--handback-title-font,inherit);font-size:1.07em;line-height:1.3;text-align:-webkit-match-parent;overflow-wrap:anywhere}
+.sheet-head>strong{flex:1;min-width:0;font-family:var(--handback-title-font,inherit);font-size:1.07em;line-height:1.3;text-align:-webkit-match-parent;text-wrap:balance;overflow-wrap:anywhere}
 .sheet-head .icon:dir(rtl){transform:scaleX(-1)}
 .sheet-body{flex:1;min-height:0;overflow:hidden auto;overscroll-behavior:contain;padding:calc(4*var(--handback-space)) max(calc(4*var(--handback-space)),50% - 380px);scrollbar-width:thin;overflow-wrap:anywhere}
 .sheet .list{display:grid;gap:2px;margin:calc(-2*var(--handback-space)) -8px;list-style:none}
@@ -22,6 +22,7 @@ export const menu = `
 .sheet .entry-text{min-width:0;max-width:100%;text-align:-webkit-match-parent;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .sheet :is(.other,.primary){display:inline-flex;flex-wrap:wrap;align-items:center;justify-content:center;gap:2px 7px}
 .sheet .quiet{padding:calc(8*var(--handback-space)) 0;text-align:center;color:var(--handback-muted)}
+.sheet .quiet .other{color:var(--handback-text)}
 .sheet .article{line-height:1.55}
 .sheet .article :is(ul,ol){padding-inline-start:1.4em}
 .sheet .article a{color:inherit;text-underline-offset:2px}
