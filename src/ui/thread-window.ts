@@ -8,7 +8,7 @@ export const PAGE = 5
  * Full pages that are in the document at least while the newest row is in view, how many stay on each side of what a reader is near to, and how
  * many more come at once where that is asked for. All that is in the document is gone through again with each frame of an answer.
  */
-const SHOWN = 2
+const SHOWN = 3
 const KEPT = 8
 const MORE = 12
 /** What a row is taken to be high, in pixels, before any was measured. */

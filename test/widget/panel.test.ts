@@ -609,7 +609,7 @@ test('one message appended to 10,000 is one new row, one notice of the list, and
   for (let index = 0; index < 10_000; index += 1) if (after.at(index) !== before.at(index)) expect.unreachable()
   expect(notices).toBe(1)
   expect(rendered).toEqual(['message 9998', 'the newest'])
-  expect(all('.row')).toHaveLength(11)
+  expect(all('.row')).toHaveLength(16)
 })
 
 test('the newest own message says what has become of it, and a mark of the reader renders that row only', () => {
@@ -638,13 +638,13 @@ test('a long thread has its newest rows in the document, and more when asked', (
   act(() => {
     for (let count = 1; count <= 200; count += 1) fake.says(count % 2 ? visitor : bot, `message ${count}`)
   })
-  expect(all('.row')).toHaveLength(10)
+  expect(all('.row')).toHaveLength(15)
   act(() => button('Show earlier messages')?.click())
-  expect(all('.row')).toHaveLength(70)
+  expect(all('.row')).toHaveLength(75)
   expect(verbs()).toEqual([])
   act(() => button('Show earlier messages')?.click())
   act(() => button('Show earlier messages')?.click())
-  expect(all('.row')).toHaveLength(190)
+  expect(all('.row')).toHaveLength(195)
   act(() => button('Show earlier messages')?.click())
   expect(all('.row')).toHaveLength(200)
 })
