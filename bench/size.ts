@@ -71,8 +71,8 @@ if (existsSync(join(root, 'dist/index.js'))) {
   }
   const named = (name: string, entry: string): string => `import { ${name} } from './dist/${entry}.js'; console.log(${name});`
   line('createChat + http', await importSize(named('createChat', 'index') + named('http', 'transports/http')), budgets.core)
-  line('createDesk', await importSize(named('createDesk', 'desk')), 17_400)
-  line('mountConsole', await importSize(named('mountConsole', 'console')), 52_600)
+  line('createDesk', await importSize(named('createDesk', 'desk')), 17_300)
+  line('mountConsole', await importSize(named('mountConsole', 'console')), 52_500)
   for (const name of ['titleBadge', 'isHandbackError', 'deliveryOf', 'nextPhase']) {
     line(`  of handback, ${name} alone`, await importSize(named(name, 'index')), 400)
     line('    beside a widget', await importSize(named(name, 'index') + named('mount', 'widget')), 5_400)

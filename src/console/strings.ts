@@ -147,7 +147,7 @@ export const defaultStrings = {
   notesEmpty: 'No notes yet',
   rating: 'Rating',
   ratingOf: '{score} of 7',
-  ratingDeclined: 'Not given',
+  ratingDeclined: 'Skipped',
   people: 'People',
   tags: 'Tags',
   tagsEmpty: 'No tags',

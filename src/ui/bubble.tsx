@@ -31,7 +31,7 @@ export interface BubbleProps extends Omit<MetaProps, 'message'>, Pick<ThreadActi
 export function Bubble({ author, message, first, newest, renderBeside, children, ...rest }: BubbleProps) {
   const { own, last, strings } = rest
   const bot = author.kind === 'assistant'
-  const classes = ['row', own ? 'own' : bot && 'bot', first && 'first', last && 'last', newest && 'newest', message?.streaming && 'writing']
+  const classes = ['row', own ? 'own' : bot && 'bot', first && 'first', last && 'last', newest && 'newest', message?.streaming && 'typing']
   return (
     <div class={classes.filter(Boolean).join(' ')} data-author={author.kind} part="row">
       {!own && <span class="side">{last && <Avatar person={author} />}</span>}

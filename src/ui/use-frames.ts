@@ -6,7 +6,7 @@ const APART = 46
 /** A rendering waits so many times as long as the frame of the last one took, so that it leaves the rest of the time to the page… */
 const TIMES = 20
 /** …but no longer than this, in ms: then words would come in gusts. */
-const FARTHEST = 120
+const FARTHEST = 110
 
 /**
  * The value of a store that changes many times in a frame, re-rendering with a frame, about twenty times in a second, or eight times where frames

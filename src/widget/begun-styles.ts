@@ -1,10 +1,10 @@
 /** What the panel's frame shows only once a conversation has begun: who is there now, the way to them, and that the connection is lost. */
 export const begunStyles = `
 [data-status=agent] .state::before,[data-status=typing] .state::before{border-radius:50%;background:var(--handback-live)}
-[data-status=agent] .who-now:has(.detail) .state::before{background:var(--handback-wait)}
+[data-status=agent] .state:has(+.detail)::before{background:var(--handback-wait)}
 [data-status=connecting] .state::before{border-radius:50%;background:var(--handback-wait);animation:hb-dot 1.4s infinite}
 [data-status=closed] .state::before{background:none;box-shadow:inset 0 0 0 2px}
-.banner{padding:6px 16px;text-align:center;font-size:.87em;font-weight:600;background:var(--handback-note);color:var(--handback-text)}
+.banner{padding:6px 16px;text-align:center;font-size:.87em;font-weight:600;background:var(--handback-note)}
 .banner small{display:block;font-size:.93em;font-weight:400;color:inherit}
 .pill.waiting{border-style:dashed;color:var(--handback-muted)}
 .pill.stop{margin-inline-start:auto;padding-inline:11px 14px}

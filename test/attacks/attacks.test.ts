@@ -16,11 +16,11 @@ afterAll(async () => {
   await site?.stop()
 })
 
-it.each([['/strict', 1, 6_000], ['/open', 8, 750]] as const)('nothing that anybody writes becomes more than text in the widget on %s, looked at after every %d letters', { timeout: 240_000 }, async (path, every, least) => {
+it.each(['/strict', '/open'])('nothing that anybody writes becomes more than text in the widget on %s, letter by letter', { timeout: 240_000 }, async (path) => {
   const { page, happened } = await watched(browser, site, path)
-  const { steps, wrong } = await inWidget(page, payloads, every)
+  const { steps, wrong } = await inWidget(page, payloads)
   expect(wrong).toEqual([])
-  expect(steps).toBeGreaterThan(least)
+  expect(steps).toBeGreaterThan(6_000)
   expect(await happened()).toEqual([])
   await page.close()
 })

@@ -176,8 +176,8 @@ describe('the thread', () => {
   })
 
   it('says where a visitor did not want to rate, and nothing of a rating that was not asked for', async () => {
-    const rating = ({ root }: { readonly root: ShadowRoot }): string | undefined => /Rating(Not given|\d of 7)?/.exec(byRole(root, 'complementary', 'Context').textContent)?.[0]
-    expect(rating(await show('handback', { survey: { episode: 3, state: 'declined' } }))).toBe('RatingNot given')
+    const rating = ({ root }: { readonly root: ShadowRoot }): string | undefined => /Rating(Skipped|\d of 7)?/.exec(byRole(root, 'complementary', 'Context').textContent)?.[0]
+    expect(rating(await show('handback', { survey: { episode: 3, state: 'declined' } }))).toBe('RatingSkipped')
     closeConsoles()
     expect(rating(await show('handback', { survey: { episode: 3, state: 'asked' } }))).toBeUndefined()
   })

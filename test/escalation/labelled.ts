@@ -29,5 +29,5 @@ export function measured(rows: readonly Labelled[], expected: (row: Labelled) =>
   }
 }
 
-/** Texts of 300,000 letters that make careless readers slow. */
-export const adversarial = (seeds: readonly string[]): string[] => seeds.map((seed) => seed.repeat(Math.ceil(300_000 / seed.length)))
+/** Texts of a million letters that make careless readers slow. */
+export const adversarial = (seeds: readonly string[]): string[] => seeds.map((seed) => seed.repeat(Math.ceil(1_000_000 / seed.length)))

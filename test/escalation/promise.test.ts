@@ -84,7 +84,7 @@ describe('the detector of promises', () => {
   })
 
   // a reader whose time grows with the square would not come to the end of them; `npm run bench:growth` has the figures
-  it('comes to the end of 300,000 letters', () => {
+  it('comes to the end of a million letters', () => {
     const seeds = ['someone will ', 'we ', 'i have ', 'un equipo ', 'vous ', 'un agente ', '.', '!?', 'a', 'you will be ', 'ein team ', "'", 'te le ']
     for (const text of adversarial(seeds)) {
       expect(typeof promisesHuman(text), text.slice(0, 20)).toBe('boolean')

@@ -104,7 +104,7 @@ describe('the detector of safety language', () => {
   })
 
   // a reader whose time grows with the square would not come to the end of them; `npm run bench:growth` has the figures
-  it('comes to the end of 300,000 letters', () => {
+  it('comes to the end of a million letters', () => {
     const seeds = ['i want to ', 'he ', 'kill ', 'my husband ', 'k😭', 'a.', '!', '...', 'k i ', '*', 'i']
     seeds.push('child left ', '😭', 'he will ', 'no no ', "'", 'é')
     for (const text of adversarial(seeds)) {

@@ -57,7 +57,7 @@ describe('a site that exchanges its body', () => {
   it.each(['first', 'kept'])('leaves the reader where they were, at the end and further up, and the focus in the box (%s)', async (name) => {
     const { page, wrong, launcher, ask, answered, close } = await visit(browser, `${site.base}/${name}`)
     await launcher.click()
-    for (let count = 1; count <= 6; count += 1) {
+    for (let count = 1; count <= 8; count += 1) {
       await ask(`Where is my card ${count}?\nIt was sent\nlast week`)
       await answered(count)
     }
@@ -90,6 +90,8 @@ describe('a site that exchanges its body', () => {
     expect(end.top).toBeGreaterThan(300)
     await swap()
     expect(await read()).toEqual(end)
+    // what stands above is in the document then
+    await scroll(0)
     await scroll(120)
     const up = await read()
     expect(up.top).toBe(120)

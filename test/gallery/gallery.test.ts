@@ -25,13 +25,17 @@ afterAll(async () => {
 
 const shown = new Set<string>()
 
-/** Each theme once, and with them schemes, directions, widths and density in turn. `npm run gallery:shots` has all that there are. */
+/** Each theme in light and dark, and with them directions, widths and density in turn. `npm run gallery:shots` has all that there are. */
 const all: readonly Look[] = [
   { theme: 'default', scheme: 'light', dir: 'ltr', width: 390 },
   { theme: 'default', scheme: 'dark', dir: 'rtl', width: 320 },
   { theme: 'paper', scheme: 'light', dir: 'rtl', width: 320, density: 'compact' },
+  { theme: 'paper', scheme: 'dark', dir: 'ltr', width: 320 },
+  { theme: 'ink', scheme: 'light', dir: 'ltr', width: 320 },
   { theme: 'ink', scheme: 'dark', dir: 'rtl', width: 390 },
   { theme: 'aurora', scheme: 'light', dir: 'ltr', width: 390 },
+  { theme: 'aurora', scheme: 'dark', dir: 'rtl', width: 320 },
+  { theme: 'slate', scheme: 'light', dir: 'rtl', width: 320 },
   { theme: 'slate', scheme: 'dark', dir: 'ltr', width: 1280 },
 ]
 /** A loss of the connection is told after five seconds: looked at once. */

@@ -15,7 +15,7 @@ export const markdown = `
 .chunk>*+.heading{margin-top:1em}
 .chunk+.chunk>.heading:first-child{padding-top:.4em}
 .host{opacity:.9;unicode-bidi:isolate}
-code{font:.88em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--handback-sunken);color:var(--handback-text);border-radius:min(4px,var(--handback-field-radius));padding:.1em .3em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
+code{font:.88em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--handback-sunken);color:var(--handback-text);border-radius:4px;padding:.1em .3em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .code{position:relative}
 pre{background:var(--handback-sunken);color:var(--handback-text);border-radius:min(8px,var(--handback-field-radius));padding:8px 10px;white-space:pre-wrap;box-shadow:inset 0 0 0 var(--handback-stroke) var(--handback-line)}
 .code>pre{padding-block-end:32px}
@@ -27,7 +27,7 @@ blockquote{border-inline-start:3px solid var(--handback-edge);padding-inline-sta
 hr{margin-block:0;border:0;border-top:var(--handback-stroke) solid var(--handback-line);width:100%}
 .scrolls{overflow-x:auto;scrollbar-width:thin}
 table{border-collapse:collapse;width:100%;font-size:.93em;overflow-wrap:normal}
-td,th{text-align:start;padding-block:5px;padding-inline:0 12px;border-bottom:var(--handback-stroke) solid var(--handback-line);vertical-align:top;min-width:2.5em}
+td,th{text-align:start;padding-block:5px;padding-inline:0 12px;border-bottom:var(--handback-stroke) solid var(--handback-line);vertical-align:top;min-width:3em}
 tr:last-child>td{border-bottom:0}
 th{font-size:.93em;color:var(--handback-muted)}
 .bubble:not(.bot *) :is(blockquote,th){color:inherit}

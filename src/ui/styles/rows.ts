@@ -4,7 +4,7 @@ export const rows = `
 .row.first{margin-top:calc(4*var(--handback-space))}
 .side{flex:0 0 28px;display:flex;align-items:flex-start;justify-content:center;flex-direction:column-reverse;position:relative}
 .side .avatar{position:absolute;inset-block-end:22px}
-:is(.typing,.writing) .avatar{inset-block-end:2px}
+.typing .avatar{inset-block-end:2px}
 .stack{position:relative;display:flex;flex-direction:column;align-items:flex-start;min-width:0;max-width:min(84%,100% - 52px)}
 .own{justify-content:flex-end}
 .own .stack{align-items:flex-end}
